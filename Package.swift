@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Recto",
+  products: [
+    .library(name: "Recto", targets: ["Recto", "RectoModel", "RectoFormats", "RectoRecognition"]),
+    .library(name: "RectoModel", targets: ["RectoModel"]),
+    .library(name: "RectoFormats", targets: ["RectoFormats"]),
+    .library(name: "RectoTesting", targets: ["RectoTesting"]),
+    .executable(name: "recto", targets: ["RectoCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+  ],
+  targets: [
+    // C libraries, one module each.
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(
+      name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(
+      name: "CTesseract", pkgConfig: "tesseract",
+      providers: [.apt(["libtesseract-dev", "libarchive-dev", "libcurl4-openssl-dev"])]),
+
+    // The model, what fills it, what writes it, and the front door.
+    .target(
+      name: "RectoModel", exclude: ["JSON/recto-document.schema.json"], swiftSettings: settings),
+    .target(
+      name: "Templates", path: "Templates", resources: [.copy("pdf")], swiftSettings: settings),
+    .target(
+      name: "RectoFormats", dependencies: ["RectoModel", "Templates", "CCairo", "CQPDF"],
+      swiftSettings: settings),
+    .target(
+      name: "RectoRecognition",
+      dependencies: ["RectoModel", "CCairo", "CPoppler", "CLeptonica", "CTesseract"],
+      swiftSettings: settings),
+    .target(
+      name: "Recto",
+      dependencies: [
+        "RectoModel", "RectoFormats", "RectoRecognition",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "RectoCLI",
+      dependencies: [
+        "Recto", "RectoModel", "RectoFormats", "RectoRecognition",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "RectoTesting",
+      dependencies: ["RectoModel", "RectoFormats", "RectoRecognition", "CCairo", "CLeptonica"],
+      swiftSettings: settings),
+
+    .testTarget(name: "RectoModelTests", dependencies: ["RectoModel"], swiftSettings: settings),
+    .testTarget(
+      name: "RectoFormatsTests",
+      dependencies: ["RectoModel", "RectoFormats", "RectoTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "RectoRecognitionTests",
+      dependencies: ["RectoModel", "RectoRecognition", "RectoTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "RectoTests", dependencies: ["Recto", "RectoTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "RectoCLITests", dependencies: ["RectoCLI", "RectoTesting"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

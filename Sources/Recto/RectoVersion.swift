@@ -1,0 +1,4 @@
+/// Filled in by the pipeline.
+public enum RectoVersion {
+  public static let current = "0.1.0"
+}

@@ -1,0 +1,7 @@
+internal import RectoModel
+
+/// Every format, in the order in which they are shown. A new one is one line here.
+public enum FormatRegistry {
+  public static let writers: [WriterEntry] = []
+  public static let readers: [ReaderEntry] = []
+}

@@ -1,0 +1,62 @@
+public import Foundation
+public import RectoModel
+
+/// A registered writer, its type erased.
+public struct WriterEntry: Sendable {
+  private let type: any DocumentWriter.Type
+  public let format: Format
+  public let options: [OptionDeclaration]
+
+  public init<Writer: DocumentWriter>(_ type: Writer.Type) {
+    self.type = type
+    format = type.format
+    options = Writer.Options.declarations
+  }
+
+  /// Throws for an unknown or impossible option; otherwise as the writer does.
+  public func write(
+    _ document: Document, options values: OptionValues = OptionValues(),
+    to sink: inout some ByteSink & ~Copyable, context: WriteContext
+  ) throws(RectoError) {
+    try values.check(against: options, format: format.id)
+    try type.run(document, values, &sink, context)
+  }
+}
+
+/// A registered reader, its type erased.
+public struct ReaderEntry: Sendable {
+  private let type: any DocumentReader.Type
+  public let format: Format
+  public let options: [OptionDeclaration]
+
+  public init<Reader: DocumentReader>(_ type: Reader.Type) {
+    self.type = type
+    format = type.format
+    options = Reader.Options.declarations
+  }
+
+  /// Throws for an unknown or impossible option; otherwise as the reader does.
+  public func read(
+    _ input: Data, options values: OptionValues = OptionValues(), context: ReadContext
+  ) throws(RectoError) -> Document {
+    try values.check(against: options, format: format.id)
+    return try type.run(input, values, context)
+  }
+}
+
+extension DocumentWriter {
+  fileprivate static func run(
+    _ document: Document, _ values: OptionValues, _ sink: inout some ByteSink & ~Copyable,
+    _ context: WriteContext
+  ) throws(RectoError) {
+    try Self(options: try Options(values)).write(document, to: &sink, context: context)
+  }
+}
+
+extension DocumentReader {
+  fileprivate static func run(
+    _ input: Data, _ values: OptionValues, _ context: ReadContext
+  ) throws(RectoError) -> Document {
+    try Self(options: try Options(values)).read(input, context: context)
+  }
+}

@@ -1,0 +1,20 @@
+/// A file format that Recto writes or reads.
+public struct Format: Sendable, Hashable {
+  /// Short and stable: what `--to` takes.
+  public var id: String
+  /// For people.
+  public var name: String
+  /// Without the dot; the first is the one that is written. May hold a dot: `alto.xml`.
+  public var fileExtensions: [String]
+  public var mediaType: MediaType
+  /// One line for the table of formats.
+  public var summary: String
+
+  public init(id: String, name: String, fileExtensions: [String], mediaType: MediaType, summary: String) {
+    self.id = id
+    self.name = name
+    self.fileExtensions = fileExtensions
+    self.mediaType = mediaType
+    self.summary = summary
+  }
+}

@@ -1,0 +1,53 @@
+/// One side of paper. The order of its blocks is the reading order.
+public struct Page: Sendable, Hashable {
+  /// In page units; a page unit is a pixel of the page as it was recognised.
+  public var size: Size
+  public var resolution: Resolution
+  public var blocks: [Block]
+  /// The scan itself; nil when there is none.
+  public var image: PageImage?
+  public var language: LanguageTag?
+  public var provenance: Provenance?
+  /// What the source calls the page: "iv", "12"; nil when it has no name of its own.
+  public var label: String?
+
+  public init(
+    size: Size, resolution: Resolution, blocks: [Block], image: PageImage? = nil,
+    language: LanguageTag? = nil, provenance: Provenance? = nil, label: String? = nil
+  ) {
+    self.size = size
+    self.resolution = resolution
+    self.blocks = blocks
+    self.image = image
+    self.language = language
+    self.provenance = provenance
+    self.label = label
+  }
+}
+
+/// A picture and how it lies on its page. The encoded bytes are kept as they came: a turned or skewed scan is
+/// put right by `transform`, not by encoding it anew.
+public struct PageImage: Sendable, Hashable, Codable {
+  public var asset: AssetID
+  /// In pixels.
+  public var size: Size
+  /// Maps pixels of the image to page units.
+  public var transform: AffineTransform
+  /// The quarter turn that `transform` holds, for formats that can't hold more.
+  public var rotation: Rotation
+  /// Degrees clockwise by which the scan was turned back to stand straight.
+  public var deskew: Double
+
+  public init(
+    asset: AssetID, size: Size, transform: AffineTransform = .identity, rotation: Rotation = .none,
+    deskew: Double = 0
+  ) {
+    self.asset = asset
+    self.size = size
+    self.transform = transform
+    self.rotation = rotation
+    self.deskew = deskew
+  }
+}
+
+extension Page: Codable {}

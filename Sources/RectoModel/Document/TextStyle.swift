@@ -1,0 +1,45 @@
+/// What is known of a word's type. A missing value is unknown, not "plain".
+public struct TextStyle: Sendable, Hashable, Codable {
+  public enum Trait: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+    case bold, italic, underline, strikethrough, superscript, `subscript`, smallCaps, monospace
+
+    public static func < (left: Trait, right: Trait) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Sorted by name, each once.
+  public var traits: [Trait] { didSet { traits = Set(traits).sorted() } }
+  public var fontName: String?
+  public var fontSize: Points?
+  /// `#rrggbb`.
+  public var color: String?
+
+  public init(_ traits: [Trait] = [], fontName: String? = nil, fontSize: Points? = nil, color: String? = nil) {
+    self.traits = Set(traits).sorted()
+    self.fontName = fontName
+    self.fontSize = fontSize
+    self.color = color
+  }
+
+  public func has(_ trait: Trait) -> Bool { traits.contains(trait) }
+
+  private enum CodingKeys: String, CodingKey {
+    case traits, fontName, fontSize, color
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      try fields.decodeIfPresent([Trait].self, forKey: .traits) ?? [],
+      fontName: try fields.decodeIfPresent(String.self, forKey: .fontName),
+      fontSize: try fields.decodeIfPresent(Double.self, forKey: .fontSize).map(Points.init),
+      color: try fields.decodeIfPresent(String.self, forKey: .color))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    if !traits.isEmpty { try fields.encode(traits, forKey: .traits) }
+    try fields.encodeIfPresent(fontName, forKey: .fontName)
+    try fields.encodeIfPresent(fontSize?.value, forKey: .fontSize)
+    try fields.encodeIfPresent(color, forKey: .color)
+  }
+}

@@ -1,0 +1,22 @@
+public import RectoModel
+
+/// An OCR engine. It stands here and not in the model because it takes pixels, which the model never holds.
+public protocol PageRecognizer: Sendable {
+  var identity: EngineIdentity { get }
+  /// The page as recognised, in pixels of `image`. One call at a time for one recogniser; it must not add
+  /// parallelism of its own, since pages already run side by side.
+  func recognize(_ image: PageBitmap, hints: RecognitionHints) async throws(RectoError) -> Page
+}
+
+/// What is known beforehand.
+public struct RecognitionHints: Sendable, Hashable, Codable {
+  /// Pixels an inch.
+  public var resolution: Resolution
+  /// The engine stops after it and throws `.limitExceeded`; nil for never.
+  public var deadlineSeconds: Int?
+
+  public init(resolution: Resolution, deadlineSeconds: Int? = nil) {
+    self.resolution = resolution
+    self.deadlineSeconds = deadlineSeconds
+  }
+}

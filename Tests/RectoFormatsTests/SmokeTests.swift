@@ -1,0 +1,7 @@
+import Testing
+
+@testable import RectoFormats
+
+@Suite struct SmokeTests {
+  @Test func links() { #expect(Bool(true)) }
+}

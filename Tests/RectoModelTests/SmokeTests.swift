@@ -1,0 +1,7 @@
+import Testing
+
+@testable import RectoModel
+
+@Suite struct SmokeTests {
+  @Test func links() { #expect(Bool(true)) }
+}
