@@ -34,6 +34,7 @@ demo: build ## Convert the sample scans into every format, into out/.
 
 .PHONY: test
 test: setup ## Run the tests.
+	@$(PYTHON) -m unittest discover --quiet --start-directory Tests/Tools
 	swift test --disable-xctest
 
 .PHONY: lint
@@ -53,7 +54,7 @@ measure: build ## Score quality over a corpus beside tesseract: make measure COR
 .PHONY: bench
 bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"].
 	@.ci/setup.sh bench
-	@$(PYTHON) Tests/Tools/bench.py --recto $(BIN)/recto --ocrmypdf $(dir $(BENCH_PYTHON))ocrmypdf $(ARGS)
+	@$(BENCH_PYTHON) Tests/Tools/bench.py --recto $(BIN)/recto $(ARGS)
 
 .PHONY: install
 install: build ## Install the binary, its files, manual and completions under PREFIX (/usr/local), in DESTDIR if given.

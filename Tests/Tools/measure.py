@@ -48,7 +48,10 @@ class Result:
 
     def as_json(self):
         def text(score):
-            return score and {"cer": score.cer, "wer": score.wer, "wordsF1": score.words_f1, **vars(score)}
+            return score and {
+                "cer": score.cer, "wer": score.wer, "wordsF1": score.words_f1,
+                "characterEdits": score.character_edits, "characters": score.characters,
+                "wordEdits": score.word_edits, "words": score.words}
 
         def process(run):
             return run and {

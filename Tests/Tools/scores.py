@@ -6,6 +6,7 @@ import statistics
 import unicodedata
 import xml.etree.ElementTree
 
+from model import text_and_box, words_of
 from rapidfuzz.distance import Indel, Levenshtein
 
 # Scripts written without blanks: each character counts as a word.
@@ -102,21 +103,6 @@ class LayerScore:
     def overlap(self):
         """Median intersection over union of the words found in order."""
         return statistics.median(self.overlaps) if self.overlaps else None
-
-
-def words_of(node):
-    """Each word below a JSON node, as it stands there, in reading order."""
-    if isinstance(node, list):
-        for item in node:
-            yield from words_of(item)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            yield from value if key == "words" and isinstance(value, list) else words_of(value)
-
-
-def text_and_box(word):
-    x, y, width, height = word["box"]
-    return word["text"], (x, y, x + width, y + height)
 
 
 def in_units(words, width, height):
