@@ -9,27 +9,27 @@ stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 # The packages of the kinds asked for that aren't installed, one a line.
 missing_packages() {
   local wanted have
-  wanted=$(awk -v kinds=" $* " '!/^#/ && NF && index(kinds, " " $1 " ") { print $2 }' .ci/packages.txt)
+  mapfile -t wanted < <(
+    awk -v kinds=" $* " '!/^#/ && NF && index(kinds, " " $1 " ") { print $2 }' .ci/packages.txt | sort -u)
   # dpkg-query fails when it doesn't know one of them; what it does know counts.
-  have=$({ dpkg-query --show --showformat='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null || true; } |
-    awk '$1 == "installed" { print $2 }')
-  comm -23 <(sort -u <<<"$wanted") <(sort -u <<<"$have")
+  have=$({ dpkg-query --show --showformat='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true; } |
+    awk '$1 == "installed" { print $2 }' | sort -u)
+  comm -23 <(printf '%s\n' "${wanted[@]}") - <<<"$have"
 }
 
 install_packages() {
-  local missing
-  missing=$(missing_packages "$@")
-  [ -n "$missing" ] || return 0
-  command -v apt-get >/dev/null || stop "these Debian packages are missing:" $missing
-  echo "setup: installing" $missing
-  local root=()
+  local missing root=()
+  mapfile -t missing < <(missing_packages "$@")
+  [ ${#missing[@]} -gt 0 ] || return 0
+  command -v apt-get >/dev/null || stop "these Debian packages are missing: ${missing[*]}"
+  echo "setup: installing ${missing[*]}"
   if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || stop "as root, run: apt-get install" $missing
+    command -v sudo >/dev/null || stop "as root, run: apt-get install ${missing[*]}"
     root=(sudo)
   fi
   "${root[@]}" apt-get update --quiet --quiet
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --quiet --yes \
-    --no-install-recommends -o Dpkg::Use-Pty=0 $missing >/dev/null
+    --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null
 }
 
 # A virtual environment with exactly the packages of a requirements file, whose copy inside says that it is whole.
