@@ -5,7 +5,6 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
-OUT ?= out
 # The release binary holds the Swift runtime, so that it runs where no Swift is installed. The tests are built
 # for debugging and use the toolchain's.
 RELEASE := --configuration release --static-swift-stdlib
@@ -30,7 +29,7 @@ build: setup ## Build the release binary.
 
 .PHONY: demo
 demo: build ## Convert the sample scans into every format, into out/.
-	@$(PYTHON) .ci/demo.py $(BIN)/recto GoldenFiles/samples $(OUT)
+	@$(PYTHON) .ci/demo.py $(BIN)/recto GoldenFiles/samples out
 
 .PHONY: test
 test: setup ## Run the tests.
@@ -39,8 +38,10 @@ test: setup ## Run the tests.
 
 .PHONY: lint
 lint: setup ## Check format and house rules.
-	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
-	@python3 .ci/checks.py
+	@failed=0; \
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES) || failed=1; \
+	python3 .ci/checks.py || failed=1; \
+	exit $$failed
 
 .PHONY: format
 format: ## Format the Swift files.
@@ -67,4 +68,4 @@ uninstall: ## Remove what install has put under PREFIX.
 
 .PHONY: clean
 clean: ## Remove what was built, the Python environments and out/.
-	rm -rf .build .build-venv $(OUT)
+	rm -rf .build .build-venv out

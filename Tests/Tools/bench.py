@@ -9,7 +9,7 @@ Every program makes searchable PDF of the same pages with the same language data
   ocrmypdf           of the same PDF, as it comes
   ocrmypdf, plain    of the same PDF, without PDF/A and without optimisation
 The programs take turns, so that what else the machine does falls on all of them; the table tells medians. The
-words that pdftotext finds say whether all did the same work.
+words that pdftotext finds say whether all did the same work. Last comes the time that the programs need to start.
 """
 import argparse
 import json
@@ -20,6 +20,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 import processes
 
@@ -64,12 +65,32 @@ def one_run(name, command, environment, images, limit):
             "words": words_in(folder)}
 
 
+def version_commands(options):
+    return {"recto": [options.recto, "--version"], "tesseract": ["tesseract", "--version"],
+            "ocrmypdf": [sys.executable, "-m", "ocrmypdf", "--version"]}
+
+
 def versions(options):
-    commands = [[options.recto, "--version"], ["tesseract", "--version"],
-                [sys.executable, "-m", "ocrmypdf", "--version"]]
-    names = ["", "", "ocrmypdf "]
-    said = [subprocess.run(command, check=True, capture_output=True, text=True).stdout for command in commands]
-    return [name + text.splitlines()[0] for name, text in zip(names, said)]
+    for name, command in version_commands(options).items():
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[0]
+        yield f"{name} {said.removeprefix(name).strip()}"
+
+
+def start_seconds(options, runs=15):
+    """Median seconds in which each program tells its version."""
+    commands = version_commands(options)
+    seconds = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            start = time.monotonic()
+            subprocess.run(command, check=True, capture_output=True)
+            seconds[name].append(time.monotonic() - start)
+    return {name: statistics.median(times) for name, times in seconds.items()}
+
+
+def print_start(seconds):
+    print("\nStart-up (--version): " + ", ".join(
+        f"{name} {1000 * value:.0f} ms ({seconds['recto'] / value:.2f})" for name, value in seconds.items()))
 
 
 def print_results(results, pages):
@@ -139,8 +160,11 @@ def main():
     print(f"{len(images)} pages, {len(os.sched_getaffinity(0))} cores, median of {options.runs} runs; "
           + ", ".join(versions(options)))
     print_results(results, len(images))
+    start = start_seconds(options)
+    print_start(start)
     if options.json:
-        options.json.write_text(json.dumps({"pages": len(images), "programs": results}, indent=1) + "\n")
+        written = {"pages": len(images), "programs": results, "startSeconds": start}
+        options.json.write_text(json.dumps(written, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import concurrent.futures
 import dataclasses
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -295,6 +296,7 @@ def main():
     options = arguments()
     if not (options.corpus / "MANIFEST.tsv").is_file():
         sys.exit(f"measure: {options.corpus} has no MANIFEST.tsv; give the folder of a corpus")
+    options.recto = shutil.which(options.recto) or sys.exit(f"measure: there is no {options.recto}")
     wanted = corpus.SPECIAL_DATA if options.install_languages else set()
     found = chosen_documents(options, corpus.installed_languages() | wanted)
     if not found:
