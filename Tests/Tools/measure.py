@@ -3,7 +3,7 @@
 
 Each document that Recto reads is converted once, to PDF, text and JSON. Per folder a table tells: documents and
 failures; character and word error rates against the truth where the corpus has one, pooled over the documents; the
-same for the `tesseract` command on the same images with the same languages; how the PDF's text layer agrees with
+same for the `tesseract` command on the same files with the same languages; how the PDF's text layer agrees with
 the JSON's words; seconds a page and peak memory. A document that fails counts as one without text. In the folder
 `hostile`, whose files may be refused, the table tells how each one ended.
 """
@@ -23,6 +23,14 @@ import processes
 import scores
 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+# tesseract reads no PDF: its pages are rendered as people do who use it.
+PDF_THROUGH_TESSERACT = """
+pdf=$1 folder=$2 languages=$3
+shift 3
+pdftoppm -r 300 -gray -png "$@" "$pdf" "$folder/page"
+ls "$folder"/page*.png > "$folder/list"
+tesseract "$folder/list" stdout -l "$languages"
+"""
 
 
 @dataclasses.dataclass
@@ -109,8 +117,14 @@ def measure_recto(result, options):
 
 def measure_tesseract(result, options):
     document = result.document
-    command = ["tesseract", document.path, "stdout", "-l", "+".join(document.languages)]
-    result.peer = processes.run(command, options.timeout, ONE_THREAD)
+    languages = "+".join(document.languages)
+    with tempfile.TemporaryDirectory(prefix="recto-measure-") as folder:
+        if document.is_image:
+            command = ["tesseract", document.path, "stdout", "-l", languages]
+        else:
+            command = ["sh", "-ec", PDF_THROUGH_TESSERACT, "sh", document.path, folder, languages]
+            command += ["-upw", document.password] if document.password is not None else []
+        result.peer = processes.run(command, options.timeout, ONE_THREAD)
     result.peer_text = score_text(document, result.peer, result.peer.output.decode("utf-8", "replace"))
 
 
@@ -127,7 +141,7 @@ def measure(document, options, installed):
     except (OSError, ValueError, KeyError, TypeError) as error:
         # Recto says it has converted the file, and what it made isn't there or isn't what was agreed on.
         result.run.code, result.run.errors = 1, f"{type(error).__name__}: {error}"
-    if document.is_image and not document.is_hostile and not options.no_peer:
+    if not document.is_hostile and not options.no_peer and (document.is_image or document.truth is not None):
         measure_tesseract(result, options)
     return result
 
@@ -163,7 +177,7 @@ def quality_row(name, results):
 
 
 def peer_row(name, results):
-    """Both on the same documents: images with a truth, whatever came of them."""
+    """Both on the same documents: those with a truth, whatever came of them."""
     both = [result for result in results if result.peer_text and result.text]
     if not both:
         return None
@@ -206,9 +220,10 @@ def print_quality(results, grouping):
         [quality_row(name, group) for name, group in groups])
     rows = [row for name, group in groups if (row := peer_row(name, group))]
     if rows:
-        print("\nRecto (R) beside tesseract (T): the same images, languages and language data, one thread for T.")
+        print("\nRecto (R) beside tesseract (T): the same files, languages and language data, one thread for T;")
+        print("PDF pages are rendered at 300 dpi for T.")
         print_table(
-            [grouping, "images", "CER R", "CER T", "WER R", "WER T", "F1 R", "F1 T", "R better", "R worse",
+            [grouping, "files", "CER R", "CER T", "WER R", "WER T", "F1 R", "F1 T", "R better", "R worse",
              "time R/T"], rows)
 
 
