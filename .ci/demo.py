@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""demo.py RECTO SAMPLES OUT: converts each sample scan into every format that Recto writes, and tells what was
+made: file, size, pages, words, mean confidence, and the seconds that the sample took."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Tests" / "Tools"))
+from model import words_of  # noqa: E402
+
+
+def format_ids(recto):
+    """The first word of each line of `recto formats`, less the heading."""
+    listed = subprocess.run([recto, "formats"], check=True, capture_output=True, text=True).stdout
+    return re.findall(r"^([a-z0-9]+)\b", listed, re.MULTILINE)
+
+
+def contents(file):
+    """Pages, words and mean confidence in per cent, as the JSON form has them."""
+    pages = json.loads(file.read_text(encoding="utf-8"))["pages"]
+    words = list(words_of(pages))
+    known = [word["confidence"] for word in words if word.get("confidence") is not None]
+    return len(pages), len(words), f"{100 * sum(known) / len(known):.1f} %" if known else "-"
+
+
+def size(file):
+    length = file.stat().st_size
+    return f"{length / 1024:.1f} KiB" if length < 2**20 else f"{length / 2**20:.2f} MiB"
+
+
+def main():
+    recto, samples, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    ids = format_ids(recto)
+    scans = sorted(file for file in samples.iterdir() if file.suffix in (".jpg", ".png", ".tif", ".pdf"))
+    if not scans or "json" not in ids:
+        sys.exit(f"demo: {samples} has no scan, or {recto} doesn't write JSON")
+    out.mkdir(parents=True, exist_ok=True)
+    row = "{:<24}{:>12}{:>7}{:>7}{:>12}{:>9}".format
+    table = [row("file", "size", "pages", "words", "confidence", "seconds")]
+    for scan in scans:
+        start = time.monotonic()
+        subprocess.run([recto, "convert", scan, "--to", ",".join(ids), "--output", f"{out}/"], check=True)
+        seconds = time.monotonic() - start
+        pages, words, confidence = contents(out / f"{scan.stem}.json")
+        shared = [pages, words, confidence, f"{seconds:.1f}"]  # of the scan: told once
+        for made in sorted(file for file in out.glob(f"{scan.stem}.*") if file.is_file()):
+            table.append(row(made.name, size(made), *shared))
+            shared = [""] * len(shared)
+    print(f"\nMade in {out}/, from {len(scans)} scans:")
+    print("\n".join(line.rstrip() for line in table))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"demo: {error.cmd[0]} ended with exit code {error.returncode}")

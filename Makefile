@@ -1,0 +1,71 @@
+# Recto: what a developer runs.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+# The release binary holds the Swift runtime, so that it runs where no Swift is installed. The tests are built
+# for debugging and use the toolchain's.
+RELEASE := --configuration release --static-swift-stdlib
+BIN = $(shell swift build $(RELEASE) --show-bin-path)
+PYTHON := $(CURDIR)/.build-venv/test/bin/python
+BENCH_PYTHON := $(CURDIR)/.build-venv/bench/bin/python
+SWIFT_FILES := Sources Tests Templates Package.swift
+
+export RECTO_TEST_PYTHON := $(PYTHON)
+
+.PHONY: help
+help: ## List the targets.
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand --tabs=16
+
+.PHONY: setup
+setup: ## Install the Debian and Python packages that are missing.
+	@.ci/setup.sh build run test
+
+.PHONY: build
+build: setup ## Build the release binary.
+	swift build $(RELEASE) --product recto
+
+.PHONY: demo
+demo: build ## Convert the sample scans into every format, into out/.
+	@$(PYTHON) .ci/demo.py $(BIN)/recto GoldenFiles/samples out
+
+.PHONY: test
+test: setup ## Run the tests.
+	@$(PYTHON) -m unittest discover --quiet --start-directory Tests/Tools
+	swift test --disable-xctest
+
+.PHONY: lint
+lint: setup ## Check format and house rules.
+	@failed=0; \
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES) || failed=1; \
+	python3 .ci/checks.py || failed=1; \
+	exit $$failed
+
+.PHONY: format
+format: ## Format the Swift files.
+	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+.PHONY: measure
+measure: build ## Score quality over a corpus beside tesseract: make measure CORPUS=folder [ARGS="--only scans"].
+	@test -n "$(CORPUS)" || { echo 'measure: say which corpus: make measure CORPUS=folder' >&2; exit 2; }
+	@$(PYTHON) Tests/Tools/measure.py --recto $(BIN)/recto $(ARGS) $(CORPUS)
+
+.PHONY: bench
+bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"].
+	@.ci/setup.sh bench
+	@$(BENCH_PYTHON) Tests/Tools/bench.py --recto $(BIN)/recto $(ARGS)
+
+.PHONY: install
+install: build ## Install the binary, its files, manual and completions under PREFIX (/usr/local), in DESTDIR if given.
+	swift build $(RELEASE) --product generate-manual
+	.ci/install.sh $(BIN) "$(DESTDIR)$(PREFIX)"
+
+.PHONY: uninstall
+uninstall: ## Remove what install has put under PREFIX.
+	.ci/install.sh --remove "$(DESTDIR)$(PREFIX)"
+
+.PHONY: clean
+clean: ## Remove what was built, the Python environments and out/.
+	rm -rf .build .build-venv out
