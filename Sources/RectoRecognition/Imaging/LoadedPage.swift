@@ -1,20 +1,25 @@
 import RectoModel
 
-/// A page with its pixels, ready to be recognised.
+/// A page with its pixels, as it came.
 struct LoadedPage: Sendable {
-  /// What is recognised; a pixel of it is a page unit.
+  /// A pixel of it is a page unit.
   var bitmap: PageBitmap
-  var image: PageImage
-  var assets: [Asset]
+  var asset: Asset
+  var placement: PagePlacement
   var resolution: Resolution
+  /// What the source calls the page.
+  var label: String?
   var diagnostics: [Diagnostic] = []
 
   /// The page as it goes into the document, with the blocks of `recognised`.
   func result(for task: PageTask, recognised: Page?) -> PageResult {
-    var page =
-      recognised ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
+    var page = recognised ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
+    page.size = placement.pageSize
     page.resolution = resolution
-    page.image = image
+    page.label = label
+    page.image = PageImage(
+      asset: asset.id, size: asset.size, transform: placement.transform, rotation: placement.rotation,
+      deskew: placement.deskew)
     page.provenance = Provenance(
       source: task.source, page: task.pageIndex + 1, engine: recognised?.provenance?.engine)
     page.blocks = page.blocks.enumerated().map { index, block in
@@ -22,6 +27,6 @@ struct LoadedPage: Sendable {
       block.id = BlockID("p\(task.pageNumber)-b\(index + 1)")
       return block
     }
-    return PageResult(page: page, assets: assets, diagnostics: diagnostics)
+    return PageResult(page: page, assets: [asset], diagnostics: diagnostics)
   }
 }

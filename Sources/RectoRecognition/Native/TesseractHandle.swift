@@ -3,6 +3,14 @@ internal import CTesseract
 import Foundation
 import RectoModel
 
+/// What Tesseract takes for upright.
+struct TesseractOrientation: Sendable, Hashable {
+  /// The clockwise turn that the page needs.
+  var turn: Rotation
+  /// 0 for a guess; unbounded.
+  var confidence: Double
+}
+
 /// Owns one `TessBaseAPI` (Tesseract 5.3). Handles share nothing, so several may run side by side; one handle may
 /// be used by one thread at a time, which its actor sees to.
 final class TesseractHandle {
@@ -42,6 +50,20 @@ final class TesseractHandle {
     try run(deadlineSeconds: hints.deadlineSeconds)
     guard let iterator = TesseractIterator(api) else { return [] }
     return iterator.elements()
+  }
+
+  /// nil when there is too little text to tell.
+  func orientation(of image: PageBitmap, resolution: Resolution) -> TesseractOrientation? {
+    defer { TessBaseAPIClear(api) }
+    TessBaseAPISetPageSegMode(api, PSM_OSD_ONLY)
+    TessBaseAPISetImage2(api, image.pix)
+    TessBaseAPISetSourceResolution(api, Int32(resolution.unitsPerInch.rounded()))
+    var degrees: Int32 = 0
+    var (confidence, scriptConfidence) = (Float(0), Float(0))
+    var script: UnsafePointer<CChar>?
+    let found = TessBaseAPIDetectOrientationScript(api, &degrees, &confidence, &script, &scriptConfidence)
+    guard found != 0, let turn = Rotation(degrees: -Int(degrees)) else { return nil }
+    return TesseractOrientation(turn: turn, confidence: Double(confidence))
   }
 
   private func run(deadlineSeconds: Int?) throws(RectoError) {
