@@ -27,7 +27,12 @@ struct PDFPageLoader {
       note: "large page, drawn at \(Int(drawing.unitsPerInch)) instead of \(Int(wanted)) dpi")
     return LoadedPage(
       bitmap: bitmap, asset: asset, placement: PagePlacement(imageSize: asset.size), resolution: resolution,
-      label: page.label, diagnostics: drawing.unitsPerInch < wanted ? [note] : [])
+      label: label(of: page), diagnostics: drawing.unitsPerInch < wanted ? [note] : [])
+  }
+
+  /// Poppler numbers the pages of a document that has no labels.
+  private func label(of page: PDFPage) -> String? {
+    page.label.flatMap { $0.isEmpty || $0 == String(task.pageIndex + 1) ? nil : $0 }
   }
 
   /// A scan is drawn at its own resolution, so that its pixels stay what they are; text at 300.

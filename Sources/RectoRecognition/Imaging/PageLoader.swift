@@ -42,7 +42,7 @@ struct PageLoader {
         { () throws(RectoError) in try ImageDecoder.decodeTIFF(data, directory: directory) }
       )
     case .gif:
-      let file = try GIFFile(data, limit: task.limits.pages)
+      let file = try GIFFile(data, limits: task.limits)
       guard file.frames.indices.contains(index) else { throw missing(of: file.frames.count) }
       return (file.header, { () throws(RectoError) in try GIFCanvas.picture(file, at: index) })
     default:

@@ -11,7 +11,7 @@ struct ForeignKind: Sendable {
   static func error(for data: Data) -> RectoError {
     let head = [UInt8](data.prefix(1024))
     if let kind = all.first(where: { $0.signature.matches(head) }) {
-      return RectoError(.unsupportedFeature, "\(kind.name) is not supported; \(kind.advice).")
+      return RectoError(.unsupportedFeature, "\(kind.name) is not supported; \(kind.advice)")
     }
     return RectoError(
       .malformedInput,
@@ -40,7 +40,7 @@ struct ForeignKind: Sendable {
         signature: ByteSignature("PK\u{3}\u{4}", then: "mimetypeapplication/epub", at: 30)),
       ForeignKind(
         name: "An Office file or ZIP archive",
-        advice: office + ", or unpack the archive", signature: ByteSignature("PK\u{3}\u{4}")),
+        advice: "unpack it, or " + office, signature: ByteSignature("PK\u{3}\u{4}")),
       ForeignKind(
         name: "An old or encrypted Office file", advice: office,
         signature: ByteSignature([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])),

@@ -34,9 +34,7 @@ public enum InputProbe {
       let pages = try TIFFFile(content.data).pages(limit: limits.pages)
       return InputInfo(kind: .tiff, pageCount: pages.count)
     case .gif:
-      let file = try GIFFile(content.data, limit: limits.pages)
-      try file.header.check(against: limits, fileBytes: content.data.count)
-      return InputInfo(kind: .gif, pageCount: file.frames.count)
+      return InputInfo(kind: .gif, pageCount: try GIFFile(content.data, limits: limits).frames.count)
     case .png, .jpeg, .jpeg2000, .webp, .bmp:
       try ImageHeader.read(content)?.check(against: limits, fileBytes: content.data.count)
       return InputInfo(kind: content.kind, pageCount: 1)

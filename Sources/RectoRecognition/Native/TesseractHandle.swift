@@ -46,10 +46,10 @@ final class TesseractHandle {
   func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> [TesseractElement] {
     defer { TessBaseAPIClear(api) }
     TessBaseAPISetImage2(api, image.pix)
-    TessBaseAPISetSourceResolution(api, Int32(hints.resolution.unitsPerInch.rounded()))
+    TessBaseAPISetSourceResolution(api, Self.perInch(hints.resolution))
     try run(deadlineSeconds: hints.deadlineSeconds)
     guard let iterator = TesseractIterator(api) else { return [] }
-    return iterator.elements()
+    return iterator.elements(hasFontSizes: hints.resolution.origin == .measured)
   }
 
   /// nil when there is too little text to tell.
@@ -57,13 +57,18 @@ final class TesseractHandle {
     defer { TessBaseAPIClear(api) }
     TessBaseAPISetPageSegMode(api, PSM_OSD_ONLY)
     TessBaseAPISetImage2(api, image.pix)
-    TessBaseAPISetSourceResolution(api, Int32(resolution.unitsPerInch.rounded()))
+    TessBaseAPISetSourceResolution(api, Self.perInch(resolution))
     var degrees: Int32 = 0
     var (confidence, scriptConfidence) = (Float(0), Float(0))
     var script: UnsafePointer<CChar>?
     let found = TessBaseAPIDetectOrientationScript(api, &degrees, &confidence, &script, &scriptConfidence)
     guard found != 0, let turn = Rotation(degrees: -Int(degrees)) else { return nil }
     return TesseractOrientation(turn: turn, confidence: Double(confidence))
+  }
+
+  /// 0 lets Tesseract estimate it from the height of the letters, which tells more than the size of the page.
+  private static func perInch(_ resolution: Resolution) -> Int32 {
+    resolution.origin == .measured ? Int32(resolution.unitsPerInch.rounded()) : 0
   }
 
   private func run(deadlineSeconds: Int?) throws(RectoError) {

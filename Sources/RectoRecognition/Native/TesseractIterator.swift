@@ -20,8 +20,8 @@ final class TesseractIterator {
 
   deinit { TessResultIteratorDelete(result) }
 
-  /// All of them, in reading order.
-  func elements() -> [TesseractElement] {
+  /// All of them, in reading order. Font sizes are worth nothing when the resolution was guessed.
+  func elements(hasFontSizes: Bool) -> [TesseractElement] {
     var elements: [TesseractElement] = []
     var (block, paragraph, line) = (0, 0, 0)
     repeat {
@@ -29,9 +29,9 @@ final class TesseractIterator {
       if starts(RIL_PARA) { paragraph += 1 }
       if starts(RIL_TEXTLINE) { line += 1 }
       guard let kind else { continue }
-      if let element = element(kind, block: block, paragraph: paragraph, line: line) {
-        elements.append(element)
-      }
+      guard var element = element(kind, block: block, paragraph: paragraph, line: line) else { continue }
+      if !hasFontSizes { element.fontSize = nil }
+      elements.append(element)
     } while TessResultIteratorNext(result, RIL_WORD) != 0
     return elements
   }

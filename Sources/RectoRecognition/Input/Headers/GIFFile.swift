@@ -23,15 +23,16 @@ struct GIFFile: Sendable {
   private let bytes: ByteReader
 
   /// Throws `.malformedInput` when a frame is cut off. A missing end mark alone is let pass.
-  init(_ data: Data, limit: Int) throws(RectoError) {
+  init(_ data: Data, limits: Limits) throws(RectoError) {
     let bytes = ByteReader(data, isBigEndian: false)
     width = try bytes.u16(6)
     height = try bytes.u16(8)
+    try Self.header(width: width, height: height).check(against: limits, fileBytes: data.count)
     let start = 13 + Self.colourBytes(try bytes.u8(10))
     guard let prefix = bytes.slice(0, count: start) else { throw ByteReader.cutOff }
     self.prefix = prefix
     self.bytes = bytes
-    frames = try Self.frames(bytes, from: start, limit: limit)
+    frames = try Self.frames(bytes, from: start, limits: limits)
   }
 
   /// A GIF file with this frame alone.
@@ -39,13 +40,17 @@ struct GIFFile: Sendable {
     prefix + (bytes.slice(frame.range.lowerBound, count: frame.range.count) ?? Data()) + Data([0x3B])
   }
 
-  var header: ImageHeader {
+  var header: ImageHeader { Self.header(width: width, height: height) }
+
+  private static func header(width: Int, height: Int) -> ImageHeader {
     ImageHeader(width: width, height: height, colour: .palette, obstacle: "GIF")
   }
 
   private static func colourBytes(_ flags: Int) -> Int { flags & 0x80 == 0 ? 0 : 3 << (flags & 7 + 1) }
 
-  private static func frames(_ bytes: ByteReader, from start: Int, limit: Int) throws(RectoError) -> [Frame] {
+  private static func frames(_ bytes: ByteReader, from start: Int, limits: Limits) throws(RectoError)
+    -> [Frame]
+  {
     var frames: [Frame] = []
     var control: (disposal: Int, transparent: Int?) = (0, nil)
     var offset = start
@@ -58,19 +63,21 @@ struct GIFFile: Sendable {
         }
         offset = try endOfBlocks(bytes, from: offset + 2)
       case 0x2C:
+        let size = (width: try bytes.u16(offset + 5), height: try bytes.u16(offset + 7))
+        try header(width: size.width, height: size.height).check(against: limits, fileBytes: bytes.count)
         let pixels = offset + 10 + colourBytes(try bytes.u8(offset + 9))
         let end = try endOfBlocks(bytes, from: pixels + 1)
         frames.append(
           Frame(
             left: try bytes.u16(offset + 1), top: try bytes.u16(offset + 3),
-            width: try bytes.u16(offset + 5), height: try bytes.u16(offset + 7),
+            width: size.width, height: size.height,
             disposal: control.disposal, transparentIndex: control.transparent, range: offset..<end))
         control = (0, nil)
         offset = end
       default: offset = bytes.count
       }
-      guard frames.count <= limit else {
-        throw RectoError(.limitExceeded, "The GIF has more than \(limit) frames; split it.")
+      guard frames.count <= limits.pages else {
+        throw RectoError(.limitExceeded, "The GIF has more than \(limits.pages) frames; split it.")
       }
     }
     guard !frames.isEmpty else { throw ByteReader.cutOff }

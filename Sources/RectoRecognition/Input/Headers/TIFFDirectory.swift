@@ -87,8 +87,7 @@ extension TIFFDirectory {
     header.bitsPerChannel = try integer(Tag.bits) ?? 1
     header.colour = [0: .gray, 1: .gray, 3: .palette, 5: .cmyk][try integer(Tag.photometric) ?? 1] ?? .rgb
     header.hasAlpha = try integers(Tag.extraSamples).contains { $0 == 1 || $0 == 2 }
-    // Leptonica turns TIFF pages upright while it decodes them.
-    header.orientation = orientation ?? .upright
+    // Not the orientation: leptonica turns TIFF pages upright while it decodes them.
     header.obstacle = header.bitsPerChannel == 16 ? "16 bits a channel, reduced to 8" : "TIFF"
     return header
   }
