@@ -44,6 +44,13 @@ extension Document: Codable {
   }
 }
 
+extension [any CodingKey] {
+  /// As JSONPath writes it, without the leading `$`: `.pages[0].blocks`.
+  package var jsonPath: String {
+    map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
+  }
+}
+
 extension RectoError {
   fileprivate init(malformedJSON error: DecodingError) {
     let (context, what): (DecodingError.Context, String) =
@@ -54,12 +61,9 @@ extension RectoError {
       case .dataCorrupted(let context): (context, context.debugDescription)
       @unknown default: (.init(codingPath: [], debugDescription: "unknown"), "\(error)")
       }
-    if let inner = context.underlyingError as? RectoError {
-      self = inner
-      return
-    }
-    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
     self.init(
-      .malformedInput, "Not a Recto document: \(what)", location: .init(element: "$\(path)"))
+      .malformedInput, "Not a Recto document: \(what)",
+      location: .init(element: "$" + context.codingPath.jsonPath),
+      cause: context.underlyingError.map { "\($0)" })
   }
 }
