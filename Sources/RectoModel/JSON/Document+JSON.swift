@@ -37,9 +37,22 @@ extension Document: Codable {
     } catch let error as RectoError {
       throw error
     } catch let error as DecodingError {
+      try Self.checkSyntax(of: json)
       throw RectoError(malformedJSON: error)
     } catch {
       throw RectoError(.malformedInput, "The JSON can't be read.", cause: "\(error)")
+    }
+  }
+}
+
+extension Document {
+  /// The decoder doesn't say where the text is no JSON; the older parser does.
+  private static func checkSyntax(of json: Data) throws(RectoError) {
+    do {
+      _ = try JSONSerialization.jsonObject(with: json)
+    } catch {
+      let place = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+      throw RectoError(.malformedInput, "Not JSON: \(place ?? "the text can't be parsed")")
     }
   }
 }
