@@ -24,13 +24,18 @@ final class TesseractIterator {
   func elements(hasFontSizes: Bool) -> [TesseractElement] {
     var elements: [TesseractElement] = []
     var (block, paragraph, line) = (0, 0, 0)
+    var spacing = LineSpacing(line: "")
     repeat {
       if starts(RIL_BLOCK) { block += 1 }
       if starts(RIL_PARA) { paragraph += 1 }
-      if starts(RIL_TEXTLINE) { line += 1 }
+      if starts(RIL_TEXTLINE) {
+        line += 1
+        spacing = LineSpacing(line: text(RIL_TEXTLINE))
+      }
       guard let kind else { continue }
       guard var element = element(kind, block: block, paragraph: paragraph, line: line) else { continue }
       if !hasFontSizes { element.fontSize = nil }
+      element.isJoined = spacing.isJoined(element.text)
       elements.append(element)
     } while TessResultIteratorNext(result, RIL_WORD) != 0
     return elements
@@ -43,7 +48,7 @@ final class TesseractIterator {
   private func element(
     _ kind: TesseractElement.Kind, block: Int, paragraph: Int, line: Int
   ) -> TesseractElement? {
-    let text = self.text
+    let text = text(RIL_WORD)
     guard let box = box(text.isEmpty ? RIL_BLOCK : RIL_WORD) else { return nil }
     var element = TesseractElement(
       kind: kind, block: block, paragraph: paragraph, line: line, text: text, box: box,
@@ -58,8 +63,8 @@ final class TesseractIterator {
     return element
   }
 
-  private var text: String {
-    guard let text = TessResultIteratorGetUTF8Text(result, RIL_WORD) else { return "" }
+  private func text(_ level: TessPageIteratorLevel) -> String {
+    guard let text = TessResultIteratorGetUTF8Text(result, level) else { return "" }
     defer { TessDeleteText(text) }
     return String(cString: text)
   }

@@ -14,6 +14,8 @@ struct TesseractElement: Sendable, Hashable {
   var line: Int
   /// Empty for blocks without words.
   var text: String
+  /// No blank stands between the word and the one before.
+  var isJoined = false
   var box: Rect
   /// 0...100; nil for blocks without words.
   var confidence: Double?

@@ -51,7 +51,15 @@ struct TesseractLayout {
   }
 
   private func line(of group: ArraySlice<TesseractElement>) -> TextLine? {
-    let words = group.compactMap { word(of: $0) }
+    var words: [Word] = []
+    for element in group {
+      guard let word = word(of: element) else { continue }
+      if element.isJoined, words.last?.takes(word) == true {
+        words[words.count - 1].append(word)
+      } else {
+        words.append(word)
+      }
+    }
     guard let first = group.first, let box = words.map(\.box).union else { return nil }
     return TextLine(
       words: words, box: box.union(first.lineBox), baseline: first.baseline, direction: first.direction)
@@ -90,6 +98,22 @@ extension TextLine {
   func isHyphenated(before next: TextLine) -> Bool {
     guard let last = words.last?.text, last.count > 1, last.last?.isHyphen == true else { return false }
     return next.words.first?.text.first?.isLowercase == true
+  }
+}
+
+extension Word {
+  /// Figures and letters that stand close to a Chinese character would get a blank as words of their own.
+  fileprivate func takes(_ next: Word) -> Bool {
+    guard let left = text.unicodeScalars.last, let right = next.text.unicodeScalars.first else {
+      return false
+    }
+    return left.isWrittenWithoutBlanks != right.isWrittenWithoutBlanks
+  }
+
+  fileprivate mutating func append(_ next: Word) {
+    text += next.text
+    box = box.union(next.box)
+    if let other = next.confidence { confidence = confidence.map { min($0, other) } ?? other }
   }
 }
 

@@ -22,10 +22,29 @@ public actor TesseractRecognizer: PageRecognizer {
   }
 
   public func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> Page {
-    let elements = try handle.recognize(image, hints: hints)
-    let layout = TesseractLayout(elements, languages: languages)
+    let layout = TesseractLayout(try elements(of: image, hints: hints), languages: languages)
     return Page(
       size: image.size, resolution: hints.resolution, blocks: layout.blocks, language: layout.language,
       provenance: Provenance(engine: identity))
+  }
+
+  /// Looks twice at small print, and takes what reads better.
+  private func elements(
+    of image: PageBitmap, hints: RecognitionHints
+  ) throws(RectoError) -> [TesseractElement] {
+    let start = ContinuousClock.now
+    let first = try handle.recognize(image, hints: hints)
+    guard let factor = SmallText.enlargement(for: first, image: image.size) else { return first }
+    var closer = hints
+    closer.resolution = Resolution(
+      unitsPerInch: hints.resolution.unitsPerInch * factor, origin: hints.resolution.origin)
+    closer.deadlineSeconds = hints.deadlineSeconds.map {
+      $0 - Int(start.duration(to: .now).components.seconds)
+    }
+    guard closer.deadlineSeconds ?? 1 > 0, let large = try? image.scaled(by: factor),
+      let second = try? handle.recognize(large, hints: closer),
+      SmallText.isBetter(second, than: first)
+    else { return first }
+    return second.map { $0.shrunk(by: factor) }
   }
 }
