@@ -5,7 +5,7 @@ extension SampleScan {
   /// As a document scanner gives it: grey, lossless, a little noise.
   static let invoice = SampleScan(
     fileName: "invoice.png", encoding: .png,
-    synthesizer: ScanSynthesizer(resolution: 150, seed: 3, degradations: [.saltAndPepper(share: 0.0002)]),
+    synthesizer: ScanSynthesizer(resolution: 150, seed: 3, degradations: [.saltAndPepper(share: 0.00003)]),
     title: "Invoice of a bindery",
     pages: [
       ScanPage(

@@ -23,11 +23,12 @@ struct SampleScan: Sendable, CustomTestStringConvertible {
 extension SampleScan {
   /// As a flatbed scanner with a tired lamp gives it.
   static let letter = SampleScan(
-    fileName: "letter.jpg", encoding: .jpeg(quality: 42),
+    fileName: "letter.jpg", encoding: .jpeg(quality: 38),
     synthesizer: ScanSynthesizer(
       resolution: 200, seed: 7,
       degradations: [
-        .blur(radius: 1), .skew(degrees: 0.8), .light(left: 0.97, right: 0.86), .gaussianNoise(deviation: 1.2),
+        .blur(radius: 1), .skew(degrees: 0.8), .light(left: 0.97, right: 0.86),
+        .gaussianNoise(deviation: 1.2),
       ]),
     title: "Letter from a paper mill",
     pages: [
@@ -81,7 +82,7 @@ extension SampleScan {
       resolution: 300, seed: 11, degradations: [.skew(degrees: -0.35), .threshold(level: 150)]),
     title: "Five years of the map room", pages: [reportFront, reportBack])
 
-  private static let reportFont = ScanFont(size: 9.8)
+  private static let reportFont = ScanFont(size: 11.6)
 
   private static let reportFront = ScanPage(
     margin: 60, font: reportFont, header: "Town Archive · Annual Report", footer: "1",
@@ -104,7 +105,12 @@ extension SampleScan {
           .paragraph(
             "A sheet is first brushed and laid under glass. Two lamps light it from the sides, so that folds "
               + "cast no shadow. The camera takes nine over\u{AD}lapping pictures, which are joined by the "
-              + "computer over\u{AD}night. A colour chart and a ruler lie beside every map.", alignment: .justified),
+              + "computer over\u{AD}night. A colour chart and a ruler lie beside every map.",
+            alignment: .justified),
+          .figure(
+            .bars(
+              [9.5, 14.2, 12.1, 19.8, 22.4], labels: ["2019", "2020", "2021", "2022", "2023"], height: 96)),
+          .caption("Figure 1. Sheets copied in each year, in hundreds."),
         ],
         [
           .paragraph(
@@ -120,8 +126,6 @@ extension SampleScan {
           .paragraph(
             "The first set of lamps was too warm. We replaced them after a month and copied the two hundred "
               + "sheets from that month again.", alignment: .justified),
-          .figure(.bars([9.5, 14.2, 12.1, 19.8, 22.4], labels: ["2019", "2020", "2021", "2022", "2023"], height: 96)),
-          .caption("Figure 1. Sheets copied in each year, in hundreds."),
         ],
       ]),
     ])
@@ -161,8 +165,9 @@ extension SampleScan {
       .paragraph(
         "None of this would have been possible without the volunteers, who gave more than three thousand hours "
           + "and asked for nothing but tea.", alignment: .justified),
-      .space(150), .rule,
+      .space(190), .rule,
       .footnote(
-        marker: "1", "A sheet that was copied twice is counted once. Atlases are counted by the page, not by the volume."),
+        marker: "1",
+        "A sheet that was copied twice is counted once. Atlases are counted by the page, not by the volume."),
     ])
 }

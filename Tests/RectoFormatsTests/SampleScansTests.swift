@@ -27,7 +27,8 @@ import Testing
 
   @Test func samplesStaySmall() throws {
     let folder = try GoldenFolder.above(#filePath).folder.appendingPathComponent("samples")
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: [.fileSizeKey])
     let bytes = try files.reduce(0) { try $0 + ($1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0) }
     #expect(files.count == 3 * SampleScan.all.count)
     #expect(bytes <= 400_000)

@@ -4,7 +4,9 @@ public import RectoModel
 extension GoldenCase {
   /// Records a document and its pictures as the input of this case, or compares them with what is there.
   /// nil when they are equal.
-  public func checkInput(_ document: Document, assets: [AssetID: Data] = [:]) throws(RectoError) -> GoldenDifference? {
+  public func checkInput(_ document: Document, assets: [AssetID: Data] = [:]) throws(RectoError)
+    -> GoldenDifference?
+  {
     for (id, data) in assets.sorted(by: { $0.key.description < $1.key.description }) {
       let file = assetFolder.appendingPathComponent(id.description)
       if mode == .record || !FileManager.default.fileExists(atPath: file.path) {

@@ -95,7 +95,8 @@ enum GoldenFiles {
       try data.write(to: file)
     } catch {
       throw RectoError(
-        .resourceUnavailable, "The file can't be written.", location: .init(file: file.path), cause: "\(error)")
+        .resourceUnavailable, "The file can't be written.", location: .init(file: file.path),
+        cause: "\(error)")
     }
   }
 }

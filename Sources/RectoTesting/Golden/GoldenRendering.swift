@@ -13,7 +13,8 @@ public struct GoldenRendering: Sendable {
   public init(of format: Format) {
     let type = format.mediaType.description
     let isText =
-      type.hasPrefix("text/") || ["json", "xml"].contains { type.hasSuffix("/\($0)") || type.hasSuffix("+\($0)") }
+      type.hasPrefix("text/")
+      || ["json", "xml"].contains { type.hasSuffix("/\($0)") || type.hasSuffix("+\($0)") }
     kind = isText ? .text : format.mediaType == .pdf ? .pdf : .binary
     let ending = format.fileExtensions.first ?? format.id
     fileName = "expected.\(ending)" + (isText ? "" : ".txt")

@@ -57,7 +57,9 @@ private struct QDFReader {
   }
 
   private mutating func skipOffsets() {
-    while index < lines.count, !lines[index].elementsEqual("trailer".utf8), !lines[index].starts(with: "trailer ".utf8) {
+    while index < lines.count, !lines[index].elementsEqual("trailer".utf8),
+      !lines[index].starts(with: "trailer ".utf8)
+    {
       index += 1
     }
   }
@@ -77,13 +79,17 @@ private struct QDFReader {
 }
 
 extension UInt8 {
-  fileprivate var isPrintable: Bool { (0x20..<0x7F).contains(self) || self == 0x0A || self == 0x0D || self == 0x09 }
+  fileprivate var isPrintable: Bool {
+    (0x20..<0x7F).contains(self) || self == 0x0A || self == 0x0D || self == 0x09
+  }
 }
 
 extension ArraySlice<UInt8> {
   /// UTF-8 as it is, other bytes as `\xff`.
   fileprivate var escaped: String {
-    if let text = String(validating: self, as: UTF8.self), text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) {
+    if let text = String(validating: self, as: UTF8.self),
+      text.unicodeScalars.allSatisfy({ $0.value >= 0x20 })
+    {
       return text
     }
     return map { byte in

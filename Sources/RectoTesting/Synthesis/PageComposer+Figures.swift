@@ -56,9 +56,11 @@ extension PageComposer {
     canvas.ring(centre: centre, radius: radius * 0.72, width: width / 2)
     let arm = radius * 0.5
     canvas.line(
-      from: Point(x: centre.x - arm, y: centre.y), to: Point(x: centre.x + arm, y: centre.y), width: width * 2)
+      from: Point(x: centre.x - arm, y: centre.y), to: Point(x: centre.x + arm, y: centre.y), width: width * 2
+    )
     canvas.line(
-      from: Point(x: centre.x, y: centre.y - arm), to: Point(x: centre.x, y: centre.y + arm), width: width * 2)
+      from: Point(x: centre.x, y: centre.y - arm), to: Point(x: centre.x, y: centre.y + arm), width: width * 2
+    )
     let box = Rect(x: column.left, y: column.top, width: diameter, height: diameter)
     column.top += diameter + page.font.size * 0.8 * scale
     return box

@@ -35,7 +35,9 @@ public struct ScanFont: Sendable, Hashable {
   public var isBold: Bool
   public var isItalic: Bool
 
-  public init(_ family: String = "DejaVu Serif", size: Double = 10.5, bold: Bool = false, italic: Bool = false) {
+  public init(
+    _ family: String = "DejaVu Serif", size: Double = 10.5, bold: Bool = false, italic: Bool = false
+  ) {
     self.family = family
     self.size = size
     isBold = bold

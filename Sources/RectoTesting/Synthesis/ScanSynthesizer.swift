@@ -31,7 +31,8 @@ public struct ScanSynthesizer: Sendable {
     return scan
   }
 
-  private func draw(_ page: ScanPage, number: Int, language: LanguageTag?) throws(RectoError) -> SyntheticPage {
+  private func draw(_ page: ScanPage, number: Int, language: LanguageTag?) throws(RectoError) -> SyntheticPage
+  {
     var composer = try PageComposer(page, pageNumber: number, resolution: resolution)
     let blocks = try composer.compose()
     var bitmap = try composer.canvas.bitmap()

@@ -41,7 +41,8 @@ struct TableComposer {
     for (row, rowCells) in rows.enumerated() {
       for cell in rowCells {
         let free = (0..<columnCount).first { !taken.contains([row, $0]) }
-        guard let column = free, column + cell.columnSpan <= columnCount, row + cell.rowSpan <= rowCount else {
+        guard let column = free, column + cell.columnSpan <= columnCount, row + cell.rowSpan <= rowCount
+        else {
           throw RectoError(.malformedInput, "Row \(row) of the drawn table has too many or too large cells.")
         }
         let width = columnEdges[column + cell.columnSpan] - columnEdges[column] - 2 * padding
@@ -87,7 +88,8 @@ extension PageComposer {
         left: composer.columnEdges[placed.column], top: edges[placed.row],
         right: composer.columnEdges[placed.columns.upperBound], bottom: edges[placed.rows.upperBound])
       if table.isRuled { outline(box) }
-      let alignment = table.alignments.indices.contains(placed.column) ? table.alignments[placed.column] : .start
+      let alignment =
+        table.alignments.indices.contains(placed.column) ? table.alignments[placed.column] : .start
       let lines = try draw(
         placed, in: box, setter: setter(placed.row), padding: composer.padding, alignment: alignment)
       cells.append(

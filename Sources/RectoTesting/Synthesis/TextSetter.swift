@@ -84,7 +84,9 @@ struct TextSetter {
     case .center: x += slack / 2
     case .end: x += slack
     case .justified:
-      if !line.endsParagraph, line.words.count > 1, slack > 0 { blank += slack / Double(line.words.count - 1) }
+      if !line.endsParagraph, line.words.count > 1, slack > 0 {
+        blank += slack / Double(line.words.count - 1)
+      }
     }
     let style = font.traits.isEmpty ? nil : TextStyle(font.traits)
     var words: [Word] = []
