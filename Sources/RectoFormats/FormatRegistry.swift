@@ -2,6 +2,33 @@ internal import RectoModel
 
 /// Every format, in the order in which they are shown. A new one is one line here.
 public enum FormatRegistry {
-  public static let writers: [WriterEntry] = []
-  public static let readers: [ReaderEntry] = []
+  public static let writers: [WriterEntry] = [
+    WriterEntry(MarkdownWriter.self),
+    WriterEntry(JSONWriter.self),
+    WriterEntry(PlainTextWriter.self),
+  ]
+
+  public static let readers: [ReaderEntry] = [
+    ReaderEntry(JSONReader.self)
+  ]
+
+  /// The writer of the format with this id: `md`. nil when there is none.
+  public static func writer(id: String) -> WriterEntry? { writers.first { $0.format.id == id } }
+
+  /// The reader of the format with this id. nil when there is none.
+  public static func reader(id: String) -> ReaderEntry? { readers.first { $0.format.id == id } }
+
+  /// The writer for a file of this name, by its ending, in any case; the longest ending that fits wins:
+  /// `page.alto.xml` is ALTO and not any XML. nil when no ending fits.
+  public static func writer(fileName: String) -> WriterEntry? {
+    let name = fileName.lowercased()
+    var best: (length: Int, entry: WriterEntry)?
+    for entry in writers {
+      for ending in entry.format.fileExtensions.map({ "." + $0.lowercased() })
+      where name.hasSuffix(ending) && name.count > ending.count && ending.count > best?.length ?? 0 {
+        best = (ending.count, entry)
+      }
+    }
+    return best?.entry
+  }
 }

@@ -25,6 +25,20 @@ public struct Heading: Sendable, Hashable, Codable {
     self.level = min(max(level, 1), 6)
     self.paragraph = paragraph
   }
+
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    level = try fields.decode(Int.self, forKey: .level)
+    paragraph = try fields.decode(Paragraph.self, forKey: .paragraph)
+    guard (1...6).contains(level) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .level, in: fields, debugDescription: "a heading's level is 1...6, not \(level)")
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case level, paragraph
+  }
 }
 
 /// Text that explains a figure or a table.

@@ -23,6 +23,10 @@ public struct Table: Sendable, Hashable {
       throw RectoError(
         .limitExceeded, "A table of \(rowCount) x \(columnCount) is over \(Self.sideLimit) a side.")
     }
+    guard rowCount * columnCount <= Self.placeLimit else {
+      throw RectoError(
+        .limitExceeded, "A table of \(rowCount) x \(columnCount) has over \(Self.placeLimit) places.")
+    }
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.cells = cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
@@ -33,6 +37,8 @@ public struct Table: Sendable, Hashable {
 
   /// No spreadsheet goes beyond it.
   public static let sideLimit = 1_048_576
+  /// Rows times columns: what a writer can walk through.
+  public static let placeLimit = 1 << 24
 
   private func check() throws(RectoError) {
     // For each column, the first row that is still free: cells come in row order.

@@ -37,10 +37,30 @@ extension Document: Codable {
     } catch let error as RectoError {
       throw error
     } catch let error as DecodingError {
+      try Self.checkSyntax(of: json)
       throw RectoError(malformedJSON: error)
     } catch {
       throw RectoError(.malformedInput, "The JSON can't be read.", cause: "\(error)")
     }
+  }
+}
+
+extension Document {
+  /// The decoder doesn't say where the text is no JSON; the older parser does.
+  private static func checkSyntax(of json: Data) throws(RectoError) {
+    do {
+      _ = try JSONSerialization.jsonObject(with: json)
+    } catch {
+      let place = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+      throw RectoError(.malformedInput, "Not JSON: \(place ?? "the text can't be parsed")")
+    }
+  }
+}
+
+extension [any CodingKey] {
+  /// As JSONPath writes it, without the leading `$`: `.pages[0].blocks`.
+  package var jsonPath: String {
+    map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
   }
 }
 
@@ -54,12 +74,9 @@ extension RectoError {
       case .dataCorrupted(let context): (context, context.debugDescription)
       @unknown default: (.init(codingPath: [], debugDescription: "unknown"), "\(error)")
       }
-    if let inner = context.underlyingError as? RectoError {
-      self = inner
-      return
-    }
-    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
     self.init(
-      .malformedInput, "Not a Recto document: \(what)", location: .init(element: "$\(path)"))
+      .malformedInput, "Not a Recto document: \(what)",
+      location: .init(element: "$" + context.codingPath.jsonPath),
+      cause: context.underlyingError.map { "\($0)" })
   }
 }

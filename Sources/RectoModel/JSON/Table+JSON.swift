@@ -5,12 +5,18 @@ extension Table: Codable {
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
-    try self.init(
-      rowCount: try fields.decode(Int.self, forKey: .rowCount),
-      columnCount: try fields.decode(Int.self, forKey: .columnCount),
-      cells: try fields.decode([Cell].self, forKey: .cells),
-      headerRowCount: try fields.decodeIfPresent(Int.self, forKey: .headerRowCount) ?? 0,
-      isRuled: try fields.decodeIfPresent(Bool.self, forKey: .isRuled) ?? false)
+    let rowCount = try fields.decode(Int.self, forKey: .rowCount)
+    let columnCount = try fields.decode(Int.self, forKey: .columnCount)
+    let cells = try fields.decode([Cell].self, forKey: .cells)
+    let headerRowCount = try fields.decodeIfPresent(Int.self, forKey: .headerRowCount) ?? 0
+    let isRuled = try fields.decodeIfPresent(Bool.self, forKey: .isRuled) ?? false
+    do {
+      try self.init(
+        rowCount: rowCount, columnCount: columnCount, cells: cells, headerRowCount: headerRowCount,
+        isRuled: isRuled)
+    } catch let error {
+      throw error.at(element: "$" + decoder.codingPath.jsonPath)
+    }
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -1,0 +1,54 @@
+internal import RectoModel
+
+extension String {
+  /// The word as text formats can hold it: line ends, tabs and runs of blanks inside become one blank, control
+  /// characters go. Words seldom have any of these.
+  var cleaned: String {
+    guard unicodeScalars.contains(where: { $0.isControl || $0.isLineSpace }) else { return self }
+    var clean = String.UnicodeScalarView()
+    for scalar in unicodeScalars where !scalar.isControl {
+      guard scalar.isLineSpace else {
+        clean.append(scalar)
+        continue
+      }
+      if let last = clean.last, last != " " { clean.append(" ") }
+    }
+    if clean.last == " " { clean.removeLast() }
+    return String(clean)
+  }
+}
+
+extension Unicode.Scalar {
+  /// What text formats can't hold: control characters that are no blanks, and the byte order mark.
+  var isControl: Bool {
+    switch value {
+    case 0x09...0x0D, 0x85: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Blanks that text formats give a meaning to. No-break and wide blanks are ordinary characters.
+  var isLineSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
+extension TextLine {
+  /// `plainText` of the cleaned words.
+  var cleanText: String { words.lazy.map(\.text.cleaned).joinedAsWords() }
+}
+
+extension WriteContext {
+  /// Reports the control characters that `cleaned` takes out of the block.
+  func reportDroppedCharacters(of block: Block, page: Int) {
+    var count = 0
+    for line in block.allLines {
+      for word in line.words { count += word.text.unicodeScalars.count(where: \.isControl) }
+    }
+    if count > 0 { report(.charactersDropped(page: page, block: block.id, count: count)) }
+  }
+}

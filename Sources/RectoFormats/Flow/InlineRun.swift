@@ -1,0 +1,46 @@
+internal import RectoModel
+
+/// Words side by side that share their marks and their link.
+struct InlineRun: Hashable {
+  var text: String
+  var blankBefore: Bool
+  /// Only those that markup has a way to say.
+  var traits: [TextStyle.Trait]
+  var link: String?
+  /// A reference to the footnote of this number.
+  var footnote: Int?
+
+  func has(_ trait: TextStyle.Trait) -> Bool { traits.contains(trait) }
+
+  static let shownTraits: [TextStyle.Trait] = [
+    .bold, .italic, .monospace, .strikethrough, .subscript, .superscript,
+  ]
+
+  /// `adding` is a trait that all words get: captions are set in italics.
+  static func runs(of words: [RunningWord], adding trait: TextStyle.Trait? = nil) -> [InlineRun] {
+    var runs: [InlineRun] = []
+    for word in words {
+      let traits = shownTraits.filter { word.style?.has($0) == true || $0 == trait }
+      let run = InlineRun(
+        text: word.text, blankBefore: word.blankBefore, traits: traits,
+        link: word.link.flatMap { FootnoteReferences.number(of: $0) == nil && isSafe($0) ? $0 : nil },
+        footnote: word.link.flatMap(FootnoteReferences.number))
+      if let last = runs.last, last.continues(in: run) {
+        runs[runs.count - 1].text += (run.blankBefore ? " " : "") + run.text
+      } else {
+        runs.append(run)
+      }
+    }
+    return runs
+  }
+
+  private func continues(in next: InlineRun) -> Bool {
+    traits == next.traits && link == next.link && footnote == nil && next.footnote == nil
+  }
+
+  /// Links that run a program or open local files are not written: the page they come from may be a stranger's.
+  static func isSafe(_ link: String) -> Bool {
+    let scheme = link.lowercased().prefix { $0 != ":" }.filter { !$0.isWhitespace }
+    return !["javascript", "vbscript", "data", "file"].contains(scheme)
+  }
+}

@@ -1,0 +1,38 @@
+internal import RectoModel
+
+/// A word of running text: printer's hyphens are gone, and a word that stood on two lines is one.
+struct RunningWord: Hashable {
+  var text: String
+  /// Running text has a blank before it.
+  var blankBefore: Bool
+  var style: TextStyle?
+  var link: String?
+}
+
+extension Collection<TextLine> {
+  /// The words of `runningText`, cleaned, each with its style.
+  var runningWords: [RunningWord] {
+    var result: [RunningWord] = []
+    var hyphenated = false
+    for line in self {
+      let words = line.words.map { word in (word, word.text.cleaned) }.filter { !$0.1.isEmpty }
+      if words.isEmpty { continue }
+      for (index, (word, text)) in words.enumerated() {
+        var blank = false
+        if index == 0, hyphenated {
+          result[result.count - 1].text.removeLast()
+        } else if let last = result.last {
+          blank = last.text.needsBlank(before: text)
+        }
+        result.append(RunningWord(text: text, blankBefore: blank, style: word.style, link: word.link))
+      }
+      hyphenated = line.endsHyphenated && (result.last?.text.last?.isHyphen ?? false)
+    }
+    return result.filter { !$0.text.isEmpty }
+  }
+
+  /// `runningText` of the cleaned words.
+  var cleanRunningText: String {
+    runningWords.reduce(into: "") { text, word in text += (word.blankBefore ? " " : "") + word.text }
+  }
+}

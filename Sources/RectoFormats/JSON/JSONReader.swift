@@ -1,0 +1,37 @@
+public import Foundation
+public import RectoModel
+
+/// Reads what `JSONWriter` wrote.
+public struct JSONReader: DocumentReader {
+  public typealias Options = NoOptions
+
+  public static let format = JSONWriter.format
+
+  public init(options: NoOptions) {}
+
+  /// Throws `.malformedInput` with the path of the element at fault, `.unsupportedFeature` for a schema version
+  /// of another generation, and `.limitExceeded` for what is too large, too deep or has too many pages.
+  public func read(_ input: Data, context: ReadContext) throws(RectoError) -> Document {
+    do {
+      return try parse(input, limits: context.limits)
+    } catch {
+      throw error.at(file: context.fileName)
+    }
+  }
+
+  private func parse(_ input: Data, limits: Limits) throws(RectoError) -> Document {
+    guard input.count <= limits.inputBytes else {
+      throw RectoError(
+        .limitExceeded,
+        "The file has \(input.count) bytes; the limit is \(limits.inputBytes). Raise it or split the file.")
+    }
+    try JSONDepth.check(input)
+    let document = try Document(json: input)
+    guard document.pages.count <= limits.pages else {
+      throw RectoError(
+        .limitExceeded,
+        "The document has \(document.pages.count) pages; the limit is \(limits.pages). Raise it or split it.")
+    }
+    return document
+  }
+}

@@ -1,0 +1,99 @@
+internal import RectoModel
+
+/// A table with spans or with blocks in its cells, as HTML inside Markdown. Its lines hold no blank one: that would
+/// end the HTML.
+struct HTMLTable {
+  let options: MarkdownWriter.Options
+  let page: Int
+  let context: WriteContext
+
+  func text(of table: Table) -> String {
+    // A row group can't cut a cell in two.
+    let isCut = table.cells.contains {
+      $0.row < table.headerRowCount && $0.rows.upperBound > table.headerRowCount
+    }
+    let headerEnd = isCut ? 0 : table.headerRowCount
+    var lines = ["<table>"]
+    for (row, places) in TableRows(table).enumerated() {
+      if row == 0, headerEnd > 0 { lines.append("<thead>") }
+      if row == headerEnd { lines.append("<tbody>") }
+      lines.append("<tr>")
+      lines += places.compactMap { text(of: $0, isHeaderRow: row < table.headerRowCount) }
+      lines.append("</tr>")
+      if row == headerEnd - 1 { lines.append("</thead>") }
+    }
+    if headerEnd < table.rowCount { lines.append("</tbody>") }
+    return (lines + ["</table>"]).joined(separator: "\n")
+  }
+
+  private func text(of place: TablePlace, isHeaderRow: Bool) -> String? {
+    switch place {
+    case .covered: return nil
+    case .empty: return isHeaderRow ? "<th></th>" : "<td></td>"
+    case .cell(let cell):
+      let name = isHeaderRow || cell.isHeader ? "th" : "td"
+      let scope = cell.isHeader && !isHeaderRow ? " scope=\"row\"" : ""
+      let rows = cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : ""
+      let columns = cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : ""
+      return "<\(name)\(scope)\(rows)\(columns)>\(text(of: cell.blocks))</\(name)>"
+    }
+  }
+
+  /// One paragraph stands bare, several blocks have elements of their own.
+  private func text(of blocks: [Block]) -> String {
+    if blocks.count == 1, case .paragraph(let paragraph) = blocks[0].content, paragraph.role == .body {
+      return HTMLInline.text(of: paragraph.lines)
+    }
+    return blocks.map { text(of: $0.content) }.joined()
+  }
+
+  private func text(of content: Content) -> String {
+    switch content {
+    case .paragraph(let paragraph):
+      element(paragraph.role == .quote ? "blockquote" : "p", HTMLInline.text(of: paragraph.lines))
+    case .header(let paragraph), .footer(let paragraph):
+      options.runningHeads == .keep ? element("p", HTMLInline.text(of: paragraph.lines)) : ""
+    case .heading(let heading): element("h\(heading.level)", HTMLInline.text(of: heading.paragraph.lines))
+    case .caption(let caption): element("p", HTMLInline.text(of: caption.paragraph.lines, adding: .italic))
+    case .footnote(let footnote):
+      element(
+        "p",
+        "<sup>\(footnote.marker.cleaned.htmlEscaped)</sup> " + HTMLInline.text(of: footnote.paragraph.lines))
+    case .list(let list): text(of: list)
+    case .table(let table): text(of: table)
+    case .figure(let figure):
+      picture(figure.asset, alternateText: figure.alternateText?.cleaned, lines: figure.lines)
+    case .formula(let formula):
+      formula.latex.map { element("p", "$$\($0.cleaned.htmlEscaped)$$") }
+        ?? picture(formula.asset, alternateText: nil, lines: formula.lines)
+    case .code(let code):
+      "<pre><code>" + code.indentedLines.map(\.htmlEscaped).joined(separator: "&#10;") + "</code></pre>"
+    case .separator: "<hr>"
+    }
+  }
+
+  private func element(_ name: String, _ text: String) -> String {
+    text.isEmpty ? "" : "<\(name)>\(text)</\(name)>"
+  }
+
+  /// Markers are text: HTML would count anew.
+  private func text(of list: List) -> String {
+    let items = list.items.enumerated().map { index, item in
+      let usual = list.kind == .numbered ? "\(index + 1)." : ""
+      let isBullet = !(item.marker ?? usual).contains { $0.isLetter || $0.isNumber }
+      let mark = item.isChecked.map { $0 ? "☑" : "☐" } ?? (isBullet ? "" : (item.marker?.cleaned ?? usual))
+      return "<li>" + (mark.isEmpty ? "" : mark.htmlEscaped + " ") + text(of: item.blocks) + "</li>"
+    }
+    return "<ul>" + items.joined() + "</ul>"
+  }
+
+  private func picture(_ asset: AssetID?, alternateText: String?, lines: [TextLine]) -> String {
+    let words = element("p", HTMLInline.text(of: lines))
+    let description = (alternateText ?? lines.cleanRunningText).htmlEscaped
+    guard let asset, options.images == .link,
+      let file = context.pictureFile(asset, folder: options.imageFolder, page: page)
+    else { return words.isEmpty ? element("p", description) : words }
+    let image = "<img src=\"\(file.htmlEscaped)\" alt=\"\(description)\">"
+    return alternateText == nil ? image : image + words
+  }
+}

@@ -1,0 +1,127 @@
+public import RectoModel
+
+/// The words in reading order and nothing else. The shortest writer: the one to copy for a new format.
+public struct PlainTextWriter: DocumentWriter {
+  public struct Options: FormatOptions {
+    public var formFeeds: Bool
+    /// Line ends are those of the page; otherwise a paragraph is one line.
+    public var printedLines: Bool
+
+    public static let declarations = [
+      OptionDeclaration("form-feeds", .flag(default: true), help: "A form feed between pages"),
+      OptionDeclaration(
+        "lines", .choice(["printed", "running"], default: "printed"),
+        help: "End lines as on the page, or join them to paragraphs"),
+    ]
+
+    public init(_ values: OptionValues = OptionValues()) {
+      formFeeds = values.flag("form-feeds", default: true)
+      printedLines = values.text("lines") != "running"
+    }
+  }
+
+  public static let format = Format(
+    id: "txt", name: "Plain text", fileExtensions: ["txt", "text"], mediaType: MediaType("text/plain"),
+    summary: "The words in reading order, UTF-8")
+
+  private let options: Options
+
+  public init(options: Options) { self.options = options }
+
+  public func write(
+    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+  ) throws(RectoError) {
+    let flow = options.printedLines ? nil : ReadingFlow(document)
+    var wrote = false
+    for (index, page) in document.pages.enumerated() {
+      if index > 0, options.formFeeds { try sink.write("\u{0C}") }
+      let blocks = flow?.blocks(ofPage: index) ?? page.blocks
+      for block in blocks { report(block, page: index + 1, to: context) }
+      let text = text(of: blocks)
+      if text.isEmpty { continue }
+      if wrote, !options.formFeeds { try sink.write("\n") }
+      try sink.write(text + "\n")
+      wrote = true
+    }
+  }
+
+  private func report(_ block: Block, page: Int, to context: WriteContext) {
+    context.reportDroppedCharacters(of: block, page: page)
+    for table in block.tables where table.hasSpans {
+      context.report(.mergedCellFlattened(page: page, block: block.id))
+    }
+  }
+
+  private func text(of blocks: [Block]) -> String {
+    blocks.map { text(of: $0.content) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private func text(of content: Content) -> String {
+    switch content {
+    case .paragraph(let paragraph), .header(let paragraph), .footer(let paragraph): text(of: paragraph.lines)
+    case .heading(let heading): text(of: heading.paragraph.lines)
+    case .caption(let caption): text(of: caption.paragraph.lines)
+    case .footnote(let footnote):
+      [footnote.marker.cleaned, text(of: footnote.paragraph.lines)].joinedAsWords()
+    case .list(let list): text(of: list)
+    case .table(let table): text(of: table)
+    case .figure(let figure): figure.lines.map(\.cleanText).joined(separator: "\n")
+    case .formula(let formula): formula.latex ?? text(of: formula.lines)
+    case .code(let code): code.indentedLines.joined(separator: "\n")
+    case .separator: ""  // Blocks are apart anyway, and a row of dashes would be read as a word.
+    }
+  }
+
+  private func text(of lines: [TextLine]) -> String {
+    if !options.printedLines { return lines.cleanRunningText }
+    return lines.map(\.cleanText).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// An item a line, more of its lines indented below. Lists nest by their indents.
+  private func text(of list: List) -> String {
+    list.items.enumerated().map { index, item in
+      let marker = item.marker?.cleaned ?? (list.kind == .numbered ? "\(index + 1)." : "-")
+      let lead = item.isChecked.map { $0 ? "[x]" : "[ ]" } ?? marker
+      let indent = String(repeating: " ", count: lead.count + 1)
+      let lines = text(ofItem: item).split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.enumerated().map { index, line in
+        index == 0 ? "\(lead) \(line)" : line.isEmpty ? "" : indent + line
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// A list inside follows at once, other blocks after a blank line.
+  private func text(ofItem item: ListItem) -> String {
+    item.blocks.reduce(into: "") { result, block in
+      let next = text(of: block.content)
+      if next.isEmpty { return }
+      if !result.isEmpty { result += block.content.isList ? "\n" : "\n\n" }
+      result += next
+    }
+  }
+
+  /// A row a line, cells apart by tabs; inside a cell all is one line.
+  private func text(of table: Table) -> String {
+    TableRows(table).map { places in
+      places.map { place in
+        guard case .cell(let cell) = place else { return "" }
+        return text(of: cell.blocks).cleaned
+      }.joined(separator: "\t")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Content {
+  var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+}
+
+extension Block {
+  /// The tables in it, itself and nested ones.
+  fileprivate var tables: [Table] {
+    let inner = content.nestedBlocks.flatMap(\.tables)
+    if case .table(let table) = content { return [table] + inner }
+    return inner
+  }
+}

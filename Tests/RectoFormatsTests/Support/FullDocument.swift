@@ -1,0 +1,1 @@
+../../RectoModelTests/FullDocument.swift
