@@ -3,6 +3,7 @@ internal import RectoModel
 /// Every format, in the order in which they are shown. A new one is one line here.
 public enum FormatRegistry {
   public static let writers: [WriterEntry] = [
+    WriterEntry(PDFWriter.self),
     WriterEntry(MarkdownWriter.self),
     WriterEntry(JSONWriter.self),
     WriterEntry(PlainTextWriter.self),

@@ -1,0 +1,131 @@
+internal import CCairo
+import Foundation
+internal import RectoModel
+internal import struct RectoModel.AffineTransform
+
+/// A PDF file that Cairo writes page by page. Cairo 1.16; one thread at a time.
+///
+/// An error inside Cairo sticks to the drawing context and silences all that follows, so it is looked for after
+/// every page.
+final class CairoPDFSurface {
+  private let surface: OpaquePointer
+  private let context: OpaquePointer
+  private let options: OpaquePointer
+
+  init(file: URL) throws(RectoError) {
+    guard let surface = cairo_pdf_surface_create(file.path, 72, 72), let context = cairo_create(surface),
+      let options = cairo_font_options_create()
+    else { throw RectoError(.engineFailure, "Cairo can't start a PDF file.") }
+    self.surface = surface
+    self.context = context
+    self.options = options
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_set_font_options(context, options)
+    try check()
+  }
+
+  deinit {
+    cairo_destroy(context)
+    cairo_surface_destroy(surface)
+    cairo_font_options_destroy(options)
+  }
+
+  /// In points. Comes before anything is drawn on the page.
+  func beginPage(_ size: Size) { cairo_pdf_surface_set_size(surface, size.width, size.height) }
+
+  func endPage() throws(RectoError) {
+    cairo_show_page(context)
+    try check()
+  }
+
+  /// Writes what is left.
+  func finish() throws(RectoError) {
+    cairo_surface_finish(surface)
+    try check()
+  }
+
+  /// Puts the encoded picture on the unit square as `matrix` maps it. The bytes go into the file unchanged, on a
+  /// surface of one pixel: nothing is decoded.
+  func draw(_ image: PDFImage, _ matrix: AffineTransform) throws(RectoError) {
+    let carrier = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1)
+    defer { cairo_surface_destroy(carrier) }
+    switch image.carrier {
+    case .jpeg: try attach(image.data, CAIRO_MIME_TYPE_JPEG, to: carrier)
+    case .jpeg2000: try attach(image.data, CAIRO_MIME_TYPE_JP2, to: carrier)
+    case .opaque:
+      try attach(image.data, CAIRO_MIME_TYPE_CCITT_FAX, to: carrier)
+      let parameters = "Columns=\(image.width) Rows=\(image.height) K=-1"
+      try attach(Data(parameters.utf8), CAIRO_MIME_TYPE_CCITT_FAX_PARAMS, to: carrier)
+    }
+    cairo_save(context)
+    defer { cairo_restore(context) }
+    var matrix = matrix.cairo
+    cairo_transform(context, &matrix)
+    cairo_set_source_surface(context, carrier, 0, 0)
+    // Other filters ask the viewer to blur the picture, which PDF/A forbids.
+    cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
+    // Not cairo_paint: as the first drawing of a page it would lose structure tags that come before it.
+    cairo_rectangle(context, 0, 0, 1, 1)
+    cairo_fill(context)
+  }
+
+  /// Draws the runs black; what makes them invisible is put in front of the page later.
+  func draw(_ runs: [TextRun], face: GlyphFace, glyphs table: GlyphTable) {
+    cairo_set_source_rgb(context, 0, 0, 0)
+    cairo_set_font_face(context, face.handle)
+    for run in runs { draw(run, table) }
+  }
+
+  private func draw(_ run: TextRun, _ table: GlyphTable) {
+    var matrix = run.matrix.cairo
+    cairo_set_font_matrix(context, &matrix)
+    let step = run.step
+    var glyphs: [cairo_glyph_t] = []
+    var clusters: [cairo_text_cluster_t] = []
+    var place = run.origin
+    for scalar in run.text.unicodeScalars {
+      guard let index = table[scalar] else { continue }
+      glyphs.append(cairo_glyph_t(index: UInt(index), x: place.x, y: place.y))
+      clusters.append(cairo_text_cluster_t(num_bytes: Int32(scalar.utf8.count), num_glyphs: 1))
+      place.x += step.x
+      place.y += step.y
+    }
+    cairo_show_text_glyphs(
+      context, run.text, -1, glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
+      cairo_text_cluster_flags_t(0))
+  }
+
+  /// Cairo keeps a copy until the page is written.
+  private func attach(_ data: Data, _ type: String, to carrier: OpaquePointer?) throws(RectoError) {
+    guard let copy = malloc(max(data.count, 1)) else {
+      throw RectoError(.limitExceeded, "No memory for a picture of \(data.count) bytes.")
+    }
+    let bytes = copy.assumingMemoryBound(to: UInt8.self)
+    data.copyBytes(to: bytes, count: data.count)
+    let status = cairo_surface_set_mime_data(carrier, type, bytes, UInt(data.count), { free($0) }, copy)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      free(copy)
+      throw failure(status)
+    }
+  }
+
+  private func check() throws(RectoError) {
+    for status in [cairo_status(context), cairo_surface_status(surface)]
+    where status != CAIRO_STATUS_SUCCESS {
+      throw failure(status)
+    }
+  }
+
+  private func failure(_ status: cairo_status_t) -> RectoError {
+    RectoError(
+      .engineFailure, "Cairo can't write the PDF; is the disk full?",
+      cause: String(cString: cairo_status_to_string(status)))
+  }
+}
+
+extension AffineTransform {
+  fileprivate var cairo: cairo_matrix_t {
+    cairo_matrix_t(xx: a, yx: b, xy: c, yy: d, x0: tx, y0: ty)
+  }
+}

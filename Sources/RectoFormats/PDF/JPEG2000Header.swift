@@ -1,0 +1,34 @@
+import Foundation
+internal import RectoModel
+
+/// What a JPEG 2000 file says of itself before its pixels.
+struct JPEG2000Header {
+  private(set) var width = 0
+  private(set) var height = 0
+  private(set) var components = 0
+
+  init(_ data: Data) throws(RectoError) {
+    let file = FileBytes(data, format: "JPEG 2000")
+    guard file.starts(with: [0, 0, 0, 12, 0x6A, 0x50, 0x20, 0x20]) else { throw file.damaged("has no header") }
+    var offset = 12
+    while offset + 8 <= file.count {
+      let length = try file.u32(offset)
+      switch String(decoding: try file.bytes(offset + 4, 4), as: UTF8.self) {
+      case "jp2h":
+        guard try file.bytes(offset + 12, 4) == Data("ihdr".utf8) else { throw file.damaged("has no size") }
+        (height, width) = (try file.u32(offset + 16), try file.u32(offset + 20))
+        components = try file.u16(offset + 24)
+        guard components == 1 || components == 3 else { throw file.unsupported("\(components) components") }
+        return
+      default:
+        guard length >= 8 else { throw file.damaged("has no size") }
+        offset += length
+      }
+    }
+    throw file.damaged("has no size")
+  }
+
+  func image(_ data: Data) throws(RectoError) -> PDFImage {
+    try PDFImage(.jpeg2000, data, width: width, height: height, [])
+  }
+}

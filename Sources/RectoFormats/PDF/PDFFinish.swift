@@ -1,0 +1,105 @@
+import Foundation
+internal import RectoModel
+
+/// What Cairo can't say, added to its file in one pass of qpdf: the text made invisible, picture dictionaries,
+/// language, labels, metadata. No stream is recoded.
+struct PDFFinish {
+  /// One for each page; nil for pages without picture.
+  var images: [[PDFImage.Entry]?]
+  var labels: PDFPageLabels
+  var metadata: PDFMetadata
+  var xmp: String
+
+  func run(from source: URL, to target: URL) throws(RectoError) {
+    let file = try QPDFDocument(file: source)
+    guard file.pageCount == images.count else {
+      throw RectoError(.internalInvariant, "The PDF has \(file.pageCount) pages instead of \(images.count).")
+    }
+    // Text rendering mode 3: neither fill nor stroke.
+    let invisible = file.stream(Array("3 Tr\n".utf8))
+    for (index, entries) in images.enumerated() {
+      let page = file.page(index)
+      hideText(on: page, invisible, in: file)
+      completeFonts(of: page, in: file)
+      if let entries { try describeImage(on: page, number: index + 1, entries, in: file) }
+      // Only of use to transparent pictures, and it makes viewers mix colours.
+      page.remove("/Group")
+      try file.check()
+    }
+    describe(file)
+    try file.check()
+    try file.write(to: target)
+  }
+
+  private func hideText(
+    on page: borrowing QPDFObject, _ invisible: borrowing QPDFObject, in file: QPDFDocument
+  ) {
+    let contents = file.object("[]")
+    contents.append(invisible)
+    contents.append(page["/Contents"])
+    page.set("/Contents", contents)
+  }
+
+  /// PDF/A wants the map of composite fonts written out.
+  private func completeFonts(of page: borrowing QPDFObject, in file: QPDFDocument) {
+    let fonts = page["/Resources"]["/Font"]
+    for name in fonts.keys {
+      let descendants = fonts[name]["/DescendantFonts"]
+      guard !descendants.isNull else { continue }
+      descendants.item(0).set("/CIDToGIDMap", file.object("/Identity"))
+    }
+  }
+
+  private func describeImage(
+    on page: borrowing QPDFObject, number: Int, _ entries: [PDFImage.Entry], in file: QPDFDocument
+  ) throws(RectoError) {
+    let pictures = page["/Resources"]["/XObject"]
+    let names = pictures.keys
+    guard let name = names.first, names.count == 1 else {
+      throw RectoError(
+        .internalInvariant, "Cairo wrote \(names.count) pictures instead of one.", location: .init(page: number))
+    }
+    let dictionary = pictures[name].dictionary
+    for entry in entries {
+      if let value = entry.value {
+        dictionary.set(entry.key, file.object(value))
+      } else {
+        dictionary.remove(entry.key)
+      }
+    }
+  }
+
+  private func describe(_ file: QPDFDocument) {
+    let info = file.object("<< >>")
+    for (key, value) in metadata.info { info.set(key, file.string(value)) }
+    file.trailer.set("/Info", file.indirect(info))
+
+    let packet = file.stream(Array(xmp.utf8))
+    packet.dictionary.set("/Type", file.object("/Metadata"))
+    packet.dictionary.set("/Subtype", file.object("/XML"))
+    let catalog = file.catalog
+    catalog.set("/Metadata", packet)
+    if let language = metadata.language { catalog.set("/Lang", file.string(language)) }
+    if metadata.title != nil {
+      catalog.set("/ViewerPreferences", file.object("<< /DisplayDocTitle true >>"))
+    }
+    if !labels.ranges.isEmpty { catalog.set("/PageLabels", pageLabels(in: file)) }
+  }
+
+  private func pageLabels(in file: QPDFDocument) -> QPDFObject {
+    let numbers = file.object("[]")
+    for range in labels.ranges {
+      numbers.append(file.object("\(range.start)"))
+      switch range.label {
+      case .number(let first): numbers.append(file.object("<< /S /D /St \(first) >>"))
+      case .name(let name):
+        let label = file.object("<< >>")
+        label.set("/P", file.string(name))
+        numbers.append(label)
+      }
+    }
+    let tree = file.object("<< >>")
+    tree.set("/Nums", numbers)
+    return tree
+  }
+}

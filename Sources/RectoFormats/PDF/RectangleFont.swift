@@ -1,0 +1,121 @@
+/// A TrueType font that has nothing to see: every glyph is the same rectangle, half an em wide, except glyph 1,
+/// the empty blank.
+///
+/// Rectangles and not empty glyphs, because Chrome's reader gives empty glyphs no height and loses them on turned
+/// pages. The font lives in memory only: Cairo embeds the few glyphs in use, with checksums of its own.
+enum RectangleFont {
+  static let unitsPerEm = 1000
+  static let ascent = 800
+  static let descent = -200
+  static let glyphWidth = 500
+  static let blankGlyph = 1
+  /// What other programs look for to tell recognised text from typeset text.
+  static let name = "GlyphLessFont"
+  static let glyphLimit = 65_535
+
+  /// The font file with 2...65,535 glyphs.
+  static func bytes(glyphCount: Int) -> [UInt8] {
+    let count = min(max(glyphCount, 2), glyphLimit)
+    // In the order of their names, as the format wants it.
+    let tables: [(tag: String, bytes: [UInt8])] = [
+      ("cmap", characterMap), ("glyf", outlines(count)), ("head", head),
+      ("hhea", horizontalHeader), ("hmtx", horizontalMetrics(count)), ("loca", locations(count)),
+      ("maxp", maximumProfile(count)), ("name", names), ("post", postScript),
+    ]
+    var file = BigEndianBytes()
+    file.append(u32: 0x0001_0000)
+    file.append(u16: tables.count, 128, 3, tables.count * 16 - 128)
+    var offset = 12 + 16 * tables.count
+    for table in tables {
+      file.append(Array(table.tag.utf8))
+      file.append(u32: 0, offset, table.bytes.count)
+      offset += table.bytes.count
+    }
+    for table in tables { file.append(table.bytes) }
+    return file.bytes
+  }
+
+  /// One contour of four points, at the rate of 28 bytes.
+  private static let rectangle: [UInt8] = {
+    var glyph = BigEndianBytes()
+    glyph.append(u16: 1, 0, descent, glyphWidth, ascent, 3, 0)
+    // Flags: all points on the curve; x moves at the third only, y at the others.
+    glyph.append([0x11, 0x11, 0x21, 0x11])
+    glyph.append(u16: glyphWidth, descent, ascent - descent, descent - ascent)
+    return padded(glyph)
+  }()
+
+  private static func outlines(_ count: Int) -> [UInt8] {
+    [UInt8]((0..<count - 1).map { _ in rectangle }.joined())
+  }
+
+  private static func locations(_ count: Int) -> [UInt8] {
+    var table = BigEndianBytes()
+    for glyph in 0...count {
+      table.append(u32: (glyph <= blankGlyph ? glyph : glyph - 1) * rectangle.count)
+    }
+    return table.bytes
+  }
+
+  /// No character has a glyph by itself: the text is given with each run.
+  private static let characterMap: [UInt8] = {
+    var table = BigEndianBytes()
+    table.append(u16: 0, 1, 3, 10)
+    table.append(u32: 12)
+    table.append(u16: 12, 0)
+    table.append(u32: 16, 0, 0)
+    return table.bytes
+  }()
+
+  private static let head: [UInt8] = {
+    var table = BigEndianBytes()
+    table.append(u32: 0x0001_0000, 0x0001_0000, 0, 0x5F0F_3CF5)
+    table.append(u16: 0x000B, unitsPerEm)
+    table.append(u32: 0, 0, 0, 0)
+    // Bounding box, plain style, smallest size, left to right, long offsets.
+    table.append(u16: 0, descent, glyphWidth, ascent, 0, 3, 2, 1, 0)
+    return padded(table)
+  }()
+
+  private static let horizontalHeader: [UInt8] = {
+    var table = BigEndianBytes()
+    table.append(u32: 0x0001_0000)
+    table.append(u16: ascent, descent, 0, glyphWidth, 0, 0, glyphWidth, 1, 0, 0, 0, 0, 0, 0, 0, 1)
+    return padded(table)
+  }()
+
+  /// One width for all.
+  private static func horizontalMetrics(_ count: Int) -> [UInt8] {
+    var table = BigEndianBytes()
+    table.append(u16: glyphWidth)
+    table.append([UInt8](repeating: 0, count: 2 * count))
+    return padded(table)
+  }
+
+  private static func maximumProfile(_ count: Int) -> [UInt8] {
+    var table = BigEndianBytes()
+    table.append(u32: 0x0001_0000)
+    table.append(u16: count, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)
+    return table.bytes
+  }
+
+  private static let names: [UInt8] = {
+    let text = Array(name.utf16).map(Int.init)
+    let records = [1, 4, 6]
+    var table = BigEndianBytes()
+    table.append(u16: 0, records.count, 6 + 12 * records.count)
+    for id in records { table.append(u16: 3, 1, 0x409, id, text.count * 2, 0) }
+    for unit in text { table.append(u16: unit) }
+    return padded(table)
+  }()
+
+  private static let postScript: [UInt8] = {
+    var table = BigEndianBytes()
+    table.append(u32: 0x0003_0000, 0, 0, 1, 0, 0, 0, 0)
+    return table.bytes
+  }()
+
+  private static func padded(_ table: BigEndianBytes) -> [UInt8] {
+    table.bytes + [UInt8](repeating: 0, count: (4 - table.bytes.count % 4) % 4)
+  }
+}

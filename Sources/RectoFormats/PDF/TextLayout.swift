@@ -1,0 +1,116 @@
+import Foundation
+internal import RectoModel
+
+/// Turns the lines of one page into runs of the text layer.
+struct TextLayout {
+  var glyphs: GlyphTable
+  var order: RightToLeftOrder
+  /// Points per page unit.
+  var scale: Double
+  /// Of the page, in points.
+  var page: Size
+
+  /// The runs of a line, and how many characters could not be kept.
+  func runs(of line: TextLine) -> (runs: [TextRun], dropped: Int) {
+    var words: [(text: String, frame: WordFrame)] = []
+    var dropped = 0
+    let angle = angle(of: line)
+    for word in line.words {
+      let (text, lost) = admissible(word.text)
+      dropped += lost
+      guard !text.isEmpty else { continue }
+      words.append((text, WordFrame(in: place(word.box, in: line.box), angle: angle)))
+    }
+    var runs: [TextRun] = []
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : nil
+      // At the end of a line as before a word of its own kind: none after Chinese, one after all else.
+      let hasBlank = word.text.needsBlank(before: next?.text ?? String(word.text.suffix(1)))
+      var frame = word.frame
+      if !hasBlank, let next { frame.reach(next.frame) }
+      runs.append(run(word.text, blank: hasBlank, in: frame))
+    }
+    return (runs, dropped)
+  }
+
+  /// What the font has glyphs for; white space inside becomes single blanks.
+  private func admissible(_ text: String) -> (String, dropped: Int) {
+    var kept = String.UnicodeScalarView()
+    var dropped = 0
+    for scalar in text.unicodeScalars {
+      if glyphs[scalar] != nil, scalar != " " {
+        kept.append(scalar)
+      } else if scalar.properties.isWhitespace {
+        if let last = kept.last, last != " " { kept.append(" ") }
+      } else {
+        dropped += 1
+      }
+    }
+    if kept.last == " " { kept.removeLast() }
+    return (String(kept), dropped)
+  }
+
+  /// In points, inside the page and never empty. A box that says nothing is replaced by its line's.
+  private func place(_ box: Rect, in line: Rect) -> Rect {
+    let usable = [box, line].first { $0.corners.allSatisfy { $0.x.isFinite && $0.y.isFinite } }
+    let box = usable ?? Rect(x: 0, y: 0, width: 0, height: 0)
+    let (left, width) = clamp(box.minX * scale, box.maxX * scale, to: page.width)
+    let (top, height) = clamp(box.minY * scale, box.maxY * scale, to: page.height)
+    return Rect(x: left, y: top, width: width, height: height)
+  }
+
+  private func clamp(_ one: Double, _ other: Double, to limit: Double) -> (start: Double, length: Double) {
+    let smallest = 0.5
+    let start = min(max(min(one, other), 0), limit - smallest)
+    let end = min(max(one, other), limit)
+    return (start, max(end - start, smallest))
+  }
+
+  /// Straight lines within a degree of the level stand level: their boxes are upright then, and need fewer bytes.
+  private func angle(of line: TextLine) -> Double {
+    if line.direction == .topToBottom { return .pi / 2 }
+    guard let first = line.baseline?.points.first, let last = line.baseline?.points.last else { return 0 }
+    let (dx, dy) = (last.x - first.x, last.y - first.y)
+    let height = line.words.map { min($0.box.width, $0.box.height) }.max() ?? 0
+    guard dx.isFinite, dy.isFinite, hypot(dx, dy) > 2 * height else { return 0 }
+    var angle = atan2(dy, dx)
+    // Engines differ in where the baseline of a right-to-left line starts.
+    if line.direction == .rightToLeft, abs(angle) > .pi / 2 { angle -= copysign(.pi, angle) }
+    return abs(angle) < .pi / 180 ? 0 : angle
+  }
+
+  /// Fills the frame with equally wide glyphs. Rounded: the file is a tenth smaller for 0.1 points of precision.
+  private func run(_ text: String, blank: Bool, in frame: WordFrame) -> TextRun {
+    let isRightToLeft = text.isRightToLeft
+    let isMirrored = isRightToLeft && order == .logical
+    let advance = frame.length / Double(text.unicodeScalars.count)
+    let stretch = stretchPrecision(2 * advance)
+    // Poppler takes two equal narrow letters for one letter in bold type.
+    let size = max((min(frame.height, 8 * advance) * 10).rounded() / 10, 0.1)
+    let inset = size * Double(-RectangleFont.descent) / Double(RectangleFont.unitsPerEm)
+    let along = isMirrored ? frame.length : 0
+    let (c, s) = (cos(frame.angle), sin(frame.angle))
+    let visual = isRightToLeft && !isMirrored ? text.inVisualOrder : text
+    return TextRun(
+      text: blank ? visual + " " : visual,
+      origin: Point(
+        x: tenths(frame.origin.x + inset * s + along * c), y: tenths(frame.origin.y - inset * c + along * s)),
+      size: size, stretch: isMirrored ? -stretch : stretch, angle: frame.angle)
+  }
+
+  private func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+  /// Two decimals; more for the very narrow, which the rounding would add up.
+  private func stretchPrecision(_ stretch: Double) -> Double {
+    let steps = stretch >= 1 ? 100.0 : stretch >= 0.1 ? 1_000 : 100_000
+    return max((stretch * steps).rounded() / steps, 0.001)
+  }
+}
+
+extension WordFrame {
+  /// Ends where `next` starts, unless that is far away: so that readers see no gap to make a blank of.
+  fileprivate mutating func reach(_ next: WordFrame) {
+    let length = next.start - start
+    if length > 0, length < self.length + height { self.length = length }
+  }
+}
