@@ -43,7 +43,7 @@ extension GoldenInput {
     try addPage(&document, asset, rotation: .clockwise270, deskew: 1.5)
   }
 
-  static let figures = GoldenInput("figures", picture: "bars.png", as: .png, width: 120, height: 160) {
+  static let figures = GoldenInput("figures", picture: "bars.png", as: .png, width: 120, height: 200) {
     document, asset in
     try document.page { (page) throws(RectoError) in
       let shown = page.add(
