@@ -76,15 +76,15 @@ struct HTMLTable {
     text.isEmpty ? "" : "<\(name)>\(text)</\(name)>"
   }
 
-  /// Markers are text: HTML would count anew.
+  /// Markers that HTML would not count alike are text.
   private func text(of list: List) -> String {
-    let items = list.items.enumerated().map { index, item in
-      let usual = list.kind == .numbered ? "\(index + 1)." : ""
-      let isBullet = !(item.marker ?? usual).contains { $0.isLetter || $0.isNumber }
-      let mark = item.isChecked.map { $0 ? "☑" : "☐" } ?? (isBullet ? "" : (item.marker?.cleaned ?? usual))
-      return "<li>" + (mark.isEmpty ? "" : mark.htmlEscaped + " ") + text(of: item.blocks) + "</li>"
+    let start = list.decimalStart
+    let items = list.items.map { item in
+      let mark = item.isChecked.map { $0 ? "☑" : "☐" } ?? (start == nil ? item.tellingMarker : nil)
+      return "<li>" + (mark.map { $0.htmlEscaped + " " } ?? "") + text(of: item.blocks) + "</li>"
     }
-    return "<ul>" + items.joined() + "</ul>"
+    guard let start else { return "<ul>" + items.joined() + "</ul>" }
+    return (start == 1 ? "<ol>" : "<ol start=\"\(start)\">") + items.joined() + "</ol>"
   }
 
   private func picture(_ asset: AssetID?, alternateText: String?, lines: [TextLine]) -> String {

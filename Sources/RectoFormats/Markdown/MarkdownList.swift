@@ -15,28 +15,13 @@ struct MarkdownList {
   }
 
   var text: String {
-    let start = list.kind == .numbered ? startNumber : nil
+    let start = list.decimalStart
     let items = list.items.enumerated().map { index, item in
       let mark = start.map { "\($0 + index)\(isAlternate ? ")" : ".")" } ?? (isAlternate ? "*" : "-")
       return text(of: item, mark: mark, isCounted: start != nil)
     }
     let isLoose = items.contains { $0.contains("\n\n") }
     return items.joined(separator: isLoose ? "\n\n" : "\n")
-  }
-
-  /// nil when the markers are no numbers that follow each other.
-  private var startNumber: Int? {
-    var start: Int?
-    for (index, item) in list.items.enumerated() {
-      guard let marker = item.marker?.cleaned else { continue }
-      let digits = marker.drop { $0 == "(" }.prefix { $0.isASCII && $0.isNumber }
-      let rest = marker.drop { $0 == "(" }.dropFirst(digits.count)
-      guard digits.count <= 8, let number = Int(digits), [".", ")", ""].contains(rest), number >= index,
-        start == nil || start == number - index
-      else { return nil }
-      start = number - index
-    }
-    return start ?? 1
   }
 
   private func text(of item: ListItem, mark: String, isCounted: Bool) -> String {
@@ -61,9 +46,7 @@ struct MarkdownList {
 
   /// The blocks with the marker as their first word, where it is more than a bullet.
   private static func markedBlocks(of item: ListItem) -> [Block] {
-    let marker = item.marker?.cleaned ?? ""
-    let isBullet = marker == "o" || !marker.contains { $0.isLetter || $0.isNumber }
-    if isBullet || item.isChecked != nil { return item.blocks }
+    guard let marker = item.tellingMarker else { return item.blocks }
     let box = item.blocks.first?.region.box ?? Rect(x: 0, y: 0, width: 0, height: 0)
     let line = TextLine(words: [Word(marker, box: box)], box: box)
     guard let first = item.blocks.first, case .paragraph(var paragraph) = first.content else {
@@ -74,5 +57,34 @@ struct MarkdownList {
     var marked = first
     marked.content = .paragraph(paragraph)
     return [marked] + item.blocks.dropFirst()
+  }
+}
+
+extension List {
+  /// The first number of a list whose markers are numbers that follow each other, which is how Markdown and HTML
+  /// count; nil for other lists.
+  var decimalStart: Int? {
+    guard kind == .numbered else { return nil }
+    var start: Int?
+    for (index, item) in items.enumerated() {
+      guard let marker = item.marker?.cleaned else { continue }
+      let digits = marker.drop { $0 == "(" }.prefix { $0.isASCII && $0.isNumber }
+      let rest = marker.drop { $0 == "(" }.dropFirst(digits.count)
+      guard digits.count <= 8, let number = Int(digits), [".", ")", ""].contains(rest), number >= index,
+        start == nil || start == number - index
+      else { return nil }
+      start = number - index
+    }
+    return start ?? 1
+  }
+}
+
+extension ListItem {
+  /// The marker, where it says more than a bullet; nil otherwise.
+  var tellingMarker: String? {
+    guard let marker = marker?.cleaned, isChecked == nil, marker != "o",
+      marker.contains(where: { $0.isLetter || $0.isNumber })
+    else { return nil }
+    return marker
   }
 }

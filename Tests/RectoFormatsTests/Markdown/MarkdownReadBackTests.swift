@@ -124,7 +124,10 @@ extension MarkdownReadBackTests {
     for (index, readings) in try parsed(texts).enumerated() {
       let expected = cases[index].texts.flatMap(wordsOf)
       for reading in readings where reading != expected {
-        Issue.record("\(texts[index])is read as \(reading)", sourceLocation: sourceLocation)
+        let place = zip(reading, expected).prefix { $0 == $1 }.count
+        Issue.record(
+          "\(reading.dropFirst(place).prefix(5)) for \(expected.dropFirst(place).prefix(5)) in\n\(texts[index])",
+          sourceLocation: sourceLocation)
       }
     }
   }
