@@ -21,16 +21,17 @@ struct TextLayout {
       guard !text.isEmpty else { continue }
       words.append((text, WordFrame(in: place(word.box, in: line.box), angle: angle)))
     }
-    var runs: [TextRun] = []
-    for (index, word) in words.enumerated() {
-      let next = index + 1 < words.count ? words[index + 1] : nil
+    let blanks = words.indices.map { index in
       // At the end of a line as before a word of its own kind: none after Chinese, one after all else.
-      let hasBlank = word.text.needsBlank(before: next?.text ?? String(word.text.suffix(1)))
-      var frame = word.frame
-      if !hasBlank, let next { frame.reach(next.frame) }
-      runs.append(run(word.text, blank: hasBlank, in: frame))
+      let next = index + 1 < words.count ? words[index + 1].text : String(words[index].text.suffix(1))
+      return words[index].text.needsBlank(before: next)
     }
-    return (runs, dropped)
+    var frames = WordFrame.joined(words.map(\.frame), blanks: blanks)
+    // Chrome puts right-to-left lines in order only when they are level and written from the left.
+    let isTurned = line.direction == .rightToLeft && order == .visual
+    if isTurned { WordFrame.level(&frames[...]) }
+    let runs = words.indices.map { run(words[$0].text, blank: blanks[$0], in: frames[$0]) }
+    return (isTurned ? runs.reversed() : runs, dropped)
   }
 
   /// What the font has glyphs for; white space inside becomes single blanks.
@@ -71,8 +72,10 @@ struct TextLayout {
     if line.direction == .topToBottom { return .pi / 2 }
     guard let first = line.baseline?.points.first, let last = line.baseline?.points.last else { return 0 }
     let (dx, dy) = (last.x - first.x, last.y - first.y)
+    // Engines guess wildly at short lines: a baseline has to be long, and inside its line.
     let height = line.words.map { min($0.box.width, $0.box.height) }.max() ?? 0
-    guard dx.isFinite, dy.isFinite, hypot(dx, dy) > 2 * height else { return 0 }
+    guard hypot(dx, dy) > 2 * height, abs(dx) < line.box.width + height, abs(dy) < line.box.height + height
+    else { return 0 }
     var angle = atan2(dy, dx)
     // Engines differ in where the baseline of a right-to-left line starts.
     if line.direction == .rightToLeft, abs(angle) > .pi / 2 { angle -= copysign(.pi, angle) }
@@ -108,8 +111,42 @@ struct TextLayout {
 }
 
 extension WordFrame {
-  /// Ends where `next` starts, unless that is far away: so that readers see no gap to make a blank of.
-  fileprivate mutating func reach(_ next: WordFrame) {
+  /// The frames of a line. Those with no blank between them are made to touch and to be of one height, so that
+  /// readers see no gap to make a blank of.
+  fileprivate static func joined(_ frames: [WordFrame], blanks: [Bool]) -> [WordFrame] {
+    var frames = frames
+    var first = 0
+    for index in frames.indices where blanks[index] || index == frames.count - 1 {
+      if index > first {
+        level(&frames[first...index])
+        for left in first..<index { frames[left].reach(frames[left + 1]) }
+      }
+      first = index + 1
+    }
+    return frames
+  }
+
+  /// Gives all of them the usual foot and head: single boxes are often far too high or, of commas, too low.
+  fileprivate static func level(_ frames: inout ArraySlice<WordFrame>) {
+    let foot = median(frames.map(\.foot))
+    let head = median(frames.map { $0.foot - $0.height })
+    for index in frames.indices {
+      let shift = foot - frames[index].foot
+      frames[index].origin.x -= shift * sin(frames[index].angle)
+      frames[index].origin.y += shift * cos(frames[index].angle)
+      frames[index].height = foot - head
+    }
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    values.isEmpty ? 0 : values.sorted()[values.count / 2]
+  }
+
+  /// How far down, across the line, its lower edge lies.
+  private var foot: Double { origin.y * cos(angle) - origin.x * sin(angle) }
+
+  /// Ends where `next` starts, unless that is far away.
+  private mutating func reach(_ next: WordFrame) {
     let length = next.start - start
     if length > 0, length < self.length + height { self.length = length }
   }
