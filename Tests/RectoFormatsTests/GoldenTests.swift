@@ -1,0 +1,69 @@
+import Foundation
+import RectoFormats
+import RectoModel
+import RectoTesting
+import Testing
+
+/// Every writer over every case: a new format is tested by being registered. `UPDATE_GOLDEN_FILES=1` records.
+@Suite struct GoldenTests {
+  @Test(arguments: GoldenInput.all)
+  func inputIsRecorded(_ input: GoldenInput) throws {
+    let golden = try GoldenFolder.above(#filePath).case(named: input.name)
+    let made = try input.build()
+    #expect(try golden.checkInput(made.document, assets: made.assets) == nil)
+    #expect(try golden.document() == made.document)
+    // Recorded now, so that one run records all: cases run side by side.
+    if golden.mode == .record { try check(golden) }
+    #expect(golden.mode == .compare, "Unset UPDATE_GOLDEN_FILES and read what was written.")
+  }
+
+  @Test(arguments: try GoldenFolder.above(#filePath).cases())
+  func writersMakeWhatIsExpected(_ golden: GoldenCase) throws {
+    guard golden.mode == .compare else { return }
+    try check(golden)
+  }
+
+  private func check(_ golden: GoldenCase) throws {
+    for writer in FormatRegistry.writers {
+      let difference = try golden.check(writer)
+      #expect(difference == nil, "\(writer.format.name): \(difference.map(String.init(describing:)) ?? "")")
+    }
+  }
+
+  @Test func casesHoldEveryKindOfContent() throws {
+    let blocks = try GoldenFolder.above(#filePath).cases().flatMap {
+      try $0.document().pages.flatMap(\.blocks)
+    }
+    let kinds = Set((blocks + blocks.flatMap(\.content.nestedBlocks)).map(\.content.kind))
+    #expect(kinds.count == 12, "\(kinds.sorted())")
+  }
+
+  @Test(arguments: try GoldenFolder.above(#filePath).cases())
+  func casesStayReviewable(_ golden: GoldenCase) throws {
+    let files = FileManager.default.enumerator(at: golden.folder, includingPropertiesForKeys: [.fileSizeKey])
+    var bytes = 0
+    for case let file as URL in try #require(files) {
+      bytes += try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    }
+    #expect(bytes <= 50_000)
+  }
+}
+
+extension Content {
+  fileprivate var kind: String {
+    switch self {
+    case .paragraph: "paragraph"
+    case .heading: "heading"
+    case .list: "list"
+    case .table: "table"
+    case .figure: "figure"
+    case .caption: "caption"
+    case .formula: "formula"
+    case .code: "code"
+    case .header: "header"
+    case .footer: "footer"
+    case .footnote: "footnote"
+    case .separator: "separator"
+    }
+  }
+}
