@@ -49,12 +49,18 @@ import Testing
     #expect(try inline(word("a", [], "https://x.y"), word("b", [], "https://x.y")) == "[a b](https://x.y)")
   }
 
-  @Test func linksOfProgramsAreLeftOut() throws {
-    let block = Sample.block(
-      .paragraph(Paragraph([Sample.line([Sample.word("a", link: "JavaScript:x()")])])), id: "j")
+  @Test(arguments: [
+    "JavaScript:x()", "java\u{1}script:x", " vbscript:x", "data:text/html,x", "file:///etc",
+    "javascript:\u{301}",
+  ])
+  func linksOfProgramsAreLeftOut(link: String) throws {
+    let block = Sample.block(.paragraph(Paragraph([Sample.line([Sample.word("a", link: link)])])), id: "j")
     let written = try write(Sample.document([block]), as: "md")
     #expect(written.text == "a\n")
-    #expect(written.diagnostics.map(\.page) == [1])
+    #expect(
+      written.diagnostics == [
+        .contentOmitted(page: 1, block: "j", what: "a link that runs a program or opens a file")
+      ])
   }
 
   @Test func headingsHaveLevels() throws {
@@ -180,6 +186,13 @@ import Testing
         <sup>3</sup> Alone.
 
         """)
+  }
+
+  @Test(arguments: ["word¹²", "word†"]) func raisedDigitsAndSymbolsAreReferences(word: String) throws {
+    let marker = word.hasSuffix("†") ? "†" : "12."
+    let note = Sample.block(.footnote(Footnote(marker: marker, Paragraph(Sample.lines("Note.")))), id: "n")
+    let item = list(.bulleted, Sample.item("item"), Sample.item(word))
+    #expect(try text(item, note) == "- item\n- word[^1]\n\n[^1]: Note.\n")
   }
 
   @Test func aReferenceInTextThatGoesOnKeepsItsFootnote() throws {
