@@ -13,7 +13,8 @@ public struct TextStyle: Sendable, Hashable, Codable {
   /// `#rrggbb`.
   public var color: String?
 
-  public init(_ traits: [Trait] = [], fontName: String? = nil, fontSize: Points? = nil, color: String? = nil) {
+  public init(_ traits: [Trait] = [], fontName: String? = nil, fontSize: Points? = nil, color: String? = nil)
+  {
     self.traits = Set(traits).sorted()
     self.fontName = fontName
     self.fontSize = fontSize
