@@ -57,6 +57,26 @@ def resident_bytes(pid):
         return 0
 
 
+def is_running(pid):
+    """False when it has ended, also while its parent hasn't asked for its exit code yet."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def end(pids):
+    """Kills the processes and waits for their end, which a kernel call may delay a little."""
+    for pid in pids:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    patience = time.monotonic() + 10
+    while any(map(is_running, pids)) and time.monotonic() < patience:
+        time.sleep(0.01)
+
+
 class Watch(threading.Thread):
     """Looks at a tree of processes until told to stop; ends the whole tree when its time is up."""
 
@@ -74,11 +94,7 @@ class Watch(threading.Thread):
             self.peak_bytes = max(self.peak_bytes, sum(map(resident_bytes, tree)))
             if time.monotonic() > self.deadline:
                 self.timed_out = True
-                for pid in tree:
-                    try:
-                        os.kill(pid, signal.SIGKILL)
-                    except ProcessLookupError:
-                        pass
+                end(tree)
                 return
 
 
