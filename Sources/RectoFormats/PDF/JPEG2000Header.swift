@@ -9,7 +9,9 @@ struct JPEG2000Header {
 
   init(_ data: Data) throws(RectoError) {
     let file = FileBytes(data, format: "JPEG 2000")
-    guard file.starts(with: [0, 0, 0, 12, 0x6A, 0x50, 0x20, 0x20]) else { throw file.damaged("has no header") }
+    guard file.starts(with: [0, 0, 0, 12, 0x6A, 0x50, 0x20, 0x20]) else {
+      throw file.damaged("has no header")
+    }
     var offset = 12
     while offset + 8 <= file.count {
       let length = try file.u32(offset)

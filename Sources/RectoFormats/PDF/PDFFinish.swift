@@ -57,7 +57,8 @@ struct PDFFinish {
     let names = pictures.keys
     guard let name = names.first, names.count == 1 else {
       throw RectoError(
-        .internalInvariant, "Cairo wrote \(names.count) pictures instead of one.", location: .init(page: number))
+        .internalInvariant, "Cairo wrote \(names.count) pictures instead of one.",
+        location: .init(page: number))
     }
     let dictionary = pictures[name].dictionary
     for entry in entries {

@@ -37,7 +37,8 @@ struct PDFImage: Sendable, Hashable {
 
   init(_ carrier: Carrier, _ data: Data, width: Int, height: Int, _ dictionary: [Entry]) throws(RectoError) {
     guard width > 0, height > 0 else {
-      throw RectoError(.malformedInput, "The picture measures \(width) x \(height) pixels; it must have some.")
+      throw RectoError(
+        .malformedInput, "The picture measures \(width) x \(height) pixels; it must have some.")
     }
     self.carrier = carrier
     self.data = data

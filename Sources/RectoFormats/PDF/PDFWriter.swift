@@ -22,7 +22,8 @@ public struct PDFWriter: DocumentWriter {
         "text", .flag(default: true), help: "Lay the recognised text, invisible, over the pictures"),
       OptionDeclaration(
         "rtl-order", .choice(RightToLeftOrder.allCases.map(\.rawValue), default: "visual"),
-        help: "Order of Arabic and Hebrew in the file: visual for Chrome, Firefox and Poppler, logical for MuPDF"),
+        help:
+          "Order of Arabic and Hebrew in the file: visual for Chrome, Firefox and Poppler, logical for MuPDF"),
     ]
 
     public init(_ values: OptionValues = OptionValues()) {

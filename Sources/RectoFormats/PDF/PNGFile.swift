@@ -36,7 +36,8 @@ struct PNGFile {
       .opaque, pixels, width: width, height: height,
       PDFImage.entries(
         width: width, height: height, bits: bits, colorSpace: colorSpace, filter: "/FlateDecode",
-        parameters: "/Predictor 15 /Colors \(colorType == 2 ? 3 : 1) /BitsPerComponent \(bits) /Columns \(width)"))
+        parameters:
+          "/Predictor 15 /Colors \(colorType == 2 ? 3 : 1) /BitsPerComponent \(bits) /Columns \(width)"))
   }
 
   /// The compressed pixels in one piece, and the palette.

@@ -141,8 +141,8 @@ extension MarkdownReadBackTests {
     let mark = "ENDOFCASE"
     let extensions = ["table", "strikethrough", "tasklist", "footnotes", "autolink"].flatMap { ["-e", $0] }
     let whole = texts.joined(separator: "\n\(mark)\n\n")
-    let html = try ExternalTool.run(
-      "cmark-gfm", extensions + ["--unsafe", "-t", "html"], input: Data(whole.utf8))
+    let html = try ExternalTool.cmark.run(
+      extensions + ["--unsafe", "-t", "html"], input: Data(whole.utf8))
     let input = try JSONEncoder().encode([String(decoding: html.output, as: UTF8.self)] + texts)
     let result = try ExternalTool.python(script, [mark], input: input)
     guard result.status == 0 else { throw ToolFailure(errors: result.errors) }

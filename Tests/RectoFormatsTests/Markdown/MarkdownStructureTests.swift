@@ -12,8 +12,8 @@ import Testing
   @Test func theWholeIsReadAsWhatItIs() throws {
     let text = try write(everyContent(), as: "md", assets: figureAsset()).text
     let extensions = ["table", "strikethrough", "tasklist", "footnotes"].flatMap { ["-e", $0] }
-    let run = try ExternalTool.run(
-      "cmark-gfm", extensions + ["--unsafe", "-t", "html"], input: Data(text.utf8))
+    let run = try ExternalTool.cmark.run(
+      extensions + ["--unsafe", "-t", "html"], input: Data(text.utf8))
     let html = String(decoding: run.output, as: UTF8.self)
     let expected = [
       "<h1>1. Animals #</h1>", "<strong>bold words</strong> <em>italic</em> <em><strong>both</strong></em>",
