@@ -21,6 +21,7 @@ struct PDFDump {
         let box = [word.box.x, word.box.y, word.box.width, word.box.height].map(\.tenths)
         text += "  \(box.joined(separator: " "))  \(word.text)\n"
       }
+      for line in page.unplacedText.split(separator: "\n") { text += "  (no box)  \(line)\n" }
     }
     return text
   }
