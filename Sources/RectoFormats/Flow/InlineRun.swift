@@ -40,7 +40,11 @@ struct InlineRun: Hashable {
 
   /// Links that run a program or open local files are not written: the page they come from may be a stranger's.
   static func isSafe(_ link: String) -> Bool {
-    let scheme = link.lowercased().prefix { $0 != ":" }.filter { !$0.isWhitespace }
+    // Browsers skip blanks and control characters in a scheme.
+    let scheme = String(
+      String.UnicodeScalarView(link.unicodeScalars.prefix { $0 != ":" }.filter { $0.value > 0x20 })
+    )
+    .lowercased()
     return !["javascript", "vbscript", "data", "file"].contains(scheme)
   }
 }

@@ -49,12 +49,18 @@ import Testing
     #expect(try inline(word("a", [], "https://x.y"), word("b", [], "https://x.y")) == "[a b](https://x.y)")
   }
 
-  @Test func linksOfProgramsAreLeftOut() throws {
-    let block = Sample.block(
-      .paragraph(Paragraph([Sample.line([Sample.word("a", link: "JavaScript:x()")])])), id: "j")
+  @Test(arguments: [
+    "JavaScript:x()", "java\u{1}script:x", " vbscript:x", "data:text/html,x", "file:///etc",
+    "javascript:\u{301}",
+  ])
+  func linksOfProgramsAreLeftOut(link: String) throws {
+    let block = Sample.block(.paragraph(Paragraph([Sample.line([Sample.word("a", link: link)])])), id: "j")
     let written = try write(Sample.document([block]), as: "md")
     #expect(written.text == "a\n")
-    #expect(written.diagnostics.map(\.page) == [1])
+    #expect(
+      written.diagnostics == [
+        .contentOmitted(page: 1, block: "j", what: "a link that runs a program or opens a file")
+      ])
   }
 
   @Test func headingsHaveLevels() throws {
@@ -182,6 +188,13 @@ import Testing
         """)
   }
 
+  @Test(arguments: ["word¹²", "word†"]) func raisedDigitsAndSymbolsAreReferences(word: String) throws {
+    let marker = word.hasSuffix("†") ? "†" : "12."
+    let note = Sample.block(.footnote(Footnote(marker: marker, Paragraph(Sample.lines("Note.")))), id: "n")
+    let item = list(.bulleted, Sample.item("item"), Sample.item(word))
+    #expect(try text(item, note) == "- item\n- word[^1]\n\n[^1]: Note.\n")
+  }
+
   @Test func aReferenceInTextThatGoesOnKeepsItsFootnote() throws {
     let next = Sample.line([Sample.word("on"), Sample.word("1", [.superscript])])
     let document = Sample.document(
@@ -210,6 +223,8 @@ import Testing
     #expect(
       try text(Sample.block(.formula(Formula(latex: "x_1 = \\frac{1}{2}")))) == "$$x_1 = \\frac{1}{2}$$\n")
     #expect(try text(Sample.block(.formula(Formula(latex: "a\n\n= b\n")))) == "$$\na\n= b\n$$\n")
+    #expect(try text(Sample.block(.formula(Formula(latex: "\\text{$$}")))) == "```math\n\\text{$$}\n```\n")
+    #expect(try text(Sample.block(.formula(Formula(latex: " ", lines: Sample.lines("1. x"))))) == "1\\. x\n")
     #expect(try text(Sample.block(.formula(Formula(lines: Sample.lines("1. x"))))) == "1\\. x\n")
   }
 
