@@ -96,7 +96,9 @@ import Testing
     let scan = try bilevel.scan([Self.page, Self.page])
     #expect(scan.pages.map(\.bitmap.bitsPerPixel) == [1, 1])
     #expect(try scan.encoded(as: .tiff).prefix(2) == Data("II".utf8))
-    #expect(try scan.encoded(as: .pdf(quality: 75)).prefix(5) == Data("%PDF-".utf8))
+    let pdf = try scan.encoded(as: .pdf(quality: 75))
+    #expect(pdf.prefix(5) == Data("%PDF-".utf8))
+    #expect(pdf.range(of: Data("/CreationDate (D:20000101000000".utf8)) != nil)
     #expect(throws: RectoError.self) { try scan.encoded(as: .png) }
     let single = try ScanSynthesizer(resolution: 100).scan([Self.page])
     #expect(try single.encoded(as: .jpeg(quality: 75)).prefix(2) == Data([0xFF, 0xD8]))
