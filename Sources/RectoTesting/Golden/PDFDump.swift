@@ -44,7 +44,8 @@ private struct QDFReader {
       } else if line.elementsEqual("startxref".utf8) {
         break
       } else {
-        out.append(line.escaped)
+        // The file's id is a checksum of its compressed bytes, which differ between versions of zlib.
+        out.append(line.starts(with: "  /ID [".utf8) ? "  /ID (not compared)" : line.escaped)
         if line.elementsEqual("stream".utf8) { out += stream() }
       }
     }
