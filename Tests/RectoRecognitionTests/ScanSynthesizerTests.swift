@@ -68,6 +68,39 @@ import Testing
     #expect(scan.truthText.contains("1. first\n• inner\n2. second\n\nboth\ntall b\nc\n"))
   }
 
+  @Test func everyItemIsInTheTruth() throws {
+    let page = ScanPage(
+      width: 300, height: 420, margin: 30,
+      items: [
+        .columns([[.paragraph("left")], [.paragraph("right", alignment: .end)]]), .space(4), .rule,
+        .figure(.bars([1, 2], labels: ["one", "two"], height: 40)), .caption("Below"),
+        .figure(.seal(diameter: 30)), .code("let a = 1\nlet b = 2"), .footnote(marker: "1", "A note"),
+      ])
+    let drawn = try #require(try ScanSynthesizer(resolution: 150).scan([page]).pages.first)
+    #expect(
+      drawn.truth.words.map(\.text).joined(separator: " ")
+        == "left right one two Below let a = 1 let b = 2 A note")
+    let kinds = drawn.truth.blocks.map { block -> String in
+      switch block.content {
+      case .paragraph: "paragraph"
+      case .separator: "separator"
+      case .figure: "figure"
+      case .caption: "caption"
+      case .code: "code"
+      case .footnote(let note): "note \(note.marker)"
+      default: "other"
+      }
+    }
+    #expect(
+      kinds == [
+        "paragraph", "paragraph", "separator", "figure", "caption", "figure", "code", "note 1",
+      ])
+    for block in drawn.truth.blocks { #expect(drawn.bitmap.darkPixelCount(in: block.region.box) > 0) }
+    let all = drawn.bitmap.darkPixelCount(in: Rect(x: 0, y: 0, width: 9999, height: 9999))
+    let inside = drawn.truth.blocks.reduce(0) { $0 + drawn.bitmap.darkPixelCount(in: $1.region.box) }
+    #expect(inside == all)
+  }
+
   @Test func softHyphensBreakWords() throws {
     let narrow = ScanPage(
       width: 104, height: 200, margin: 20, font: ScanFont(size: 12), items: [.paragraph("A water\u{AD}mark")])
