@@ -18,14 +18,16 @@ public struct TemplateLibrary: Sendable, Hashable {
       environment: ProcessInfo.processInfo.environment, executable: Bundle.main.executableURL)
   }
 
-  static func installed(environment: [String: String], executable: URL?) throws(RectoError) -> TemplateLibrary {
+  static func installed(environment: [String: String], executable: URL?) throws(RectoError) -> TemplateLibrary
+  {
     let named = environment[environmentKey].map { [URL(fileURLWithPath: $0, isDirectory: true)] }
     let candidates = named ?? places(beside: executable)
     guard let folder = candidates.first(where: isFolder) else {
       let tried = candidates.map(\.path).joined(separator: ", ")
       throw RectoError(
         .resourceUnavailable,
-        "The templates are missing (looked in \(tried)); install them or set \(environmentKey) to their folder.")
+        "The templates are missing (looked in \(tried)); install them or set \(environmentKey) to their folder."
+      )
     }
     return TemplateLibrary(folder: folder)
   }
@@ -37,7 +39,8 @@ public struct TemplateLibrary: Sendable, Hashable {
     } catch {
       throw RectoError(
         .resourceUnavailable,
-        "The template \(path) can't be read in \(folder.path); install the templates anew.", cause: "\(error)")
+        "The template \(path) can't be read in \(folder.path); install the templates anew.", cause: "\(error)"
+      )
     }
   }
 
@@ -56,6 +59,7 @@ public struct TemplateLibrary: Sendable, Hashable {
 
   private static func isFolder(_ url: URL) -> Bool {
     var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) && isDirectory.boolValue
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
   }
 }

@@ -1,6 +1,7 @@
 internal import CCairo
 import Foundation
 internal import RectoModel
+
 internal import struct RectoModel.AffineTransform
 
 /// A PDF file that Cairo writes page by page. Cairo 1.16; one thread at a time.

@@ -16,7 +16,9 @@ struct FileBytes {
   var count: Int { data.count }
 
   func bytes(_ offset: Int, _ length: Int) throws(RectoError) -> Data {
-    guard offset >= 0, length >= 0, offset <= count, length <= count - offset else { throw damaged("ends early") }
+    guard offset >= 0, length >= 0, offset <= count, length <= count - offset else {
+      throw damaged("ends early")
+    }
     let start = data.startIndex + offset
     return data[start..<start + length]
   }
@@ -32,7 +34,8 @@ struct FileBytes {
   }
 
   func unsupported(_ what: String) -> RectoError {
-    RectoError(.unsupportedFeature, "A PDF can't hold a \(format) file with \(what) as it is; convert it first.")
+    RectoError(
+      .unsupportedFeature, "A PDF can't hold a \(format) file with \(what) as it is; convert it first.")
   }
 
   private func number(_ offset: Int, _ length: Int) throws(RectoError) -> Int {

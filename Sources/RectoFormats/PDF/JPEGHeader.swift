@@ -34,7 +34,9 @@ struct JPEGHeader {
     switch marker {
     case 0xFFC0, 0xFFC1, 0xFFC2:
       guard try file.u8(offset) == 8 else { throw file.unsupported("more than 8 bits a colour") }
-      (height, width, components) = (try file.u16(offset + 1), try file.u16(offset + 3), try file.u8(offset + 5))
+      (height, width, components) = (
+        try file.u16(offset + 1), try file.u16(offset + 3), try file.u8(offset + 5)
+      )
     case 0xFFC3, 0xFFC5...0xFFC7, 0xFFC9...0xFFCB, 0xFFCD...0xFFCF:
       throw file.unsupported("lossless or arithmetic coding")
     case 0xFFEE: isAdobe = try file.bytes(offset, 5) == Data("Adobe".utf8)

@@ -17,6 +17,23 @@ struct PDFImage: Sendable, Hashable {
   /// Keys of the image dictionary and their values in PDF syntax; nil removes the key.
   var dictionary: [Entry]
 
+  /// What there is to do in the finished file.
+  var description: Description {
+    let filter =
+      switch carrier {
+      case .jpeg: "/DCTDecode"
+      case .jpeg2000: "/JPXDecode"
+      case .opaque: "/CCITTFaxDecode"
+      }
+    return Description(carriedAs: filter, entries: dictionary)
+  }
+
+  struct Description: Sendable, Hashable {
+    /// The filter that Cairo wrote: another one means that it refused the bytes.
+    var carriedAs: String
+    var entries: [Entry]
+  }
+
   struct Entry: Sendable, Hashable {
     var key: String
     var value: String?
@@ -37,7 +54,8 @@ struct PDFImage: Sendable, Hashable {
 
   init(_ carrier: Carrier, _ data: Data, width: Int, height: Int, _ dictionary: [Entry]) throws(RectoError) {
     guard width > 0, height > 0 else {
-      throw RectoError(.malformedInput, "The picture measures \(width) x \(height) pixels; it must have some.")
+      throw RectoError(
+        .malformedInput, "The picture measures \(width) x \(height) pixels; it must have some.")
     }
     self.carrier = carrier
     self.data = data

@@ -34,7 +34,8 @@ struct PDFPagePlan: Sendable, Hashable {
     runs = []
     diagnostics = []
     if scale < page.resolution.points(1).value {
-      diagnostics.append(.engineNote(page: number, note: "made smaller: no PDF page is wider than 200 inches"))
+      diagnostics.append(
+        .engineNote(page: number, note: "made smaller: no PDF page is wider than 200 inches"))
     }
     guard let glyphs else { return }
     let layout = TextLayout(glyphs: glyphs, order: order, scale: scale, page: size)
@@ -43,7 +44,7 @@ struct PDFPagePlan: Sendable, Hashable {
 
   private mutating func add(_ block: Block, _ number: Int, _ layout: TextLayout) {
     var dropped = 0
-    for line in block.allLines {
+    for line in block.linesWithMarkers {
       let part = layout.runs(of: line)
       runs += part.runs
       dropped += part.dropped

@@ -1,5 +1,6 @@
 import Foundation
 internal import RectoModel
+
 internal import struct RectoModel.AffineTransform
 
 /// One word of the text layer: rectangles in a row that cover the word's box.
