@@ -10,7 +10,10 @@ extension GoldenInput {
   ) throws {
     let pixels = Size(width: 300, height: 420)
     let turned = rotation.swapsSides ? Size(width: 420, height: 300) : pixels
-    let transform = rotation.transform(of: pixels).followed(by: .rotation(deskew * .pi / 180))
+    let transform = rotation.transform(of: pixels)
+      .followed(by: .translation(x: -turned.width / 2, y: -turned.height / 2))
+      .followed(by: .rotation(deskew * .pi / 180))
+      .followed(by: .translation(x: turned.width / 2, y: turned.height / 2))
     let image = PageImage(
       asset: asset, size: pixels, transform: transform, rotation: rotation, deskew: deskew)
     try document.page(size: turned, resolution: .measured(72), image: image) { (page) throws(RectoError) in

@@ -31,7 +31,7 @@ struct GoldenInput: Sendable, CustomTestStringConvertible {
       let page = ScanPage(
         width: width, height: height, margin: 20,
         items: [.figure(.bars([3, 5, 2, 8], labels: [], height: height / 3)), .figure(.seal(diameter: 60))])
-      let synthesizer = ScanSynthesizer(resolution: 72, degradations: bilevel ? [.threshold(level: 128)] : [])
+      let synthesizer = ScanSynthesizer(resolution: 72, degradations: bilevel ? [.threshold(level: 160)] : [])
       let picture = try synthesizer.scan([page]).encoded(as: encoding)
       var builder = DocumentBuilder(title: name)
       try fill(&builder, asset)

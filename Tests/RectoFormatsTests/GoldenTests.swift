@@ -39,6 +39,20 @@ import Testing
   }
 
   @Test(arguments: try GoldenFolder.above(#filePath).cases())
+  func nothingIsLeftOver(_ golden: GoldenCase) throws {
+    let expected = FormatRegistry.writers.map { GoldenRendering(of: $0.format).fileName }
+    let found = try FileManager.default.contentsOfDirectory(atPath: golden.folder.path)
+    #expect(Set(found).subtracting(["input.json", "assets"]) == Set(expected))
+    #expect(GoldenInput.all.contains { $0.name == golden.name }, "a case without its code")
+    let named = try golden.document().assetIDs
+    let files =
+      found.contains("assets")
+      ? try FileManager.default.contentsOfDirectory(
+        atPath: golden.folder.appendingPathComponent("assets").path) : []
+    #expect(Set(files).isSubset(of: named))
+  }
+
+  @Test(arguments: try GoldenFolder.above(#filePath).cases())
   func casesStayReviewable(_ golden: GoldenCase) throws {
     let files = FileManager.default.enumerator(at: golden.folder, includingPropertiesForKeys: [.fileSizeKey])
     var bytes = 0
@@ -46,6 +60,21 @@ import Testing
       bytes += try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
     }
     #expect(bytes <= 50_000)
+  }
+}
+
+extension Document {
+  /// Of page images, figures and formulas.
+  fileprivate var assetIDs: Set<String> {
+    let images = pages.compactMap { $0.image?.asset }
+    let inBlocks = pages.flatMap(\.blocks).compactMap { block -> AssetID? in
+      switch block.content {
+      case .figure(let figure): figure.asset
+      case .formula(let formula): formula.asset
+      default: nil
+      }
+    }
+    return Set((images + inBlocks).map(\.description))
   }
 }
 

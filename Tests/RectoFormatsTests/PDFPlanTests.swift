@@ -52,7 +52,7 @@ import Testing
     func block(_ id: String, _ content: Content) -> Block {
       Block(id: BlockID(id), region: Region(Rect(x: 0, y: 0, width: 9, height: 9)), content: content)
     }
-    let inner = List(.bulleted, items: [ListItem(blocks: [paragraph("b", "two", y: 40)])])
+    let inner = List(.bulleted, items: [ListItem(marker: "•", blocks: [paragraph("b", "two", y: 40)])])
     let outer = List(
       .bulleted, items: [ListItem(blocks: [paragraph("a", "one", y: 20), block("c", .list(inner))])])
     let region = Region(Rect(x: 0, y: 0, width: 9, height: 9))
@@ -65,7 +65,18 @@ import Testing
     let figure = Figure(lines: [.typed("five", x: 10, y: 80)])
     var page = Page.points(600, 800)
     page.blocks = [block("l", .list(outer)), block("t", .table(table)), block("f", .figure(figure))]
-    #expect(try plan(page).runs.map(\.text) == ["one ", "two ", "three ", "four ", "five "])
+    #expect(try plan(page).runs.map(\.text) == ["one ", "• ", "two ", "three ", "four ", "five "])
+  }
+
+  @Test func markersStandBeforeTheirLines() throws {
+    let line = TextLine.typed("note", x: 100, y: 50)
+    let note = Block(
+      id: "n", region: Region(line.box), content: .footnote(Footnote(marker: "1)", Paragraph([line]))))
+    var page = Page.points(600, 800)
+    page.blocks = [note]
+    let runs = try plan(page).runs
+    #expect(runs.map(\.text) == ["1) ", "note "])
+    #expect(runs[0].origin == Point(x: 85, y: 58) && runs[0].stretch == 10)
   }
 
   @Test func noBlanksInsideChinese() throws {

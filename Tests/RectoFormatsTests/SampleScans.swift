@@ -23,7 +23,7 @@ struct SampleScan: Sendable, CustomTestStringConvertible {
 extension SampleScan {
   /// As a flatbed scanner with a tired lamp gives it.
   static let letter = SampleScan(
-    fileName: "letter.jpg", encoding: .jpeg(quality: 38),
+    fileName: "letter.jpg", encoding: .jpeg(quality: 30),
     synthesizer: ScanSynthesizer(
       resolution: 200, seed: 7,
       degradations: [

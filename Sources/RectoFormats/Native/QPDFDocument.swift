@@ -93,6 +93,8 @@ final class QPDFDocument {
 
     var isNull: Bool { qpdf_oh_is_null(data, handle) == QPDF_TRUE }
 
+    func isName(_ name: String) -> Bool { qpdf_oh_is_name_and_equals(data, handle, name) == QPDF_TRUE }
+
     var count: Int { Int(qpdf_oh_get_array_n_items(data, handle)) }
 
     /// Of an array.

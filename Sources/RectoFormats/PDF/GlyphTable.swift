@@ -12,13 +12,17 @@ struct GlyphTable {
   /// All characters of a document.
   init(_ document: Document) {
     for page in document.pages {
-      for word in page.words { add(word.text) }
+      for line in page.blocks.flatMap(\.linesWithMarkers) {
+        for word in line.words { add(word.text) }
+      }
     }
   }
 
   mutating func add(_ text: String) {
-    for scalar in text.unicodeScalars where scalar.isInTextLayer && count < RectangleFont.glyphLimit {
-      if glyphs.updateValue(glyphs[scalar] ?? count, forKey: scalar) == nil { count += 1 }
+    for scalar in text.unicodeScalars where scalar.isInTextLayer && glyphs[scalar] == nil {
+      guard count < RectangleFont.glyphLimit else { return }
+      glyphs[scalar] = count
+      count += 1
     }
   }
 

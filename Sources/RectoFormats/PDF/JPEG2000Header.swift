@@ -15,19 +15,22 @@ struct JPEG2000Header {
     var offset = 12
     while offset + 8 <= file.count {
       let length = try file.u32(offset)
-      switch String(decoding: try file.bytes(offset + 4, 4), as: UTF8.self) {
-      case "jp2h":
-        guard try file.bytes(offset + 12, 4) == Data("ihdr".utf8) else { throw file.damaged("has no size") }
-        (height, width) = (try file.u32(offset + 16), try file.u32(offset + 20))
-        components = try file.u16(offset + 24)
-        guard components == 1 || components == 3 else { throw file.unsupported("\(components) components") }
+      if try file.bytes(offset + 4, 4) == Data("jp2h".utf8) {
+        try read(at: offset + 8, in: file)
         return
-      default:
-        guard length >= 8 else { throw file.damaged("has no size") }
-        offset += length
       }
+      guard length >= 8 else { break }
+      offset += length
     }
     throw file.damaged("has no size")
+  }
+
+  /// The first box inside the header.
+  private mutating func read(at offset: Int, in file: FileBytes) throws(RectoError) {
+    guard try file.bytes(offset + 4, 4) == Data("ihdr".utf8) else { throw file.damaged("has no size") }
+    (height, width) = (try file.u32(offset + 8), try file.u32(offset + 12))
+    components = try file.u16(offset + 16)
+    guard components == 1 || components == 3 else { throw file.unsupported("\(components) components") }
   }
 
   func image(_ data: Data) throws(RectoError) -> PDFImage {

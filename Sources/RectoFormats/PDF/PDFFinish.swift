@@ -5,7 +5,7 @@ internal import RectoModel
 /// language, labels, metadata. No stream is recoded.
 struct PDFFinish {
   /// One for each page; nil for pages without picture.
-  var images: [[PDFImage.Entry]?]
+  var images: [PDFImage.Description?]
   var labels: PDFPageLabels
   var metadata: PDFMetadata
   var xmp: String
@@ -17,11 +17,11 @@ struct PDFFinish {
     }
     // Text rendering mode 3: neither fill nor stroke.
     let invisible = file.stream(Array("3 Tr\n".utf8))
-    for (index, entries) in images.enumerated() {
+    for (index, image) in images.enumerated() {
       let page = file.page(index)
       hideText(on: page, invisible, in: file)
       completeFonts(of: page, in: file)
-      if let entries { try describeImage(on: page, number: index + 1, entries, in: file) }
+      if let image { try describeImage(on: page, number: index + 1, image, in: file) }
       // Only of use to transparent pictures, and it makes viewers mix colours.
       page.remove("/Group")
       try file.check()
@@ -51,7 +51,7 @@ struct PDFFinish {
   }
 
   private func describeImage(
-    on page: borrowing QPDFObject, number: Int, _ entries: [PDFImage.Entry], in file: QPDFDocument
+    on page: borrowing QPDFObject, number: Int, _ image: PDFImage.Description, in file: QPDFDocument
   ) throws(RectoError) {
     let pictures = page["/Resources"]["/XObject"]
     let names = pictures.keys
@@ -61,7 +61,12 @@ struct PDFFinish {
         location: .init(page: number))
     }
     let dictionary = pictures[name].dictionary
-    for entry in entries {
+    guard dictionary["/Filter"].isName(image.carriedAs) else {
+      throw RectoError(
+        .engineFailure, "Cairo can't read the header of the picture; open and save it anew.",
+        location: .init(page: number))
+    }
+    for entry in image.entries {
       if let value = entry.value {
         dictionary.set(entry.key, file.object(value))
       } else {

@@ -17,6 +17,23 @@ struct PDFImage: Sendable, Hashable {
   /// Keys of the image dictionary and their values in PDF syntax; nil removes the key.
   var dictionary: [Entry]
 
+  /// What there is to do in the finished file.
+  var description: Description {
+    let filter =
+      switch carrier {
+      case .jpeg: "/DCTDecode"
+      case .jpeg2000: "/JPXDecode"
+      case .opaque: "/CCITTFaxDecode"
+      }
+    return Description(carriedAs: filter, entries: dictionary)
+  }
+
+  struct Description: Sendable, Hashable {
+    /// The filter that Cairo wrote: another one means that it refused the bytes.
+    var carriedAs: String
+    var entries: [Entry]
+  }
+
   struct Entry: Sendable, Hashable {
     var key: String
     var value: String?

@@ -44,7 +44,7 @@ struct PDFPagePlan: Sendable, Hashable {
 
   private mutating func add(_ block: Block, _ number: Int, _ layout: TextLayout) {
     var dropped = 0
-    for line in block.allLines {
+    for line in block.linesWithMarkers {
       let part = layout.runs(of: line)
       runs += part.runs
       dropped += part.dropped

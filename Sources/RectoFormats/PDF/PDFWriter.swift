@@ -57,21 +57,21 @@ public struct PDFWriter: DocumentWriter {
   /// Draws all pages; returns what their picture dictionaries have to say.
   private func draw(
     _ document: Document, to file: URL, _ context: WriteContext
-  ) throws(RectoError) -> [[PDFImage.Entry]?] {
+  ) throws(RectoError) -> [PDFImage.Description?] {
     let glyphs = options.hasText ? GlyphTable(document) : GlyphTable()
     let face = try GlyphFace(font: RectangleFont.bytes(glyphCount: glyphs.count))
     let surface = try CairoPDFSurface(file: file)
-    var images: [[PDFImage.Entry]?] = []
+    var images: [PDFImage.Description?] = []
     for (index, page) in document.pages.enumerated() {
       let plan = try PDFPagePlan(
         page, number: index + 1, glyphs: options.hasText ? glyphs : nil, order: options.rightToLeft)
       surface.beginPage(plan.size)
-      var entries: [PDFImage.Entry]?
+      var description: PDFImage.Description?
       if let placed = plan.image, let image = try load(placed.asset, page: index + 1, context) {
         try surface.draw(image, placed.matrix)
-        entries = image.dictionary
+        description = image.description
       }
-      images.append(entries)
+      images.append(description)
       plan.diagnostics.forEach(context.report)
       surface.draw(plan.runs, face: face, glyphs: glyphs)
       do { try surface.endPage() } catch { throw error.at(page: index + 1) }

@@ -17,27 +17,32 @@ struct PNGFile {
     guard try file.u8(28) == 0 else { throw file.unsupported("interlacing") }
     let (pixels, palette) = try Self.chunks(of: file)
     guard !pixels.isEmpty else { throw file.damaged("holds no pixels") }
-    let colorSpace: String
-    switch colorType {
-    case 0: colorSpace = "/DeviceGray"
-    case 2: colorSpace = "/DeviceRGB"
-    case 3:
-      guard palette.count >= 3, palette.count <= 768, palette.count % 3 == 0 else {
-        throw file.damaged("has no palette")
-      }
-      colorSpace = "[/Indexed /DeviceRGB \(palette.count / 3 - 1) <\(Self.hexadecimal(palette))>]"
-    case 4, 6: throw file.unsupported("transparency")
-    default: throw file.damaged("names no known kind of colour")
-    }
+    let colorSpace = try Self.colorSpace(colorType, palette, in: file)
     guard [1, 2, 4, 8, 16].contains(bits), colorType == 0 || (colorType == 2 ? bits >= 8 : bits <= 8) else {
       throw file.damaged("has \(bits) bits for a colour")
     }
+    let colors = colorType == 2 ? 3 : 1
     image = try PDFImage(
       .opaque, pixels, width: width, height: height,
       PDFImage.entries(
         width: width, height: height, bits: bits, colorSpace: colorSpace, filter: "/FlateDecode",
-        parameters:
-          "/Predictor 15 /Colors \(colorType == 2 ? 3 : 1) /BitsPerComponent \(bits) /Columns \(width)"))
+        parameters: "/Predictor 15 /Colors \(colors) /BitsPerComponent \(bits) /Columns \(width)"))
+  }
+
+  private static func colorSpace(
+    _ colorType: Int, _ palette: Data, in file: FileBytes
+  ) throws(RectoError) -> String {
+    switch colorType {
+    case 0: return "/DeviceGray"
+    case 2: return "/DeviceRGB"
+    case 3:
+      guard palette.count >= 3, palette.count <= 768, palette.count % 3 == 0 else {
+        throw file.damaged("has no palette")
+      }
+      return "[/Indexed /DeviceRGB \(palette.count / 3 - 1) <\(hexadecimal(palette))>]"
+    case 4, 6: throw file.unsupported("transparency")
+    default: throw file.damaged("names no known kind of colour")
+    }
   }
 
   /// The compressed pixels in one piece, and the palette.

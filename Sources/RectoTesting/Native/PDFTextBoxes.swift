@@ -9,6 +9,9 @@ final class PDFTextBoxes {
     var size: Size
     /// In poppler's order; boxes in points, y down.
     var words: [Word]
+    /// What poppler reads but gives no places for: pages of right-to-left script, whose selection poppler-glib runs
+    /// from the wrong corner.
+    var unplacedText: String
   }
 
   private let document: OpaquePointer
@@ -31,8 +34,19 @@ final class PDFTextBoxes {
       defer { g_object_unref(UnsafeMutableRawPointer(page)) }
       var (width, height) = (0.0, 0.0)
       poppler_page_get_size(page, &width, &height)
-      return PageText(size: Size(width: width, height: height), words: Self.words(of: page))
+      let words = Self.words(of: page)
+      let size = Size(width: width, height: height)
+      return PageText(
+        size: size, words: words, unplacedText: words.isEmpty ? Self.text(of: page, size: size) : "")
     }
+  }
+
+  /// Selected from the top right to the bottom left.
+  private static func text(of page: OpaquePointer, size: Size) -> String {
+    var area = PopplerRectangle(x1: size.width, y1: 0, x2: 0, y2: size.height)
+    guard let text = poppler_page_get_text_for_area(page, &area) else { return "" }
+    defer { g_free(text) }
+    return String(cString: text)
   }
 
   /// Poppler gives a box for each character of its text; words are what stands between blanks and line ends.

@@ -56,23 +56,24 @@ final class ScanCanvas {
     return face.pointee.family_name.map { String(cString: $0) }
   }
 
-  func advance(of text: String) -> Double { extents(of: text).x_advance }
+  func advance(of text: String) -> Double {
+    var extents = cairo_text_extents_t()
+    cairo_text_extents(context, text, &extents)
+    return extents.x_advance
+  }
 
   /// Draws the text and gives the smallest box of whole pixels that holds its ink.
   func draw(_ text: String, at start: Point) -> Rect {
-    let ink = extents(of: text)
+    cairo_new_path(context)
     cairo_move_to(context, start.x, start.y)
-    cairo_show_text(context, text)
-    let (left, top) = (start.x + ink.x_bearing, start.y + ink.y_bearing)
+    // As outlines: Cairo would move drawn glyphs to whole pixels, and its extents don't tell.
+    cairo_text_path(context, text)
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_fill_extents(context, &left, &top, &right, &bottom)
+    cairo_fill(context)
     return Rect(
-      left: left.rounded(.down), top: top.rounded(.down),
-      right: (left + ink.width).rounded(.up), bottom: (top + ink.height).rounded(.up))
-  }
-
-  private func extents(of text: String) -> cairo_text_extents_t {
-    var extents = cairo_text_extents_t()
-    cairo_text_extents(context, text, &extents)
-    return extents
+      left: left.rounded(.down), top: top.rounded(.down), right: right.rounded(.up),
+      bottom: bottom.rounded(.up))
   }
 
   func line(from start: Point, to end: Point, width: Double) {

@@ -27,9 +27,11 @@ enum ScanEncoder {
     let pages = try PixList(bitmaps)
     let isBilevel = bitmaps.allSatisfy { $0.bitsPerPixel == 1 }
     let kind = isBilevel ? L_G4_ENCODE : L_JPEG_ENCODE
-    return try bytes("PDF") {
+    var data = try bytes("PDF") {
       pixaConvertToPdfData(pages.pixa, 0, 1, Int32(kind), Int32(quality), "scan", &$0, &$1)
     }
+    data.fixCreationDate()
+    return data
   }
 
   private static func bytes(
@@ -60,5 +62,16 @@ private final class PixList {
   deinit {
     var handle: UnsafeMutablePointer<Pixa>? = pixa
     pixaDestroy(&handle)
+  }
+}
+
+extension Data {
+  /// Leptonica writes the clock's time into a PDF; equal pages are to give equal bytes.
+  fileprivate mutating func fixCreationDate() {
+    let date = Data("20000101000000".utf8)
+    guard let key = range(of: Data("/CreationDate (D:".utf8)), key.upperBound + date.count <= endIndex else {
+      return
+    }
+    replaceSubrange(key.upperBound..<key.upperBound + date.count, with: date)
   }
 }

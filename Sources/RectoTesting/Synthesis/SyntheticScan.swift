@@ -27,8 +27,8 @@ public struct SyntheticScan: Sendable {
     case pdf(quality: Int)
   }
 
-  /// The file. The same bytes for the same pages, except for PDF, which names its date.
-  /// Throws `.unsupportedFeature` for more pages than the encoding holds.
+  /// The file; the same bytes for the same pages. Throws `.unsupportedFeature` for more pages than the encoding
+  /// holds.
   public func encoded(as encoding: Encoding) throws(RectoError) -> Data {
     let bitmaps = pages.map(\.bitmap)
     guard let first = bitmaps.first else {

@@ -1,0 +1,42 @@
+internal import RectoModel
+
+extension Block {
+  /// All lines in it, in reading order, with the markers of list items and footnotes as words again: the model
+  /// keeps them apart and without a box, but they are on the page and want to be copied.
+  var linesWithMarkers: [TextLine] {
+    switch content {
+    case .list(let list):
+      list.items.flatMap { item in
+        item.blocks.flatMap(\.linesWithMarkers).marked(with: item.marker)
+      }
+    case .footnote(let note): note.paragraph.lines.marked(with: note.marker)
+    case .table(let table): table.cells.flatMap { $0.blocks.flatMap(\.linesWithMarkers) }
+    default: content.ownLines
+    }
+  }
+}
+
+extension [TextLine] {
+  /// With the marker before the first word, where it usually stands.
+  fileprivate func marked(with marker: String?) -> [TextLine] {
+    guard let marker, !marker.isEmpty, let line = first, let word = line.words.first else { return self }
+    var marked = self
+    marked[0].words.insert(Word(marker, box: line.markerBox(marker, before: word.box)), at: 0)
+    return marked
+  }
+}
+
+extension TextLine {
+  /// Half as wide as high for each character, and half an em away from the word.
+  fileprivate func markerBox(_ marker: String, before word: Rect) -> Rect {
+    let em = direction == .topToBottom ? word.width : word.height
+    let length = em / 2 * Double(marker.unicodeScalars.count)
+    return switch direction {
+    case .leftToRight:
+      Rect(x: word.minX - em / 2 - length, y: word.y, width: length, height: word.height)
+    case .rightToLeft: Rect(x: word.maxX + em / 2, y: word.y, width: length, height: word.height)
+    case .topToBottom:
+      Rect(x: word.x, y: word.minY - em / 2 - length, width: word.width, height: length)
+    }
+  }
+}
