@@ -20,8 +20,9 @@ public struct TemplateLibrary: Sendable, Hashable {
 
   static func installed(environment: [String: String], executable: URL?) throws(RectoError) -> TemplateLibrary
   {
-    let named = environment[environmentKey].map { [URL(fileURLWithPath: $0, isDirectory: true)] }
-    let candidates = named ?? places(beside: executable)
+    let named = environment[environmentKey, default: ""]
+    let candidates =
+      named.isEmpty ? places(beside: executable) : [URL(fileURLWithPath: named, isDirectory: true)]
     guard let folder = candidates.first(where: isFolder) else {
       let tried = candidates.map(\.path).joined(separator: ", ")
       throw RectoError(

@@ -157,6 +157,14 @@ import Testing
     #expect(plan.diagnostics == [.charactersDropped(page: 1, block: "b1", count: 3)])
   }
 
+  @Test func moreCharactersThanAFontHolds() throws {
+    var table = GlyphTable()
+    let many = (0x20000..<0x20000 + 66_000).compactMap(Unicode.Scalar.init).map(Character.init)
+    table.add(String(many))
+    #expect(table.count == RectangleFont.glyphLimit)
+    #expect(table["\u{20000}"] == 2 && table["\u{301C0}"] == nil)
+  }
+
   @Test func glyphsInOrderOfFirstUse() {
     var table = GlyphTable()
     table.add("ab a")
