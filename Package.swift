@@ -63,7 +63,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "RectoTesting",
-      dependencies: ["RectoModel", "RectoFormats", "RectoRecognition", "CCairo", "CLeptonica"],
+      dependencies: [
+        "RectoModel", "RectoFormats", "RectoRecognition", "CCairo", "CLeptonica", "CPoppler", "CQPDF",
+      ],
       swiftSettings: settings),
 
     .testTarget(name: "RectoModelTests", dependencies: ["RectoModel"], swiftSettings: settings),
@@ -72,7 +74,8 @@ let package = Package(
       dependencies: ["RectoModel", "RectoFormats", "RectoTesting"], swiftSettings: settings),
     .testTarget(
       name: "RectoRecognitionTests",
-      dependencies: ["RectoModel", "RectoRecognition", "RectoTesting"], swiftSettings: settings),
+      dependencies: ["RectoModel", "RectoRecognition", "RectoTesting", "CLeptonica"],
+      swiftSettings: settings),
     .testTarget(
       name: "RectoTests", dependencies: ["Recto", "RectoTesting"], swiftSettings: settings),
     .testTarget(

@@ -27,7 +27,7 @@ import Testing
 
   @Test func printersHyphensGoAndAuthorsStay() {
     #expect(lines(("a hy-", true), ("phen", false)).runningText == "a hyphen")
-    #expect(lines(("well-", false), ("known", false)).runningText == "well- known")
+    #expect(lines(("well-", false), ("known", false)).runningText == "well-known")
     #expect(lines(("soft\u{AD}", true), ("ly said", false)).runningText == "softly said")
     #expect(lines(("no hyphen", true), ("here", false)).runningText == "no hyphen here")
     #expect(lines(("end-", true)).runningText == "end-")

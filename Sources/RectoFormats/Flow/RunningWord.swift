@@ -13,7 +13,7 @@ extension Collection<TextLine> {
   /// The words of `runningText`, cleaned, each with its style.
   var runningWords: [RunningWord] {
     var result: [RunningWord] = []
-    var hyphenated = false
+    var (endsInHyphen, hyphenated) = (false, false)
     for line in self {
       let words = line.words.map { word in (word, word.text.cleaned) }.filter { !$0.1.isEmpty }
       if words.isEmpty { continue }
@@ -22,11 +22,12 @@ extension Collection<TextLine> {
         if index == 0, hyphenated {
           result[result.count - 1].text.removeLast()
         } else if let last = result.last {
-          blank = last.text.needsBlank(before: text)
+          blank = !(index == 0 && endsInHyphen) && last.text.needsBlank(before: text)
         }
         result.append(RunningWord(text: text, blankBefore: blank, style: word.style, link: word.link))
       }
-      hyphenated = line.endsHyphenated && (result.last?.text.last?.isHyphen ?? false)
+      endsInHyphen = result.last?.text.endsInHyphen ?? false
+      hyphenated = line.endsHyphenated && endsInHyphen
     }
     return result.filter { !$0.text.isEmpty }
   }

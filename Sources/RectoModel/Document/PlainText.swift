@@ -7,10 +7,11 @@ extension Collection<TextLine> {
   /// One printed line a line.
   public var plainText: String { map(\.plainText).joined(separator: "\n") }
 
-  /// As running text: line ends become blanks where the script has blanks, and printer's hyphens go.
+  /// As running text: line ends become blanks where the script has blanks, printer's hyphens go, and an author's
+  /// hyphen keeps its two halves together.
   public var runningText: String {
     var text = ""
-    var hyphenated = false
+    var (endsInHyphen, hyphenated) = (false, false)
     for line in self where !line.words.isEmpty {
       let next = line.plainText
       if text.isEmpty {
@@ -19,9 +20,10 @@ extension Collection<TextLine> {
         text.removeLast()
         text += next
       } else {
-        text += text.needsBlank(before: next) ? " " + next : next
+        text += !endsInHyphen && text.needsBlank(before: next) ? " " + next : next
       }
-      hyphenated = line.endsHyphenated && (text.last?.isHyphen ?? false)
+      endsInHyphen = line.words.last?.text.endsInHyphen ?? false
+      hyphenated = line.endsHyphenated && endsInHyphen
     }
     return text
   }
@@ -40,6 +42,9 @@ extension Collection<String> {
 }
 
 extension String {
+  /// A hyphen that hangs on a word; a dash that stands alone is none.
+  public var endsInHyphen: Bool { count > 1 && last?.isHyphen == true }
+
   /// Whether running text has a blank between these two.
   public func needsBlank(before next: String) -> Bool {
     guard let left = unicodeScalars.last, let right = next.unicodeScalars.first else { return false }
