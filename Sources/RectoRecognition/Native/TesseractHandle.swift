@@ -78,7 +78,8 @@ final class TesseractHandle {
     if let seconds = deadlineSeconds {
       TessMonitorSetDeadlineMSecs(monitor, Int32(clamping: seconds * 1000))
     }
-    guard TessBaseAPIRecognize(api, monitor) != 0 else { return }
+    let failed = deadlineSeconds ?? 1 <= 0 || TessBaseAPIRecognize(api, monitor) != 0
+    guard failed else { return }
     if let seconds = deadlineSeconds, start.duration(to: .now) >= .seconds(seconds) {
       throw RectoError(
         .limitExceeded,
