@@ -67,16 +67,16 @@ import Testing
     #expect(seen == [["...", "..."], [".#.", "..."], [".##", "..#"], [".#.", "..."]])
   }
 
-  @Test func transparentPixelsAreWhitePaper() throws {
-    var rgba = ByteWriter(isBigEndian: true)
-    rgba.data = PNGFile.header(width: 1, height: 1, colourType: 4)
-    let raw: [UInt8] = [0, 0, 0]
-    var stored = Data([0x78, 0x01, 1, 3, 0, 0xFC, 0xFF] + raw)
-    stored += [0, 3, 0, 1]
-    let data = rgba.data + PNGFile.chunk("IDAT", stored) + PNGFile.chunk("IEND", Data())
-    let page = try PageLoader(scratch.task(scratch.file("a.png", data), .png)).load()
-    #expect(page.bitmap.gray(0, 0) == 255)
-    #expect(page.asset.mediaType != .png || page.asset.file.lastPathComponent != "a.png")
+  /// Grey and opacity of two pixels, and the greys they become.
+  @Test(arguments: [
+    ([0, 255, 0, 0] as [UInt8], [0, 255]), ([0, 0, 0, 0], [255, 255]), ([255, 255, 255, 0], [255, 0]),
+  ])
+  func transparentPixelsArePaper(pixels: [UInt8], expected: [Int]) throws {
+    let data = PNGFile.data(rows: [pixels], channels: 2)
+    let input = try scratch.file("a.png", data)
+    let page = try PageLoader(scratch.task(input, .png)).load()
+    #expect((0..<2).map { page.bitmap.gray($0, 0) } == expected)
+    #expect(page.asset.file != input.file)
   }
 
   @Test func pdfPagesAreDrawnAsTheyAreSeen() throws {
