@@ -41,6 +41,8 @@ import Testing
       ResolutionRule.resolution(stated: stated, width: 9, height: 9, override: 150) == .measured(150))
     #expect(
       ResolutionRule.resolution(stated: stated, width: 9, height: 9, override: -1) == .measured(300))
+    #expect(
+      ResolutionRule.resolution(stated: stated, width: 9, height: 9, override: 1e12) == .measured(300))
   }
 
   @Test func guessesAreReported() throws {
@@ -61,5 +63,19 @@ import Testing
     let page = TIFFBytes.Page(rows: [[0, 255]], density: (x: 300, y: 300, unit: unit))
     let input = try scratch.file("a.tif", TIFFBytes.data([page], isBigEndian: true))
     #expect(try PageLoader(scratch.task(input, .tiff)).load().resolution == .measured(expected))
+  }
+
+  @Test func pixelsOfAFaxAreMadeSquare() throws {
+    let scratch = try Scratch()
+    let rows = [[UInt8]](repeating: [UInt8](repeating: 255, count: 204), count: 98)
+    let page = TIFFBytes.Page(rows: rows, density: (x: 204, y: 98, unit: 2))
+    let loaded = try PageLoader(
+      scratch.task(scratch.file("fax.tif", TIFFBytes.data([page])), .tiff)
+    ).load()
+    #expect(loaded.resolution == .measured(204))
+    #expect(loaded.bitmap.size == Size(width: 204, height: 204))
+    #expect(loaded.placement.pageSize == loaded.bitmap.size)
+    #expect(loaded.asset.size == Size(width: 204, height: 98))
+    #expect(loaded.placement.transform.apply(to: Point(x: 102, y: 49)) == Point(x: 102, y: 102))
   }
 }

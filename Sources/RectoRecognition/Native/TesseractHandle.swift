@@ -3,14 +3,6 @@ internal import CTesseract
 import Foundation
 import RectoModel
 
-/// What Tesseract takes for upright.
-struct TesseractOrientation: Sendable, Hashable {
-  /// The clockwise turn that the page needs.
-  var turn: Rotation
-  /// 0 for a guess; unbounded.
-  var confidence: Double
-}
-
 /// Owns one `TessBaseAPI` (Tesseract 5.3). Handles share nothing, so several may run side by side; one handle may
 /// be used by one thread at a time, which its actor sees to.
 final class TesseractHandle {
@@ -68,7 +60,7 @@ final class TesseractHandle {
 
   /// 0 lets Tesseract estimate it from the height of the letters, which tells more than the size of the page.
   private static func perInch(_ resolution: Resolution) -> Int32 {
-    resolution.origin == .measured ? Int32(resolution.unitsPerInch.rounded()) : 0
+    resolution.origin == .measured ? Int32(min(resolution.unitsPerInch, 10_000).rounded()) : 0
   }
 
   private func run(deadlineSeconds: Int?) throws(RectoError) {
@@ -76,9 +68,10 @@ final class TesseractHandle {
     defer { TessMonitorDelete(monitor) }
     let start = ContinuousClock.now
     if let seconds = deadlineSeconds {
-      TessMonitorSetDeadlineMSecs(monitor, Int32(clamping: seconds * 1000))
+      TessMonitorSetDeadlineMSecs(monitor, Int32(min(seconds, 1_000_000) * 1000))
     }
-    guard TessBaseAPIRecognize(api, monitor) != 0 else { return }
+    let failed = deadlineSeconds ?? 1 <= 0 || TessBaseAPIRecognize(api, monitor) != 0
+    guard failed else { return }
     if let seconds = deadlineSeconds, start.duration(to: .now) >= .seconds(seconds) {
       throw RectoError(
         .limitExceeded,
