@@ -1,8 +1,8 @@
 internal import CLeptonica
 public import RectoModel
 
-/// The pixels of one page. Owns a leptonica `Pix` (1.82) that nothing writes to after `init`, so it may be read
-/// from any thread.
+/// The pixels of one page. Owns a leptonica `Pix` (1.82) whose pixels nothing changes once the bitmap is handed out,
+/// so they may be read from any thread.
 public final class PageBitmap: @unchecked Sendable {
   let pix: UnsafeMutablePointer<Pix>
 

@@ -1,0 +1,47 @@
+import RectoModel
+
+/// How a picture comes to lie on its page: turned upright, then made straight. Its bytes stay as they are.
+struct PagePlacement: Sendable, Hashable {
+  private(set) var pageSize: Size
+  /// Maps pixels of the picture to page units.
+  private(set) var transform: AffineTransform
+  private(set) var rotation = Rotation.none
+  /// Degrees clockwise.
+  private(set) var deskew = 0.0
+
+  /// A picture on a page of its own size.
+  init(imageSize: Size) {
+    pageSize = imageSize
+    transform = .identity
+  }
+
+  mutating func orient(_ orientation: ImageOrientation) {
+    append(orientation.transform(of: pageSize), turn: orientation.rotation)
+  }
+
+  mutating func turn(_ turn: Rotation) {
+    append(turn.transform(of: pageSize), turn: turn)
+  }
+
+  /// Turns about the middle; the page keeps its size.
+  mutating func straighten(degrees: Double) {
+    let centre = Self.centre(of: pageSize)
+    transform =
+      transform
+      .followed(by: .translation(x: -centre.x, y: -centre.y))
+      .followed(by: .rotation(degrees * .pi / 180))
+      .followed(by: .translation(x: centre.x, y: centre.y))
+    deskew += degrees
+  }
+
+  /// The middle pixel's centre, about which leptonica turns.
+  static func centre(of size: Size) -> Point {
+    Point(x: (size.width / 2).rounded(.down) + 0.5, y: (size.height / 2).rounded(.down) + 0.5)
+  }
+
+  private mutating func append(_ next: AffineTransform, turn: Rotation) {
+    transform = transform.followed(by: next)
+    rotation = rotation + turn
+    if turn.swapsSides { pageSize = Size(width: pageSize.height, height: pageSize.width) }
+  }
+}

@@ -1,0 +1,20 @@
+/// What is done to a page before it is recognised.
+public struct Preparation: Codable, Sendable, Hashable {
+  /// Turn pages upright by what stands on them. Needs Tesseract's `osd` data.
+  public var rotatePages: Bool
+  /// Turn skewed pages straight, up to 7 degrees.
+  public var deskew: Bool
+  /// Even out the paper for recognition; the page keeps its own image.
+  public var clean: Bool
+  /// Pixels an inch, in place of what the file states; for PDF the resolution at which pages are drawn.
+  public var resolution: Double?
+
+  public init(
+    rotatePages: Bool = false, deskew: Bool = false, clean: Bool = false, resolution: Double? = nil
+  ) {
+    self.rotatePages = rotatePages
+    self.deskew = deskew
+    self.clean = clean
+    self.resolution = resolution
+  }
+}

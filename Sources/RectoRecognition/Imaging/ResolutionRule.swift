@@ -1,0 +1,33 @@
+import RectoModel
+
+/// Decides what a page's resolution is.
+enum ResolutionRule {
+  /// What scanners do.
+  static let believable = 50.0...2400.0
+  /// What is assumed lies within.
+  static let assumable = 70.0...600.0
+  /// The long side of A4 in inches; Letter's is 6 % shorter.
+  private static let pageInches = 11.69
+  /// The long side of A3, with room for a cover.
+  private static let largestDefaultInches = 17.0
+
+  /// `override` goes before what the file states; without either, the page is taken to be about as large as A4.
+  static func resolution(stated: Density?, width: Int, height: Int, override: Double? = nil) -> Resolution {
+    let long = Double(max(width, height))
+    if let override, override.isFinite, override > 0 { return .measured(override) }
+    if let stated, let value = usable(stated, longSide: long) { return .measured(value) }
+    let guess = (long / pageInches).rounded()
+    return .assumed(min(max(guess, assumable.lowerBound), assumable.upperBound))
+  }
+
+  private static func usable(_ density: Density, longSide: Double) -> Double? {
+    guard believable.contains(density.x), believable.contains(density.y) else { return nil }
+    guard max(density.x, density.y) / min(density.x, density.y) <= 1.1 else { return nil }
+    let value = density.x == density.y ? density.x : (density.x * density.y).squareRoot()
+    // Cameras and screens write these without having measured anything.
+    let isDefault = abs(value - 72) < 0.5 || abs(value - 96) < 0.5
+    guard !isDefault || longSide / value <= largestDefaultInches else { return nil }
+    // Metres and centimetres hold no whole numbers an inch: 300 comes back as 299.9994.
+    return abs(value - value.rounded()) < 0.02 ? value.rounded() : value
+  }
+}

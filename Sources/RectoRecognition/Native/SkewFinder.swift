@@ -1,0 +1,43 @@
+internal import CLeptonica
+import RectoModel
+
+/// A skew that leptonica found.
+struct Skew: Sendable, Hashable {
+  /// By which the picture must be turned clockwise to stand straight.
+  var degrees: Double
+  /// The best score over the worst; unbounded.
+  var confidence: Double
+
+  /// Small angles do no harm, and large ones, like weak ones, are mostly no skew at all.
+  var isBelievable: Bool { (0.1...7).contains(abs(degrees)) && confidence >= 3 }
+}
+
+extension PageBitmap {
+  /// nil when there is nothing on the page to measure.
+  func skew() throws(RectoError) -> Skew? {
+    let ink = try binarised()
+    var (angle, confidence) = (Float(0), Float(0))
+    guard pixFindSkew(ink.pix, &angle, &confidence) == 0 else { return nil }
+    return Skew(degrees: Double(angle), confidence: Double(confidence))
+  }
+
+  /// 1 bit a pixel, by Otsu's threshold on evened-out paper.
+  func binarised() throws(RectoError) -> PageBitmap {
+    guard depth > 1 else { return self }
+    let gray = try made(by: pixConvertTo8(pix, 0))
+    let ink = pixOtsuThreshOnBackgroundNorm(gray.pix, nil, 10, 15, 100, 50, 255, 2, 2, 0.1, nil)
+    return try made(by: ink ?? pixThresholdToBinary(gray.pix, 130))
+  }
+
+  /// The paper made even, for recognition: light from the side, yellow sheets and show-through go. Specks go from
+  /// pictures of 1 bit.
+  func cleaned(resolution: Resolution) throws(RectoError) -> PageBitmap {
+    guard depth > 1 else {
+      let speck = Int32(max(1, (resolution.unitsPerInch / 150).rounded()))
+      return try made(
+        by: pixSelectBySize(
+          pix, speck, speck, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil))
+    }
+    return try made(by: pixCleanBackgroundToWhite(pix, nil, nil, 1, 70, 190) ?? pixCopy(nil, pix))
+  }
+}

@@ -1,0 +1,65 @@
+public import Foundation
+public import RectoModel
+
+/// One page to be made: everything that a worker must know.
+public struct PageTask: Codable, Sendable, Hashable {
+  public var input: InputFile
+  public var kind: InputKind
+  /// 0-based, in the file.
+  public var pageIndex: Int
+  /// 1-based, in the output document. Block ids, asset ids and diagnostics carry it.
+  public var pageNumber: Int
+  /// Index in `Document.sources`.
+  public var source: Int
+  public var engine: Engine
+  /// Tesseract's names: `eng`, `chi_sim`.
+  public var languages: [String]
+  public var preparation: Preparation
+  /// The folder for asset files. Must exist.
+  public var spool: URL
+  public var limits: Limits
+
+  public init(
+    input: InputFile, kind: InputKind, pageIndex: Int, pageNumber: Int, source: Int,
+    engine: Engine = .tesseract, languages: [String], preparation: Preparation = Preparation(),
+    spool: URL, limits: Limits = Limits()
+  ) {
+    self.input = input
+    self.kind = kind
+    self.pageIndex = pageIndex
+    self.pageNumber = pageNumber
+    self.source = source
+    self.engine = engine
+    self.languages = languages
+    self.preparation = preparation
+    self.spool = spool
+    self.limits = limits
+  }
+}
+
+extension PageTask {
+  /// Adds the file and the page to an error's place.
+  func locate(_ error: RectoError) -> RectoError {
+    error.at(file: input.name, page: kind == .pdf || kind == .tiff || kind == .gif ? pageIndex + 1 : nil)
+  }
+
+  /// `page-0012`.
+  var assetName: String {
+    let digits = String(pageNumber)
+    return "page-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+/// What became of it.
+public struct PageResult: Codable, Sendable {
+  public var page: Page
+  /// Files in the task's spool folder, or the input file itself.
+  public var assets: [Asset]
+  public var diagnostics: [Diagnostic]
+
+  public init(page: Page, assets: [Asset], diagnostics: [Diagnostic]) {
+    self.page = page
+    self.assets = assets
+    self.diagnostics = diagnostics
+  }
+}

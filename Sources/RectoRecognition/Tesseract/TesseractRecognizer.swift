@@ -1,0 +1,50 @@
+public import RectoModel
+
+/// Recognises pages with Tesseract, in this process.
+///
+/// Tesseract's own threads make pages slower when several are recognised side by side: start the process with
+/// `OMP_THREAD_LIMIT=1` in its environment. Setting it later has no effect.
+public actor TesseractRecognizer: PageRecognizer {
+  public nonisolated let identity: EngineIdentity
+  private let handle: TesseractHandle
+  private let languages: [String]
+
+  /// Loads the data. Throws `.resourceUnavailable` with the package to install when some are missing.
+  public init(languages: [String]) throws(RectoError) {
+    try TesseractData.require(languages)
+    guard let folder = TesseractData.folder else {
+      throw RectoError(
+        .resourceUnavailable, "Tesseract has no language data; install with: apt-get install tesseract-ocr")
+    }
+    handle = try TesseractHandle(folder: folder, languages: languages)
+    identity = EngineIdentity(name: "tesseract", version: TesseractHandle.version, models: languages)
+    self.languages = languages
+  }
+
+  public func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> Page {
+    let layout = TesseractLayout(try elements(of: image, hints: hints), languages: languages)
+    return Page(
+      size: image.size, resolution: hints.resolution, blocks: layout.blocks, language: layout.language,
+      provenance: Provenance(engine: identity))
+  }
+
+  /// Looks twice at small print, and takes what reads better.
+  private func elements(
+    of image: PageBitmap, hints: RecognitionHints
+  ) throws(RectoError) -> [TesseractElement] {
+    let start = ContinuousClock.now
+    let first = try handle.recognize(image, hints: hints)
+    guard let factor = SmallText.enlargement(for: first, image: image.size) else { return first }
+    var closer = hints
+    closer.resolution = Resolution(
+      unitsPerInch: hints.resolution.unitsPerInch * factor, origin: hints.resolution.origin)
+    closer.deadlineSeconds = hints.deadlineSeconds.map {
+      $0 - Int(start.duration(to: .now).components.seconds)
+    }
+    guard closer.deadlineSeconds ?? 1 > 0, let large = try? image.scaled(by: factor),
+      let second = try? handle.recognize(large, hints: closer),
+      SmallText.isBetter(second, than: first)
+    else { return first }
+    return second.map { $0.shrunk(by: factor) }
+  }
+}
