@@ -3,7 +3,7 @@ public import RectoModel
 /// Makes pages, one at a time: loads the image, prepares it, recognises it.
 public final class PagePipeline: Sendable {
   private let recognizer: any PageRecognizer
-  private let orientation = OrientationDetector()
+  private let detector = OrientationDetector()
 
   /// `recognizer` is used by this pipeline only.
   public init(recognizer: any PageRecognizer) { self.recognizer = recognizer }
@@ -11,11 +11,17 @@ public final class PagePipeline: Sendable {
   /// The whole of it. A page that can't be loaded, or whose recognition fails or runs out of time, throws; what
   /// `withoutText` gives can then stand in for it.
   public func process(_ task: PageTask) async throws(RectoError) -> PageResult {
-    do {
-      let page = try await prepared(task)
-      let hints = RecognitionHints(resolution: page.resolution, deadlineSeconds: task.limits.secondsPerPage)
-      let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
-      return page.result(for: task, recognised: recognised)
+    do throws(RectoError) {
+      let start = ContinuousClock.now
+      let loaded = try PageLoader(task).load()
+      let orientation = try await orientation(of: loaded, for: task)
+      let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
+      let first = try await attempt(loaded, task, turn: turn, since: start)
+      guard let orientation, !orientation.isSure, orientation.turn != .none,
+        let second = try? await attempt(loaded, task, turn: orientation.turn, since: start),
+        second.page.isMoreUpright(than: first.page)
+      else { return first }
+      return second
     } catch {
       throw task.locate(error)
     }
@@ -30,7 +36,40 @@ public final class PagePipeline: Sendable {
     }
   }
 
-  private func prepared(_ task: PageTask) async throws(RectoError) -> LoadedPage {
-    try await PagePreparer(task, orientation: orientation).prepare(PageLoader(task).load())
+  private func orientation(
+    of page: LoadedPage, for task: PageTask
+  ) async throws(RectoError) -> TesseractOrientation? {
+    guard task.preparation.rotatePages else { return nil }
+    return try await detector.orientation(of: page.bitmap, resolution: page.resolution)
+  }
+
+  private func attempt(
+    _ loaded: LoadedPage, _ task: PageTask, turn: Rotation, since start: ContinuousClock.Instant
+  ) async throws(RectoError) -> PageResult {
+    let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
+    let spent = Int(start.duration(to: .now).components.seconds)
+    let hints = RecognitionHints(
+      resolution: page.resolution, deadlineSeconds: task.limits.secondsPerPage - spent)
+    let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
+    return page.result(for: task, recognised: recognised)
+  }
+}
+
+extension Page {
+  /// Tesseract reads a few sideways lines, too; upright they run across the page.
+  fileprivate func isMoreUpright(than other: Page) -> Bool {
+    let (own, others) = (legibility, max(other.legibility, 0))
+    return own > others * 1.2 || (own > others * 0.8 && runsAcross && !other.runsAcross)
+  }
+
+  /// Most longer words are wider than they are high.
+  private var runsAcross: Bool {
+    let long = words.filter { $0.text.count >= 3 }
+    return long.filter { $0.box.width > $0.box.height }.count * 2 > long.count
+  }
+
+  /// How many characters are likely to be right, less those likely to be wrong.
+  fileprivate var legibility: Double {
+    words.reduce(0) { $0 + Double($1.text.count) * (($1.confidence?.value ?? 0.5) - 0.5) }
   }
 }

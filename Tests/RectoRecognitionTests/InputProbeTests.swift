@@ -113,6 +113,9 @@ import Testing
       let error = #expect(throws: RectoError.self) { try InputProbe.probe(input, limits: Limits()) }
       #expect(error?.code == .passwordRequired)
     }
+    let open = try scratch.file("open.pdf", PDFBytes.data(contents: [""]))
+    let needless = InputFile(file: open.file, name: "open.pdf", password: "secret")
+    #expect(try InputProbe.probe(needless, limits: Limits()).pageCount == 1)
     input.password = "secret"
     #expect(try InputProbe.probe(input, limits: Limits()).pageCount == 1)
   }

@@ -62,4 +62,18 @@ import Testing
     let input = try scratch.file("a.tif", TIFFBytes.data([page], isBigEndian: true))
     #expect(try PageLoader(scratch.task(input, .tiff)).load().resolution == .measured(expected))
   }
+
+  @Test func pixelsOfAFaxAreMadeSquare() throws {
+    let scratch = try Scratch()
+    let rows = [[UInt8]](repeating: [UInt8](repeating: 255, count: 204), count: 98)
+    let page = TIFFBytes.Page(rows: rows, density: (x: 204, y: 98, unit: 2))
+    let loaded = try PageLoader(
+      scratch.task(scratch.file("fax.tif", TIFFBytes.data([page])), .tiff)
+    ).load()
+    #expect(loaded.resolution == .measured(204))
+    #expect(loaded.bitmap.size == Size(width: 204, height: 204))
+    #expect(loaded.placement.pageSize == loaded.bitmap.size)
+    #expect(loaded.asset.size == Size(width: 204, height: 98))
+    #expect(loaded.placement.transform.apply(to: Point(x: 102, y: 49)) == Point(x: 102, y: 102))
+  }
 }

@@ -42,6 +42,14 @@ extension TextLine {
   var cleanText: String { words.lazy.map(\.text.cleaned).joinedAsWords() }
 }
 
+extension Formula {
+  /// The lines of its LaTeX without blank ones, which end a formula in TeX; nil when there is none.
+  var cleanLaTeX: [String]? {
+    let lines = (latex ?? "").split(whereSeparator: \.isNewline).map { String($0).cleaned }
+    return lines.allSatisfy(\.isEmpty) ? nil : lines.filter { !$0.isEmpty }
+  }
+}
+
 extension WriteContext {
   /// Reports the control characters that `cleaned` takes out of the block.
   func reportDroppedCharacters(of block: Block, page: Int) {

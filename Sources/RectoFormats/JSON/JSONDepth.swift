@@ -1,4 +1,3 @@
-internal import Foundation
 internal import RectoModel
 
 /// How deep arrays and objects nest in JSON text. Readers recurse, so depth costs stack; this looks at the bytes

@@ -64,7 +64,7 @@ struct HTMLTable {
     case .figure(let figure):
       picture(figure.asset, alternateText: figure.alternateText?.cleaned, lines: figure.lines)
     case .formula(let formula):
-      formula.latex.map { element("p", "$$\($0.cleaned.htmlEscaped)$$") }
+      formula.cleanLaTeX.map { element("p", "$$\($0.joined(separator: " ").htmlEscaped)$$") }
         ?? picture(formula.asset, alternateText: nil, lines: formula.lines)
     case .code(let code):
       "<pre><code>" + code.indentedLines.map(\.htmlEscaped).joined(separator: "&#10;") + "</code></pre>"

@@ -81,21 +81,24 @@ struct MarkdownBlocks {
   }
 
   private func text(of formula: Formula) -> String {
-    guard let latex = formula.latex, !latex.contains("$$") else {
+    guard let lines = formula.cleanLaTeX else {
       return picture(formula.asset, alternateText: nil, lines: formula.lines)
     }
-    // A blank line would end the formula.
-    let lines = latex.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-    return lines.count <= 1 ? "$$\(lines.first ?? "")$$" : "$$\n\(lines.joined(separator: "\n"))\n$$"
+    let latex = lines.joined(separator: "\n")
+    if latex.contains("$$") { return fenced(lines, language: "math") }
+    return lines.count == 1 ? "$$\(latex)$$" : "$$\n\(latex)\n$$"
   }
 
   private func text(of code: Code) -> String {
-    let lines = code.indentedLines
-    let longest = lines.map { $0.longestRun(of: "`") }.max() ?? 0
-    let fence = String(repeating: "`", count: max(3, longest + 1))
     let language = (code.language ?? "").filter {
       $0.isASCII && ($0.isLetter || $0.isNumber || "+#.-".contains($0))
     }
+    return fenced(code.indentedLines, language: language)
+  }
+
+  private func fenced(_ lines: [String], language: String) -> String {
+    let longest = lines.map { $0.longestRun(of: "`") }.max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
     return ([fence + language] + lines + [fence]).joined(separator: "\n")
   }
 

@@ -55,11 +55,11 @@ struct MarkdownEscape {
     }
   }
 
-  /// Inside a word underscores mean nothing.
+  /// Inside a word underscores mean nothing. Long rows of them are escaped without a look at their ends.
   private static func delimits(_ text: [Unicode.Scalar], at index: Int) -> Bool {
     var (left, right) = (index - 1, index + 1)
-    while left >= 0, text[left] == "_" { left -= 1 }
-    while right < text.count, text[right] == "_" { right += 1 }
+    while left >= 0, text[left] == "_", index - left < 64 { left -= 1 }
+    while right < text.count, text[right] == "_", right - index < 64 { right += 1 }
     guard left >= 0, right < text.count else { return true }
     func isWord(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil

@@ -65,16 +65,19 @@ public struct PlainTextWriter: DocumentWriter {
       [footnote.marker.cleaned, text(of: footnote.paragraph.lines)].joinedAsWords()
     case .list(let list): text(of: list)
     case .table(let table): text(of: table)
-    case .figure(let figure): figure.lines.map(\.cleanText).joined(separator: "\n")
-    case .formula(let formula): formula.latex ?? text(of: formula.lines)
+    case .figure(let figure): printedText(of: figure.lines)
+    case .formula(let formula): formula.cleanLaTeX?.joined(separator: "\n") ?? text(of: formula.lines)
     case .code(let code): code.indentedLines.joined(separator: "\n")
     case .separator: ""  // Blocks are apart anyway, and a row of dashes would be read as a word.
     }
   }
 
   private func text(of lines: [TextLine]) -> String {
-    if !options.printedLines { return lines.cleanRunningText }
-    return lines.map(\.cleanText).filter { !$0.isEmpty }.joined(separator: "\n")
+    options.printedLines ? printedText(of: lines) : lines.cleanRunningText
+  }
+
+  private func printedText(of lines: [TextLine]) -> String {
+    lines.map(\.cleanText).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// An item a line, more of its lines indented below. Lists nest by their indents.
@@ -84,9 +87,8 @@ public struct PlainTextWriter: DocumentWriter {
       let lead = item.isChecked.map { $0 ? "[x]" : "[ ]" } ?? marker
       let indent = String(repeating: " ", count: lead.count + 1)
       let lines = text(ofItem: item).split(separator: "\n", omittingEmptySubsequences: false)
-      return lines.enumerated().map { index, line in
-        index == 0 ? "\(lead) \(line)" : line.isEmpty ? "" : indent + line
-      }.joined(separator: "\n")
+      let first = lines[0].isEmpty ? lead : "\(lead) \(lines[0])"
+      return ([first] + lines.dropFirst().map { $0.isEmpty ? "" : indent + $0 }).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 

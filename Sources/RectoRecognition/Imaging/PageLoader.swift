@@ -22,9 +22,22 @@ struct PageLoader {
     let bitmap = try decode()
     var page = try header.isPortable ? kept(bitmap, header, content.kind) : encoded(bitmap, header)
     page.diagnose(task)
+    try square(&page, header)
     page.placement.orient(header.orientation)
     page.bitmap = try page.bitmap.oriented(header.orientation)
     return page
+  }
+
+  /// Makes up for pixels that are higher than wide, unless the user knows better.
+  private func square(_ page: inout LoadedPage, _ header: ImageHeader) throws(RectoError) {
+    guard task.preparation.resolution == nil, let density = header.density,
+      let stretch = ResolutionRule.stretch(for: density)
+    else { return }
+    let size = Size(
+      width: (page.asset.size.width * stretch.x).rounded(),
+      height: (page.asset.size.height * stretch.y).rounded())
+    page.placement.stretch(to: size)
+    page.bitmap = try page.bitmap.scaled(to: size)
   }
 
   /// The page's header, and how its pixels come to be.

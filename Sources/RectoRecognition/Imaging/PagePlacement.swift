@@ -15,6 +15,13 @@ struct PagePlacement: Sendable, Hashable {
     transform = .identity
   }
 
+  /// Makes the pixels square.
+  mutating func stretch(to size: Size) {
+    transform = transform.followed(
+      by: .scale(x: size.width / pageSize.width, y: size.height / pageSize.height))
+    pageSize = size
+  }
+
   mutating func orient(_ orientation: ImageOrientation) {
     append(orientation.transform(of: pageSize), turn: orientation.rotation)
   }

@@ -15,14 +15,25 @@ enum ResolutionRule {
   static func resolution(stated: Density?, width: Int, height: Int, override: Double? = nil) -> Resolution {
     let long = Double(max(width, height))
     if let override, override.isFinite, override > 0 { return .measured(override) }
+    if let stated, stretch(for: stated) != nil { return .measured(max(stated.x, stated.y)) }
     if let stated, let value = usable(stated, longSide: long) { return .measured(value) }
     let guess = (long / pageInches).rounded()
     return .assumed(min(max(guess, assumable.lowerBound), assumable.upperBound))
   }
 
+  /// Faxes have pixels that are higher than wide (204 x 98 an inch): by what the picture must be stretched to have
+  /// square ones. nil when they are square, or when the density is not to be believed.
+  static func stretch(for density: Density) -> (x: Double, y: Double)? {
+    guard believable.contains(density.x), believable.contains(density.y),
+      density.ratio > 1.1, density.ratio <= 2.5
+    else { return nil }
+    let most = max(density.x, density.y)
+    return (most / density.x, most / density.y)
+  }
+
   private static func usable(_ density: Density, longSide: Double) -> Double? {
     guard believable.contains(density.x), believable.contains(density.y) else { return nil }
-    guard max(density.x, density.y) / min(density.x, density.y) <= 1.1 else { return nil }
+    guard density.ratio <= 1.1 else { return nil }
     let value = density.x == density.y ? density.x : (density.x * density.y).squareRoot()
     // Cameras and screens write these without having measured anything.
     let isDefault = abs(value - 72) < 0.5 || abs(value - 96) < 0.5
@@ -30,4 +41,8 @@ enum ResolutionRule {
     // Metres and centimetres hold no whole numbers an inch: 300 comes back as 299.9994.
     return abs(value - value.rounded()) < 0.02 ? value.rounded() : value
   }
+}
+
+extension Density {
+  fileprivate var ratio: Double { max(x, y) / min(x, y) }
 }

@@ -22,10 +22,16 @@ extension PageBitmap {
         Int32(L_BRING_IN_WHITE), 0, 0))
   }
 
-  /// Pictures of 1 bit become grey when they shrink.
+  /// Pictures of 1 bit become grey.
   func scaled(by factor: Double) throws(RectoError) -> PageBitmap {
+    try scaled(
+      to: Size(width: (Double(width) * factor).rounded(), height: (Double(height) * factor).rounded()))
+  }
+
+  /// As `scaled(by:)`, to whole pixels.
+  func scaled(to size: Size) throws(RectoError) -> PageBitmap {
     let source = depth == 1 ? try made(by: pixConvert1To8(nil, pix, 255, 0)) : self
-    return try made(by: pixScale(source.pix, Float(factor), Float(factor)))
+    return try made(by: pixScaleToSize(source.pix, Int32(size.width), Int32(size.height)))
   }
 
   func made(by pix: UnsafeMutablePointer<Pix>?) throws(RectoError) -> PageBitmap {

@@ -52,16 +52,15 @@ struct GIFCanvas {
     of source: PageBitmap, transparentIndex: Int?
   ) throws(RectoError) -> PageBitmap? {
     guard let index = transparentIndex else { return nil }
-    if source.depth == 1 {
-      // The mask of a picture of two colours is the picture, or its opposite.
-      guard index < 2 else { return nil }
-      let plain = try source.made(by: pixCopy(nil, source.pix))
-      pixDestroyColormap(plain.pix)
-      return index == 0 ? plain : try plain.made(by: pixInvert(nil, plain.pix))
+    let mask = try source.made(by: pixCreate(Int32(source.width), Int32(source.height), 1))
+    var value: UInt32 = 0
+    for y in 0..<Int32(source.height) {
+      for x in 0..<Int32(source.width) {
+        pixGetPixel(source.pix, x, y, &value)
+        if value != UInt32(index) { pixSetPixel(mask.pix, x, y, 1) }
+      }
     }
-    guard index < 1 << source.depth else { return nil }
-    let hidden = try source.made(by: pixGenerateMaskByValue(source.pix, Int32(index), 0))
-    return try hidden.made(by: pixInvert(nil, hidden.pix))
+    return mask
   }
 
   private func clear(_ frame: GIFFile.Frame) {

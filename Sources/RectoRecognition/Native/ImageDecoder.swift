@@ -60,8 +60,27 @@ extension PageBitmap {
     case (1, _), (8, _), (32, 0...3): return nil
     case (16, _): return { pixConvert16To8($0, Int32(L_MS_BYTE)) }
     case (24, _): return { pixConvert24To32($0) }
-    case (32, _): return { pixAlphaBlendUniform($0, 0xFFFF_FF00) }
+    case (32, _): return { blend($0) }
     default: return { pixConvertTo8($0, 0) }
     }
+  }
+
+  /// On white paper; on black when nothing would be seen on white, as with white letters.
+  private static func blend(_ pix: UnsafeMutablePointer<Pix>) -> UnsafeMutablePointer<Pix>? {
+    guard let white = pixAlphaBlendUniform(pix, 0xFFFF_FF00) else { return nil }
+    guard extreme(of: white, L_SELECT_MIN) >= 224, let black = pixAlphaBlendUniform(pix, 0) else {
+      return white
+    }
+    let isSeen = extreme(of: black, L_SELECT_MAX) >= 128
+    var unused: UnsafeMutablePointer<Pix>? = isSeen ? white : black
+    pixDestroy(&unused)
+    return isSeen ? black : white
+  }
+
+  /// The green channel's.
+  private static func extreme(of pix: UnsafeMutablePointer<Pix>, _ kind: Int) -> Int32 {
+    var (red, green, blue) = (Int32(0), Int32(0), Int32(0))
+    pixGetExtremeValue(pix, 1, Int32(kind), &red, &green, &blue, nil)
+    return green
   }
 }

@@ -8,11 +8,24 @@ final class PDFFile {
 
   /// Opens by file name: poppler crashes on a wrong password when it is given bytes. Throws `.passwordRequired`.
   init(_ input: InputFile) throws(RectoError) {
+    do throws(RectoError) {
+      document = try Self.open(input, password: input.password)
+    } catch {
+      // A password that is given for several files is none for those that open without.
+      guard input.password != nil, error.code == .passwordRequired,
+        let opened = try? Self.open(input, password: nil)
+      else { throw error }
+      document = opened
+    }
+  }
+
+  private static func open(_ input: InputFile, password: String?) throws(RectoError) -> OpaquePointer {
     var error: UnsafeMutablePointer<GError>?
     let address = input.file.standardizedFileURL.absoluteString
-    let opened = poppler_document_new_from_file(address, input.password, &error)
-    guard let opened else { throw Self.error(from: error, hasPassword: input.password != nil) }
-    document = opened
+    guard let opened = poppler_document_new_from_file(address, password, &error) else {
+      throw self.error(from: error, hasPassword: password != nil)
+    }
+    return opened
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(document)) }

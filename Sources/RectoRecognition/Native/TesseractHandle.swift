@@ -3,14 +3,6 @@ internal import CTesseract
 import Foundation
 import RectoModel
 
-/// What Tesseract takes for upright.
-struct TesseractOrientation: Sendable, Hashable {
-  /// The clockwise turn that the page needs.
-  var turn: Rotation
-  /// 0 for a guess; unbounded.
-  var confidence: Double
-}
-
 /// Owns one `TessBaseAPI` (Tesseract 5.3). Handles share nothing, so several may run side by side; one handle may
 /// be used by one thread at a time, which its actor sees to.
 final class TesseractHandle {
@@ -78,7 +70,8 @@ final class TesseractHandle {
     if let seconds = deadlineSeconds {
       TessMonitorSetDeadlineMSecs(monitor, Int32(clamping: seconds * 1000))
     }
-    guard TessBaseAPIRecognize(api, monitor) != 0 else { return }
+    let failed = deadlineSeconds ?? 1 <= 0 || TessBaseAPIRecognize(api, monitor) != 0
+    guard failed else { return }
     if let seconds = deadlineSeconds, start.duration(to: .now) >= .seconds(seconds) {
       throw RectoError(
         .limitExceeded,

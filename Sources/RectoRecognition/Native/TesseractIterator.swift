@@ -57,7 +57,7 @@ final class TesseractIterator {
     element.confidence = Double(TessResultIteratorConfidence(result, RIL_WORD))
     element.language = TessResultIteratorWordRecognitionLanguage(result).map { String(cString: $0) }
     element.lineBox = self.box(RIL_TEXTLINE) ?? box
-    element.baseline = baseline
+    element.baseline = baseline(element.direction)
     element.isCentred = isCentred
     addFont(to: &element)
     return element
@@ -76,10 +76,12 @@ final class TesseractIterator {
       left: Double(left), top: Double(top), right: Double(right), bottom: Double(bottom))
   }
 
-  private var baseline: Baseline? {
+  /// In reading order; Tesseract gives the left end first.
+  private func baseline(_ direction: WritingDirection) -> Baseline? {
     var (x1, y1, x2, y2) = (Int32(0), Int32(0), Int32(0), Int32(0))
     guard TessPageIteratorBaseline(place, RIL_TEXTLINE, &x1, &y1, &x2, &y2) != 0 else { return nil }
-    return Baseline([Point(x: Double(x1), y: Double(y1)), Point(x: Double(x2), y: Double(y2))])
+    let ends = [Point(x: Double(x1), y: Double(y1)), Point(x: Double(x2), y: Double(y2))]
+    return Baseline(direction == .rightToLeft ? ends.reversed() : ends)
   }
 
   private var kind: TesseractElement.Kind? {

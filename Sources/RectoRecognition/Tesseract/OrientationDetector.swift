@@ -4,17 +4,12 @@ import RectoModel
 actor OrientationDetector {
   private var handle: TesseractHandle?
 
-  /// OCRmyPDF's threshold too: a page that is turned wrongly is worse than one that stays.
-  private static let leastConfidence = 14.0
-
-  /// The clockwise turn that makes the page upright; none when that is not sure. Throws `.resourceUnavailable` when
-  /// the data are missing.
-  func turn(for image: PageBitmap, resolution: Resolution) throws(RectoError) -> Rotation {
+  /// nil when there is too little text to tell. Throws `.resourceUnavailable` when the data are missing.
+  func orientation(
+    of image: PageBitmap, resolution: Resolution
+  ) throws(RectoError) -> TesseractOrientation? {
     if handle == nil { handle = try load() }
-    guard let orientation = handle?.orientation(of: image, resolution: resolution),
-      orientation.confidence >= Self.leastConfidence
-    else { return .none }
-    return orientation.turn
+    return handle?.orientation(of: image, resolution: resolution)
   }
 
   private func load() throws(RectoError) -> TesseractHandle {
@@ -25,4 +20,15 @@ actor OrientationDetector {
     }
     return try TesseractHandle(folder: folder, languages: ["osd"])
   }
+}
+
+/// What Tesseract takes for upright.
+struct TesseractOrientation: Sendable, Hashable {
+  /// The clockwise turn that the page needs.
+  var turn: Rotation
+  /// 0 for a guess; unbounded.
+  var confidence: Double
+
+  /// OCRmyPDF turns pages from here on. Below, the page is read both ways.
+  var isSure: Bool { confidence >= 14 }
 }

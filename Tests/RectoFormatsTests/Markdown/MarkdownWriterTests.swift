@@ -223,6 +223,8 @@ import Testing
     #expect(
       try text(Sample.block(.formula(Formula(latex: "x_1 = \\frac{1}{2}")))) == "$$x_1 = \\frac{1}{2}$$\n")
     #expect(try text(Sample.block(.formula(Formula(latex: "a\n\n= b\n")))) == "$$\na\n= b\n$$\n")
+    #expect(try text(Sample.block(.formula(Formula(latex: "\\text{$$}")))) == "```math\n\\text{$$}\n```\n")
+    #expect(try text(Sample.block(.formula(Formula(latex: " ", lines: Sample.lines("1. x"))))) == "1\\. x\n")
     #expect(try text(Sample.block(.formula(Formula(lines: Sample.lines("1. x"))))) == "1\\. x\n")
   }
 

@@ -46,7 +46,7 @@ import Testing
         - last
 
           more
-        -\u{20}
+        -
 
         """)
   }

@@ -6,20 +6,19 @@ import RectoModel
 
 /// Pictures that leptonica (1.82) draws and encodes for tests.
 enum DrawnPage {
-  /// Black text on white, drawn with leptonica's own bitmap letters and enlarged twice.
+  /// Black text on white in leptonica's own letters: 80 from the left, the first baseline 100 from the top, 70 apart.
   static func text(_ lines: [String], width: Int = 1000, height: Int = 600) throws -> PageBitmap {
-    guard let small = pixCreate(Int32(width / 2), Int32(height / 2), 8), let letters = bmfCreate(nil, 20)
-    else {
+    guard let pix = pixCreate(Int32(width), Int32(height), 8), let letters = bmfCreate(nil, 10) else {
       throw PageBitmap.outOfMemory
     }
     var font: UnsafeMutablePointer<L_BMF>? = letters
     defer { bmfDestroy(&font) }
-    let page = PageBitmap(owning: small)
-    pixSetAll(small)
+    let page = PageBitmap(owning: pix)
+    pixSetAll(pix)
     for (index, line) in lines.enumerated() {
-      pixSetTextline(small, letters, line, 0, 40, Int32(60 + 50 * index), nil, nil)
+      pixSetTextline(pix, letters, line, 0, 80, Int32(100 + 70 * index), nil, nil)
     }
-    return try page.scaled(by: 2)
+    return page
   }
 
   /// White, with one black square.

@@ -1,10 +1,11 @@
 import Foundation
 
-/// Makes PNG files: grey, 8 bits, not compressed.
+/// Makes PNG files: grey, 8 bits a channel, not compressed. The second of two channels is the opacity.
 enum PNGFile {
-  static func data(rows: [[UInt8]], extra: [(String, Data)] = []) -> Data {
+  static func data(rows: [[UInt8]], channels: Int = 1, extra: [(String, Data)] = []) -> Data {
     let raw = Data(rows.flatMap { [0] + $0 })
-    return header(width: rows.first?.count ?? 0, height: rows.count)
+    let width = (rows.first?.count ?? 0) / channels
+    return header(width: width, height: rows.count, colourType: channels == 1 ? 0 : 4)
       + extra.map { chunk($0.0, $0.1) }.joined() + chunk("IDAT", zlib(raw)) + chunk("IEND", Data())
   }
 

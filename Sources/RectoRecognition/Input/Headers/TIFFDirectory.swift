@@ -84,10 +84,13 @@ extension TIFFDirectory {
     try refuseUnreadable()
     try checkData()
     var header = ImageHeader(width: width, height: height, density: density)
+    // Leptonica turns TIFF pages upright while it decodes them: the header is that of the upright page.
+    if orientation?.rotation.swapsSides == true, let density {
+      header.density = Density(x: density.y, y: density.x)
+    }
     header.bitsPerChannel = try integer(Tag.bits) ?? 1
     header.colour = [0: .gray, 1: .gray, 3: .palette, 5: .cmyk][try integer(Tag.photometric) ?? 1] ?? .rgb
     header.hasAlpha = try integers(Tag.extraSamples).contains { $0 == 1 || $0 == 2 }
-    // Not the orientation: leptonica turns TIFF pages upright while it decodes them.
     header.obstacle = header.bitsPerChannel == 16 ? "16 bits a channel, reduced to 8" : "TIFF"
     return header
   }
