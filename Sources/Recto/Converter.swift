@@ -31,6 +31,7 @@ public struct Converter: Sendable {
   ) async throws(RectoError) -> JobReport {
     let plan = try OutputPlan(job)
     let timestamp = try Timestamp.current()
+    progress(.started(documents: plan.targets.count))
     return try await SpoolFolder.with { spool throws(RectoError) in
       try await withPages(job) { service throws(RectoError) in
         let indices = Array(job.groups.indices)

@@ -16,6 +16,7 @@ struct DocumentConversion: Sendable {
   /// `spool` is made and removed. Throws only `.cancelled`.
   func run(spool: URL) async throws(RectoError) -> JobReport {
     var report = JobReport()
+    defer { progress(.finished) }
     do {
       try makeFolder(spool)
       defer { try? FileManager.default.removeItem(at: spool) }

@@ -36,6 +36,11 @@ public struct JobFailure: Codable, Sendable, Hashable {
   /// The name of the input.
   public var input: String
   public var error: RectoError
+
+  public init(input: String, error: RectoError) {
+    self.input = input
+    self.error = error
+  }
 }
 
 /// A diagnostic, and whose it is.
@@ -45,4 +50,10 @@ public struct JobNote: Codable, Sendable, Hashable {
   /// The format whose writer said it; nil for recognition.
   public var format: String?
   public var diagnostic: Diagnostic
+
+  public init(input: String, format: String? = nil, diagnostic: Diagnostic) {
+    self.input = input
+    self.format = format
+    self.diagnostic = diagnostic
+  }
 }

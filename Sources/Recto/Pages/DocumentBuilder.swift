@@ -29,7 +29,7 @@ struct DocumentBuilder: Sendable {
       let result = await Result { () async throws(RectoError) in
         try await OpenedInput.open(input, limits: job.limits, service: service)
       }
-      if let error = result.failure, error.code == .cancelled { throw error }
+      if result.failure?.code == .cancelled { throw .cancelled }
       if case .success(let opened) = result { progress(.opened(input: input.name, pages: opened.pageCount)) }
       return (input, result)
     }

@@ -10,6 +10,6 @@ struct LogOptions: ParsableArguments {
   var quiet = false
 
   @Option(
-    help: ArgumentHelp("Messages as text, or as one JSON object a line: text, json.", valueName: "form"))
+    help: ArgumentHelp("Messages as text, or as one JSON object a line.", valueName: "form"))
   var log = Form.text
 }

@@ -10,8 +10,7 @@ struct RunDisplay {
   private let logger: Logger
   private let start = ContinuousClock.now
   private var bar: ProgressBar?
-  private var pagesWanted = 0
-  private var pagesDone = 0
+  private var work = ProgressBar.Work()
   private var tenthsTold = 0
   private var information = 0
   /// What a file is called here: its name for people.
@@ -43,13 +42,15 @@ struct RunDisplay {
 
   private mutating func show(_ event: ProgressEvent) {
     switch event {
+    case .started(let documents): work.documents = documents
     case .opened(let input, let pages):
-      pagesWanted += pages
+      work.pages += pages
       if options.log == .json { tell("opened", ["input": "\(input)", "pages": "\(pages)"]) }
     case .page(let input, let page):
-      pagesDone += 1
+      work.pagesDone += 1
       tellPage(input, page)
     case .note(let note): show(note)
+    case .finished: work.documentsDone += 1
     case .failed(let failure):
       erase()
       logger.error(
@@ -83,10 +84,10 @@ struct RunDisplay {
   /// Each page in JSON, each tenth of the pages in text.
   private mutating func tellPage(_ input: String, _ page: Int) {
     if options.log == .json { return tell("page", ["input": "\(input)", "page": "\(page)"]) }
-    let tenths = pagesDone * 10 / max(1, pagesWanted)
-    guard bar == nil, pagesWanted >= 20, tenths > tenthsTold else { return }
+    let tenths = work.pagesDone * 10 / max(1, work.pages)
+    guard bar == nil, work.documents == 1, work.pages >= 20, tenths > tenthsTold else { return }
     tenthsTold = tenths
-    tell("\(pagesDone) of \(pagesWanted) pages", [:])
+    tell("\(work.pagesDone) of \(work.pages) pages", [:])
   }
 
   private mutating func tell(_ message: Logger.Message, _ metadata: Logger.Metadata) {
@@ -97,8 +98,8 @@ struct RunDisplay {
 
   private mutating func drawBar() {
     let now = ContinuousClock.now
-    let (done, wanted, elapsed) = (pagesDone, pagesWanted, now - start)
-    guard let line = bar?.line(done: done, of: wanted, elapsed: elapsed, at: now) else { return }
+    let (work, elapsed) = (work, now - start)
+    guard let line = bar?.line(work, elapsed: elapsed, at: now) else { return }
     console.writeError("\r\u{1B}[K\(line)")
   }
 
