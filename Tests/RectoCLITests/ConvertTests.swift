@@ -78,7 +78,8 @@ import Testing
     #expect(await convert(path("bad.json"), "-o", "-", "--to", "txt", recording: recording) == 3)
     #expect(recording.output.isEmpty)
     #expect(
-      await convert(path("bad.json"), path("in.json"), "-o", path("out") + "/", "--to", "md", recording: recording)
+      await convert(
+        path("bad.json"), path("in.json"), "-o", path("out") + "/", "--to", "md", recording: recording)
         == 1)
     #expect(names == ["bad.json", "in.json", "out"])
     #expect(try FileManager.default.contentsOfDirectory(atPath: path("out")) == ["in.md"])
@@ -98,7 +99,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let recording = Recording()
     #expect(
-      await RectoCommand.execute(["inspect", path("in.json"), "--pages", "1"], console: recording.console())
+      await RectoCommand.execute(["inspect", path("in.json"), "--page", "1"], console: recording.console())
         == 0)
     #expect(
       recording.output == """

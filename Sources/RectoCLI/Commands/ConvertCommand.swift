@@ -30,6 +30,12 @@ struct ConvertCommand: AsyncParsableCommand {
       valueName: "format.key=value"))
   var option: [FormatOption] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Pages of each input, counted from 1: 1-3,7 or 5- (default: all).", valueName: "ranges"),
+    transform: { try PageRanges($0) })
+  var pages: PageRanges?
+
   @Flag(help: "Make one document of all inputs (default: one each).")
   var join = false
 

@@ -37,7 +37,7 @@ struct ConvertJob {
       isStandardInput
       ? try StandardStreams.spool(console, into: spool, limit: limits.inputBytes) : URL(fileURLWithPath: path)
     return JobInput(
-      file, name: isStandardInput ? "stdin" : path, password: recognition.password, pages: recognition.pages)
+      file, name: isStandardInput ? "stdin" : path, password: recognition.password, pages: command.pages)
   }
 }
 

@@ -10,6 +10,11 @@ struct InspectCommand: AsyncParsableCommand {
   @Argument(help: "An image, a PDF or Recto's JSON.")
   var input: String
 
+  @Option(
+    help: ArgumentHelp("The page, counted from 1 (default: all; with -o the first).", valueName: "number"),
+    transform: { try PageRanges($0) })
+  var page: PageRanges?
+
   @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
@@ -19,7 +24,7 @@ struct InspectCommand: AsyncParsableCommand {
     let job = Job(
       [
         JobInput(
-          URL(fileURLWithPath: input), name: input, password: recognition.password, pages: recognition.pages)
+          URL(fileURLWithPath: input), name: input, password: recognition.password, pages: page)
       ],
       to: [], engine: recognition.engine, languages: recognition.languages,
       preparation: recognition.preparation,

@@ -20,12 +20,6 @@ struct RecognitionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Pages of each input, counted from 1: 1-3,7 or 5- (default: all).", valueName: "ranges"),
-    transform: { try PageRanges($0) })
-  var pages: PageRanges?
-
-  @Option(
-    help: ArgumentHelp(
       "Password of encrypted PDF (default: none). Other users see it in the list of processes.",
       valueName: "text"))
   var password: String?
