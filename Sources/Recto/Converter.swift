@@ -1,0 +1,86 @@
+public import Foundation
+public import RectoModel
+import RectoRecognition
+
+/// Runs jobs. One converter may run several at the same time; each has its own pages in flight.
+public struct Converter: Sendable {
+  private let workerExecutable: URL
+  private let makeRecognizer: RecognizerMaker?
+  var onWorkerStart: @Sendable (Int32) -> Void = { _ in }
+
+  /// `workerExecutable` is started for jobs with worker processes, with `Worker.argument` as its only argument; it
+  /// must then call `Worker.serve`. nil for this very program.
+  public init(workerExecutable: URL? = nil) {
+    self.workerExecutable =
+      workerExecutable ?? URL(fileURLWithPath: "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe")
+    makeRecognizer = nil
+  }
+
+  /// Recognises with your own recogniser, always in this process. `makeRecognizer` is called once for each page
+  /// that may be made at the same time.
+  public init(makeRecognizer: @escaping RecognizerMaker) {
+    workerExecutable = URL(fileURLWithPath: "/")
+    self.makeRecognizer = makeRecognizer
+  }
+
+  /// Converts every input and writes every output. An input that fails is in the report, and the others go on.
+  /// Throws what is wrong with the job as a whole, before anything is written, and `.cancelled`. Files are whole or
+  /// not there. `progress` may be called from any thread.
+  public func run(
+    _ job: Job, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
+  ) async throws(RectoError) -> JobReport {
+    let plan = try OutputPlan(job)
+    let timestamp = try Timestamp.current()
+    progress(.started(documents: plan.targets.count))
+    return try await SpoolFolder.with { spool throws(RectoError) in
+      try await withPages(job) { service throws(RectoError) in
+        let indices = Array(job.groups.indices)
+        let reports = try await orderedConcurrentMap(indices, width: job.width) { index throws(RectoError) in
+          let conversion = DocumentConversion(
+            job: job, inputs: job.groups[index], targets: plan.targets[index], timestamp: timestamp,
+            service: service, progress: progress)
+          return try await conversion.run(spool: spool.appendingPathComponent("\(index)", isDirectory: true))
+        }
+        return JobReport(joining: reports)
+      }
+    }
+  }
+
+  /// Makes one document of all inputs and writes nothing. `spool` is an existing folder for the images of the pages;
+  /// it must stay as long as the document's assets are used. Throws when no input can be read.
+  public func document(
+    of job: Job, spool: URL, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
+  ) async throws(RectoError) -> RecognizedDocument {
+    try await withPages(job) { service throws(RectoError) in
+      try await DocumentBuilder(job: job, service: service, spool: spool, progress: progress).build(
+        job.inputs)
+    }
+  }
+
+  private func withPages<Output: Sendable>(
+    _ job: Job, _ body: (any PageService) async throws(RectoError) -> Output
+  ) async throws(RectoError) -> Output {
+    if let makeRecognizer {
+      return try await body(InProcessPages(width: job.width, makeRecognizer: makeRecognizer))
+    }
+    switch job.isolation {
+    case .inProcess:
+      return try await body(
+        InProcessPages(width: job.width) { () throws(RectoError) in
+          try job.engine.makeRecognizer(languages: job.languages)
+        })
+    case .workerProcesses:
+      return try await WorkerPool.withWorkers(
+        width: job.width, executable: workerExecutable, onStart: onWorkerStart
+      ) { pool throws(RectoError) in try await body(pool) }
+    }
+  }
+}
+
+extension JobReport {
+  fileprivate init(joining reports: [JobReport]) {
+    outputs = reports.flatMap(\.outputs)
+    failures = reports.flatMap(\.failures)
+    notes = reports.flatMap(\.notes)
+  }
+}

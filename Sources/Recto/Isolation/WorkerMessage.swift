@@ -1,0 +1,53 @@
+import Foundation
+import RectoModel
+import RectoRecognition
+
+/// What a worker is asked: one line of JSON.
+enum WorkerRequest: Codable, Sendable {
+  case probe(InputFile, Limits)
+  case process(PageTask)
+  case withoutText(PageTask)
+
+  var limits: Limits {
+    switch self {
+    case .probe(_, let limits): limits
+    case .process(let task), .withoutText(let task): task.limits
+    }
+  }
+
+  /// The file it is about.
+  var name: String {
+    switch self {
+    case .probe(let input, _): input.name
+    case .process(let task), .withoutText(let task): task.input.name
+    }
+  }
+}
+
+/// What it answers: one line of JSON.
+enum WorkerReply: Codable, Sendable {
+  case info(InputInfo)
+  case page(PageResult)
+  case failed(RectoError)
+}
+
+/// Messages are lines: JSON itself has no raw line feed.
+enum WorkerFrame {
+  static func encode(_ message: some Encodable) throws(RectoError) -> [UInt8] {
+    do {
+      return [UInt8](try JSONEncoder().encode(message)) + [0x0A]
+    } catch {
+      throw RectoError(.internalInvariant, "A message of a worker can't be encoded.", cause: "\(error)")
+    }
+  }
+
+  static func decode<Message: Decodable>(_ type: Message.Type, from line: String) throws(RectoError)
+    -> Message
+  {
+    do {
+      return try JSONDecoder().decode(type, from: Data(line.utf8))
+    } catch {
+      throw RectoError(.internalInvariant, "A message of a worker can't be read.", cause: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+public import RectoModel
+public import RectoRecognition
+
+/// Everything that a conversion needs to know, as a value: what the command and the server fill.
+public struct Job: Codable, Sendable, Hashable {
+  /// Where pages are decoded and recognised.
+  public enum Isolation: String, Codable, Sendable, CaseIterable {
+    /// In child processes: a crash or a hang costs one page.
+    case workerProcesses
+    /// In this process. `OMP_THREAD_LIMIT=1` must be in its environment when it starts, or Tesseract is slow.
+    case inProcess
+  }
+
+  public var inputs: [JobInput]
+  /// One document of all inputs, in their order; otherwise one document for each.
+  public var join: Bool
+  public var engine: Engine
+  /// Names as the engine has them: `eng`, `deu`.
+  public var languages: [String]
+  public var preparation: Preparation
+  /// Each document is recognised once and written to all of these.
+  public var outputs: [JobOutput]
+  /// What is set here stands in the outputs; the rest comes from the inputs.
+  public var metadata: DocumentMetadata
+  public var limits: Limits
+  /// Pages made at the same time, 1 or more; nil for the number of processors.
+  public var concurrency: Int?
+  public var isolation: Isolation
+
+  public init(
+    _ inputs: [JobInput], to outputs: [JobOutput], join: Bool = false, engine: Engine = .tesseract,
+    languages: [String] = ["eng"], preparation: Preparation = Preparation(),
+    metadata: DocumentMetadata = DocumentMetadata(), limits: Limits = Limits(), concurrency: Int? = nil,
+    isolation: Isolation = .workerProcesses
+  ) {
+    self.inputs = inputs
+    self.outputs = outputs
+    self.join = join
+    self.engine = engine
+    self.languages = languages
+    self.preparation = preparation
+    self.metadata = metadata
+    self.limits = limits
+    self.concurrency = concurrency
+    self.isolation = isolation
+  }
+}
+
+extension Job {
+  /// How many pages are in flight at most.
+  var width: Int { max(1, concurrency ?? ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// The inputs of each document.
+  var groups: [[JobInput]] { join ? [inputs] : inputs.map { [$0] } }
+}

@@ -1,0 +1,23 @@
+public import Foundation
+public import RectoModel
+
+/// A file to write.
+public struct JobOutput: Codable, Sendable, Hashable {
+  public enum Destination: Codable, Sendable, Hashable {
+    /// This file; replaced when it exists. Only for a job that makes one document.
+    case file(URL)
+    /// A folder, made when it is missing. Files are named after their input: its stem and the format's ending.
+    case folder(URL)
+  }
+
+  /// The id of a registered format: `pdf`.
+  public var format: String
+  public var options: OptionValues
+  public var destination: Destination
+
+  public init(_ format: String, options: OptionValues = OptionValues(), to destination: Destination) {
+    self.format = format
+    self.options = options
+    self.destination = destination
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import RectoModel
+import RectoRecognition
+
+/// Makes one document of the inputs of a group.
+struct DocumentBuilder: Sendable {
+  let job: Job
+  let service: any PageService
+  /// For the images of the pages.
+  let spool: URL
+  let progress: @Sendable (ProgressEvent) -> Void
+
+  /// Throws when nothing of the inputs can go into a document.
+  func build(_ inputs: [JobInput]) async throws(RectoError) -> RecognizedDocument {
+    let opened = try await open(inputs)
+    guard opened.contains(where: { (try? $0.1.get()) != nil }) else {
+      throw opened.compactMap { $0.1.failure }.first ?? RectoError(.malformedInput, "No input is named.")
+    }
+    if case .success(.document(let document, let notes))? = opened.first?.1, inputs.count == 1 {
+      return finished(document, notes: notes, name: inputs[0].name)
+    }
+    return try await recognize(opened)
+  }
+
+  private typealias Opened = (JobInput, Result<OpenedInput, RectoError>)
+
+  private func open(_ inputs: [JobInput]) async throws(RectoError) -> [Opened] {
+    try await orderedConcurrentMap(inputs, width: job.width) { input throws(RectoError) in
+      let result = await Result { () async throws(RectoError) in
+        try await OpenedInput.open(input, limits: job.limits, service: service)
+      }
+      if result.failure?.code == .cancelled { throw .cancelled }
+      if case .success(let opened) = result { progress(.opened(input: input.name, pages: opened.pageCount)) }
+      return (input, result)
+    }
+  }
+
+  private func recognize(_ opened: [Opened]) async throws(RectoError) -> RecognizedDocument {
+    var parts = Parts()
+    for (input, result) in opened { try parts.add(input, result, job: job, spool: spool) }
+    let (tasks, isAlone) = (parts.tasks, parts.tasks.count == 1)
+    let rescue = PageRescue(service: service, isAlone: isAlone)
+    let results = try await orderedConcurrentMap(tasks, width: job.width) { task throws(RectoError) in
+      let result = try await rescue.result(of: task)
+      progress(.page(input: task.input.name, page: task.pageNumber))
+      return result
+    }
+    try checkSomethingCame(of: results)
+    return assembled(results, parts)
+  }
+
+  /// A document of blank pages only is no result.
+  private func checkSomethingCame(of results: [PageResult]) throws(RectoError) {
+    guard results.allSatisfy(\.page.isBlank) else { return }
+    for case .pageFailed(_, let error) in results.flatMap(\.diagnostics) { throw error }
+  }
+
+  private func assembled(_ results: [PageResult], _ parts: Parts) -> RecognizedDocument {
+    var metadata = job.metadata.filled(from: DocumentMetadata(title: parts.title))
+    metadata.language = metadata.language ?? results.lazy.compactMap(\.page.language).first
+    let document = Document(metadata: metadata, sources: parts.sources, pages: results.map(\.page))
+    var failures = parts.failures
+    for (task, result) in zip(parts.tasks, results) where result.page.isBlank {
+      for case .pageFailed(_, let error) in result.diagnostics {
+        failures.append(JobFailure(input: task.input.name, error: error))
+      }
+    }
+    return RecognizedDocument(
+      document: document, assets: AssetStore(results.flatMap(\.assets)),
+      diagnostics: results.flatMap(\.diagnostics), failures: failures)
+  }
+
+  private func finished(_ document: Document, notes: [Diagnostic], name: String) -> RecognizedDocument {
+    var document = document
+    document.metadata = job.metadata.filled(from: document.metadata)
+    for number in document.pages.indices { progress(.page(input: name, page: number + 1)) }
+    return RecognizedDocument(document: document, assets: AssetStore(), diagnostics: notes, failures: [])
+  }
+}
+
+extension Page {
+  /// Neither a scan nor anything on it: what stands for a page that could not even be loaded.
+  fileprivate var isBlank: Bool { image == nil && blocks.isEmpty }
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let error) = self { error } else { nil }
+  }
+}

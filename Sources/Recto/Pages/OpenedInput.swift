@@ -1,0 +1,67 @@
+import Foundation
+import RectoFormats
+import RectoModel
+import RectoRecognition
+
+/// An input after a look into it.
+enum OpenedInput: Sendable {
+  /// Pages to be recognised, 0-based in the file.
+  case pages(InputInfo, [Int])
+  /// A document that is recognised already.
+  case document(Document, [Diagnostic])
+
+  /// Throws what is wrong with the file.
+  static func open(
+    _ input: JobInput, limits: Limits, service: any PageService
+  ) async throws(RectoError) -> OpenedInput {
+    do {
+      if try isJSON(input.file) { return try document(input, limits: limits) }
+      let info = try await service.probe(input.inputFile, limits: limits)
+      let all = Array(0..<info.pageCount)
+      return .pages(info, try input.pages?.indices(pageCount: info.pageCount) ?? all)
+    } catch {
+      throw error.at(file: input.name)
+    }
+  }
+
+  var pageCount: Int {
+    switch self {
+    case .pages(_, let indices): indices.count
+    case .document(let document, _): document.pages.count
+    }
+  }
+
+  private static func document(_ input: JobInput, limits: Limits) throws(RectoError) -> OpenedInput {
+    guard let reader = FormatRegistry.reader(id: "json") else {
+      throw RectoError(.unsupportedFeature, "Documents in JSON can't be read.")
+    }
+    let notes = NoteCollector()
+    let context = ReadContext(fileName: input.name, limits: limits) { notes.add($0) }
+    var document = try reader.read(try bytes(of: input.file, limits: limits), context: context)
+    if let pages = input.pages {
+      let wanted = try pages.indices(pageCount: document.pages.count)
+      guard Set(wanted).count == wanted.count else {
+        throw RectoError(.malformedInput, "A page of a document can't be taken twice.")
+      }
+      document.pages = wanted.map { document.pages[$0] }
+    }
+    return .document(document, notes.all)
+  }
+
+  /// A Recto document starts with `{`, a byte order mark and blanks aside.
+  private static func isJSON(_ file: URL) throws(RectoError) -> Bool {
+    guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
+    defer { try? handle.close() }
+    let head = (try? handle.read(upToCount: 1024)) ?? Data()
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+    return head.first { !blanks.contains($0) } == UInt8(ascii: "{")
+  }
+
+  private static func bytes(of file: URL, limits: Limits) throws(RectoError) -> Data {
+    do {
+      return try Data(contentsOf: file, options: .mappedIfSafe)
+    } catch {
+      throw RectoError(.resourceUnavailable, "The file can't be read.", cause: "\(error)")
+    }
+  }
+}

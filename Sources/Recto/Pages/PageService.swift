@@ -1,0 +1,10 @@
+import RectoModel
+import RectoRecognition
+
+/// Opens files and makes pages, in this process or in others. Calls may come from any task and side by side.
+protocol PageService: Sendable {
+  func probe(_ input: InputFile, limits: Limits) async throws(RectoError) -> InputInfo
+  func process(_ task: PageTask) async throws(RectoError) -> PageResult
+  /// The page with its image and no text.
+  func withoutText(_ task: PageTask) async throws(RectoError) -> PageResult
+}

@@ -1,0 +1,44 @@
+import Foundation
+import RectoModel
+import RectoRecognition
+
+/// The pages of one document to be, in order, and where they come from.
+struct Parts: Sendable {
+  private(set) var tasks: [PageTask] = []
+  private(set) var sources: [Source] = []
+  private(set) var failures: [JobFailure] = []
+  /// Of the first input that states one.
+  private(set) var title: String?
+
+  /// Throws `.unsupportedFeature` for a document in JSON among other inputs.
+  mutating func add(
+    _ input: JobInput, _ result: Result<OpenedInput, RectoError>, job: Job, spool: URL
+  ) throws(RectoError) {
+    switch result {
+    case .failure(let error): failures.append(JobFailure(input: input.name, error: error))
+    case .success(.document):
+      throw RectoError(
+        .unsupportedFeature, "A document in JSON can't be joined with other inputs; convert it by itself.",
+        location: .init(file: input.name))
+    case .success(.pages(let info, let indices)):
+      for index in indices {
+        tasks.append(
+          PageTask(
+            input: input.inputFile, kind: info.kind, pageIndex: index, pageNumber: tasks.count + 1,
+            source: sources.count, engine: job.engine, languages: job.languages,
+            preparation: job.preparation, spool: spool, limits: job.limits))
+      }
+      sources.append(Source(name: input.sourceName, mediaType: info.kind.mediaType))
+      title = title ?? info.title
+    }
+  }
+}
+
+extension DocumentMetadata {
+  /// What is nil here is taken from `other`.
+  func filled(from other: DocumentMetadata) -> DocumentMetadata {
+    DocumentMetadata(
+      title: title ?? other.title, author: author ?? other.author, subject: subject ?? other.subject,
+      keywords: keywords ?? other.keywords, language: language ?? other.language)
+  }
+}

@@ -1,0 +1,11 @@
+public import RectoModel
+
+/// A document, and what came up while it was made.
+public struct RecognizedDocument: Sendable {
+  public var document: Document
+  /// Files in the spool folder, or inputs themselves.
+  public var assets: AssetStore
+  public var diagnostics: [Diagnostic]
+  /// Inputs that are not in it, or only as a blank page.
+  public var failures: [JobFailure]
+}

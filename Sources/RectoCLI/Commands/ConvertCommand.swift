@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import Recto
+import RectoModel
+
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Convert images, PDFs and Recto's JSON to documents.",
+    discussion: ConvertHelp.text)
+
+  @Argument(help: "Images, PDFs or Recto's JSON; - is standard input.")
+  var inputs: [String]
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      "A file, whose ending names the format; a folder, when it ends in / or is one; - is standard output.",
+      valueName: "out"))
+  var out: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Formats to write from one recognition, with commas between: \(OutputName.known) (default: by the ending).",
+      valueName: "formats"))
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An option of a format, such as json.pretty=false; repeatable. See recto formats.",
+      valueName: "format.key=value"))
+  var option: [FormatOption] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Pages of each input, counted from 1: 1-3,7 or 5- (default: all).", valueName: "ranges"),
+    transform: { try PageRanges($0) })
+  var pages: PageRanges?
+
+  @Flag(help: "Make one document of all inputs (default: one each).")
+  var join = false
+
+  @Option(
+    help: ArgumentHelp("Title of the document (default: the input's, if it has one).", valueName: "text"))
+  var title: String?
+
+  @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+  @OptionGroup(title: "Messages") var logging: LogOptions
+
+  @Flag(help: "Exit with 1 when there is a warning (default: off).")
+  var strict = false
+
+  func validate() throws {
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read once only.")
+    }
+    if inputs.contains("") || out.isEmpty { throw ValidationError("A file name is empty.") }
+    _ = try outputName.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
+  }
+
+  var outputName: OutputName {
+    OutputName(out: out, formats: to?.split(separator: ",").map(String.init) ?? [], options: option)
+  }
+
+  var documents: Int { join ? 1 : inputs.count }
+
+  func run() async throws {
+    let console = Console.current
+    let code = try await SpoolFolder.with { spool throws(RectoError) in
+      let job = try ConvertJob(command: self, console: console, spool: spool).make()
+      let run = ConversionRun(
+        console: console, logging: logging, standardOutput: job.standardOutput(of: self))
+      return ExitCodes.code(of: try await run.run(job), strict: strict)
+    }
+    if code != ExitCodes.success { throw ExitCode(code) }
+  }
+}

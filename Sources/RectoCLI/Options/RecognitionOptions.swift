@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Recto
+import RectoModel
+import RectoRecognition
+
+/// How pages are read: what `convert` and `inspect` share.
+struct RecognitionOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Languages of the text, main one first, joined by +: see recto languages.", valueName: "names"))
+  var language = "eng"
+
+  @Option(
+    help: ArgumentHelp(
+      "The OCR engine: \(Self.engines) (default: tesseract).", valueName: "name"),
+    transform: Self.engine)
+  var engine = Engine.tesseract
+
+  @Option(
+    help: ArgumentHelp(
+      "Password of encrypted PDF (default: none). Other users see it in the list of processes.",
+      valueName: "text"))
+  var password: String?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Pages made at the same time (default: number of processors).", valueName: "number"))
+  var jobs: Int?
+
+  @Flag(help: "Turn pages upright by what stands on them (default: off).")
+  var rotatePages = false
+
+  @Flag(help: "Turn skewed pages straight, up to 7 degrees (default: off).")
+  var deskew = false
+
+  @Flag(help: "Even out the paper before recognition; outputs keep the scan (default: off).")
+  var clean = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Resolution in pixels an inch, 10 to 2400, in place of what the file states (default: the file's).",
+      valueName: "number"))
+  var dpi: Double?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is 1 to 256, not \(jobs).") }
+    if let dpi, !(10...2400).contains(dpi) { throw ValidationError("--dpi is 10 to 2400, not \(dpi).") }
+    if languages.isEmpty { throw ValidationError("--language names at least one language, such as eng.") }
+  }
+
+  private static let engines = Engine.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private static func engine(_ name: String) throws -> Engine {
+    guard let engine = Engine(rawValue: name) else { throw ValidationError("There are: \(engines).") }
+    return engine
+  }
+
+  var languages: [String] { language.split(separator: "+").map(String.init) }
+
+  var preparation: Preparation {
+    Preparation(rotatePages: rotatePages, deskew: deskew, clean: clean, resolution: dpi)
+  }
+}

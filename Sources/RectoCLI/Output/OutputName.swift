@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Recto
+import RectoFormats
+import RectoModel
+
+/// What `-o` and `--to` mean together.
+struct OutputName {
+  var out: String
+  /// Ids; empty to go by the ending of `out`.
+  var formats: [String]
+  var options: [FormatOption]
+
+  var isStandardOutput: Bool { out == "-" }
+
+  /// `spool` takes what goes to standard output. Throws `ValidationError`.
+  func outputs(documents: Int, spool: URL) throws -> [JobOutput] {
+    let ids = try formats.isEmpty ? [idByEnding()] : formats
+    for option in options where !ids.contains(option.format) {
+      throw ValidationError(
+        "--option \(option.format).\(option.key): \(option.format) is not written; see --to.")
+    }
+    return try ids.map { id in
+      JobOutput(
+        id, options: options.values(of: id),
+        to: try destination(of: try writer(id), among: ids.count, documents: documents, spool: spool))
+    }
+  }
+
+  private var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return out.hasSuffix("/")
+      || (FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) && isFolder.boolValue)
+  }
+
+  private func destination(
+    of writer: WriterEntry, among count: Int, documents: Int, spool: URL
+  ) throws -> JobOutput.Destination {
+    let ending = writer.format.fileExtensions.first ?? writer.format.id
+    if isStandardOutput {
+      guard count == 1, documents == 1 else {
+        throw ValidationError("Standard output takes one document in one format; name a folder: -o out/")
+      }
+      return .file(spool.appendingPathComponent("output.\(ending)"))
+    }
+    if isFolder { return .folder(URL(fileURLWithPath: out, isDirectory: true)) }
+    guard documents == 1 else {
+      throw ValidationError("\(documents) inputs need a folder: -o \(stem)/, or --join for one document.")
+    }
+    return .file(URL(fileURLWithPath: count == 1 ? out : "\(stem).\(ending)"))
+  }
+
+  /// `out` without the ending of a format.
+  private var stem: String {
+    guard let endings = FormatRegistry.writer(fileName: out)?.format.fileExtensions else { return out }
+    let ending = endings.filter { out.lowercased().hasSuffix("." + $0) }.max { $0.count < $1.count } ?? ""
+    return String(out.dropLast(ending.count + 1))
+  }
+
+  private func idByEnding() throws -> String {
+    guard !isStandardOutput, !isFolder else {
+      throw ValidationError(
+        "For \(isStandardOutput ? "standard output" : "a folder") name the format: --to \(Self.known)")
+    }
+    guard let writer = FormatRegistry.writer(fileName: out) else {
+      let endings = FormatRegistry.writers.flatMap(\.format.fileExtensions).map { "." + $0 }
+      throw ValidationError(
+        "\(out): no format has this ending; there are \(endings.joined(separator: " ")), or name one with --to."
+      )
+    }
+    return writer.format.id
+  }
+
+  private func writer(_ id: String) throws -> WriterEntry {
+    guard let writer = FormatRegistry.writer(id: id) else {
+      throw ValidationError("--to \(id): there is no such format; there are \(Self.known).")
+    }
+    return writer
+  }
+
+  static var known: String { FormatRegistry.writers.map(\.format.id).joined(separator: ",") }
+}
