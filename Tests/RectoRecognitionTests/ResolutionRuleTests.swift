@@ -41,6 +41,8 @@ import Testing
       ResolutionRule.resolution(stated: stated, width: 9, height: 9, override: 150) == .measured(150))
     #expect(
       ResolutionRule.resolution(stated: stated, width: 9, height: 9, override: -1) == .measured(300))
+    #expect(
+      ResolutionRule.resolution(stated: stated, width: 9, height: 9, override: 1e12) == .measured(300))
   }
 
   @Test func guessesAreReported() throws {

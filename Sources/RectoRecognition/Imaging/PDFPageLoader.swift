@@ -37,7 +37,7 @@ struct PDFPageLoader {
 
   /// A scan is drawn at its own resolution, so that its pixels stay what they are; text at 300.
   static func resolution(override: Double?, scan: Double?) -> Double {
-    if let override, override.isFinite, override > 0 { return override }
+    if let override = ResolutionRule.sensible(override) { return override }
     guard let scan else { return 300 }
     let clamped = min(max(scan, 150), 600)
     return abs(clamped - clamped.rounded()) < 0.5 ? clamped.rounded() : clamped

@@ -30,7 +30,7 @@ struct PageLoader {
 
   /// Makes up for pixels that are higher than wide, unless the user knows better.
   private func square(_ page: inout LoadedPage, _ header: ImageHeader) throws(RectoError) {
-    guard task.preparation.resolution == nil, let density = header.density,
+    guard ResolutionRule.sensible(task.preparation.resolution) == nil, let density = header.density,
       let stretch = ResolutionRule.stretch(for: density)
     else { return }
     let size = Size(

@@ -7,6 +7,7 @@ public struct Preparation: Codable, Sendable, Hashable {
   /// Even out the paper for recognition; the page keeps its own image.
   public var clean: Bool
   /// Pixels an inch, in place of what the file states; for PDF the resolution at which pages are drawn.
+  /// 1...10,000; other values are ignored.
   public var resolution: Double?
 
   public init(

@@ -14,11 +14,16 @@ enum ResolutionRule {
   /// `override` goes before what the file states; without either, the page is taken to be about as large as A4.
   static func resolution(stated: Density?, width: Int, height: Int, override: Double? = nil) -> Resolution {
     let long = Double(max(width, height))
-    if let override, override.isFinite, override > 0 { return .measured(override) }
+    if let override = sensible(override) { return .measured(override) }
     if let stated, stretch(for: stated) != nil { return .measured(max(stated.x, stated.y)) }
     if let stated, let value = usable(stated, longSide: long) { return .measured(value) }
     let guess = (long / pageInches).rounded()
     return .assumed(min(max(guess, assumable.lowerBound), assumable.upperBound))
+  }
+
+  /// What a user asks for; nil when it is no resolution at all.
+  static func sensible(_ override: Double?) -> Double? {
+    override.flatMap { (1...10_000).contains($0) ? $0 : nil }
   }
 
   /// Faxes have pixels that are higher than wide (204 x 98 an inch): by what the picture must be stretched to have

@@ -8,7 +8,7 @@ extension PageBitmap {
 
   /// Writes the picture as `encodedType`; G4 in one strip. Throws `.resourceUnavailable` when the disk is full.
   func write(to file: URL, resolution: Resolution) throws(RectoError) {
-    let perInch = Int32(resolution.unitsPerInch.rounded())
+    let perInch = Int32(min(resolution.unitsPerInch, 10_000).rounded())
     pixSetResolution(pix, perInch, perInch)
     let format = depth == 1 ? IFF_TIFF_G4 : IFF_PNG
     guard pixWrite(file.path, pix, Int32(format)) == 0 else {

@@ -38,6 +38,6 @@ extension PageBitmap {
         by: pixSelectBySize(
           pix, speck, speck, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil))
     }
-    return try made(by: pixCleanBackgroundToWhite(pix, nil, nil, 1, 70, 190) ?? pixCopy(nil, pix))
+    return try made(by: pixBackgroundNormSimple(pix, nil, nil) ?? pixCopy(nil, pix))
   }
 }

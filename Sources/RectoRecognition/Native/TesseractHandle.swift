@@ -60,7 +60,7 @@ final class TesseractHandle {
 
   /// 0 lets Tesseract estimate it from the height of the letters, which tells more than the size of the page.
   private static func perInch(_ resolution: Resolution) -> Int32 {
-    resolution.origin == .measured ? Int32(resolution.unitsPerInch.rounded()) : 0
+    resolution.origin == .measured ? Int32(min(resolution.unitsPerInch, 10_000).rounded()) : 0
   }
 
   private func run(deadlineSeconds: Int?) throws(RectoError) {
@@ -68,7 +68,7 @@ final class TesseractHandle {
     defer { TessMonitorDelete(monitor) }
     let start = ContinuousClock.now
     if let seconds = deadlineSeconds {
-      TessMonitorSetDeadlineMSecs(monitor, Int32(clamping: seconds * 1000))
+      TessMonitorSetDeadlineMSecs(monitor, Int32(min(seconds, 1_000_000) * 1000))
     }
     let failed = deadlineSeconds ?? 1 <= 0 || TessBaseAPIRecognize(api, monitor) != 0
     guard failed else { return }

@@ -25,7 +25,7 @@ struct TIFFFile: Sendable {
     var offset = firstOffset
     while offset != 0 {
       guard seen.insert(offset).inserted else { break }
-      guard seen.count <= limit * 2 else {
+      guard seen.count / 2 <= limit else {
         throw RectoError(.limitExceeded, "The TIFF has more than \(limit) pages; split it.")
       }
       var directory = try directory(at: offset)
