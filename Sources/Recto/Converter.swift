@@ -34,10 +34,11 @@ public struct Converter: Sendable {
     progress(.started(documents: plan.targets.count))
     return try await SpoolFolder.with { spool throws(RectoError) in
       try await withPages(job) { service throws(RectoError) in
-        let indices = Array(job.groups.indices)
+        let groups = job.groups
+        let indices = Array(groups.indices)
         let reports = try await orderedConcurrentMap(indices, width: job.width) { index throws(RectoError) in
           let conversion = DocumentConversion(
-            job: job, inputs: job.groups[index], targets: plan.targets[index], timestamp: timestamp,
+            job: job, inputs: groups[index], targets: plan.targets[index], timestamp: timestamp,
             service: service, progress: progress)
           return try await conversion.run(spool: spool.appendingPathComponent("\(index)", isDirectory: true))
         }

@@ -11,24 +11,7 @@ struct ConvertCommand: AsyncParsableCommand {
   @Argument(help: "Images, PDFs or Recto's JSON; - is standard input.")
   var inputs: [String]
 
-  @Option(
-    name: [.short, .customLong("output")],
-    help: ArgumentHelp(
-      "A file, whose ending names the format; a folder, when it ends in / or is one; - is standard output.",
-      valueName: "out"))
-  var out: String
-
-  @Option(
-    help: ArgumentHelp(
-      "Formats to write from one recognition, with commas between: \(OutputName.known) (default: by the ending).",
-      valueName: "formats"))
-  var to: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "An option of a format, such as json.pretty=false; repeatable. See recto formats.",
-      valueName: "format.key=value"))
-  var option: [FormatOption] = []
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
     help: ArgumentHelp(
@@ -54,13 +37,11 @@ struct ConvertCommand: AsyncParsableCommand {
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once only.")
     }
-    if inputs.contains("") || out.isEmpty { throw ValidationError("A file name is empty.") }
+    if inputs.contains("") || output.out.isEmpty { throw ValidationError("A file name is empty.") }
     _ = try outputName.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
   }
 
-  var outputName: OutputName {
-    OutputName(out: out, formats: to?.split(separator: ",").map(String.init) ?? [], options: option)
-  }
+  var outputName: OutputName { output.name }
 
   var documents: Int { join ? 1 : inputs.count }
 

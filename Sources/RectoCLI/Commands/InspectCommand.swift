@@ -5,7 +5,8 @@ import RectoModel
 
 struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect", abstract: "Show what is recognised: blocks, boxes, confidences.")
+    commandName: "inspect", abstract: "Show what is recognised: blocks, boxes, confidences.",
+    discussion: "Prints a tree of the pages, or with -o draws one page with all boxes on it.")
 
   @Argument(help: "An image, a PDF or Recto's JSON.")
   var input: String
@@ -15,8 +16,20 @@ struct InspectCommand: AsyncParsableCommand {
     transform: { try PageRanges($0) })
   var page: PageRanges?
 
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      "PNG file for the drawing, at most 2000 pixels a side; - is standard output (default: none).",
+      valueName: "out"))
+  var out: String?
+
   @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
+
+  /// Only one page can be drawn.
+  private var firstPage: PageRanges? {
+    get throws { out == nil ? nil : try PageRanges("1") }
+  }
 
   func run() async throws {
     let console = Console.current
@@ -24,14 +37,19 @@ struct InspectCommand: AsyncParsableCommand {
     let job = Job(
       [
         JobInput(
-          URL(fileURLWithPath: input), name: input, password: recognition.password, pages: page)
+          URL(fileURLWithPath: input), name: input, password: recognition.password,
+          pages: try page ?? firstPage)
       ],
       to: [], engine: recognition.engine, languages: recognition.languages,
       preparation: recognition.preparation,
       limits: limits.limits, concurrency: recognition.jobs)
     let hasFailed = try await SpoolFolder.with { spool throws(RectoError) in
       let recognized = try await Converter().document(of: job, spool: spool)
-      for line in DocumentTree.lines(recognized.document) { console.print(line) }
+      if let out {
+        try PageDrawing(recognized).write(to: out, console: console)
+      } else {
+        for line in DocumentTree.lines(recognized.document) { console.print(line) }
+      }
       for note in recognized.diagnostics { console.printError("recto: \(input): \(note)") }
       return !recognized.failures.isEmpty
     }

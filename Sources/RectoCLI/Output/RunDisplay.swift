@@ -37,7 +37,7 @@ struct RunDisplay {
   private mutating func finish() {
     erase()
     guard information > 0, !options.quiet, options.log == .text else { return }
-    console.printError("recto: \(Figures.count(information, "note")) on guesses, not losses: see --log json")
+    console.printError("recto: \(Figures.count(information, "note")) without a loss: see --log json")
   }
 
   private mutating func show(_ event: ProgressEvent) {
