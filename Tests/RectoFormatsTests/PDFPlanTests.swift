@@ -38,9 +38,9 @@ import Testing
   @Test func wordFillsItsBox() throws {
     let run = try #require(try runs(.typed("word", x: 100, y: 50)).first)
     #expect(run.text == "word ")
-    #expect(run.size == 10)
+    #expect(run.size * run.shape.ascentShare == 10)
     #expect(run.stretch == 12)
-    #expect(run.origin == Point(x: 100, y: 58))
+    #expect(run.origin == Point(x: 100, y: 60))
     #expect(run.step == Point(x: 6, y: 0))
   }
 
@@ -76,7 +76,7 @@ import Testing
     page.blocks = [note]
     let runs = try plan(page).runs
     #expect(runs.map(\.text) == ["1) ", "note "])
-    #expect(runs[0].origin == Point(x: 85, y: 58) && runs[0].stretch == 10)
+    #expect(runs[0].origin == Point(x: 85, y: 60) && runs[0].stretch == 10)
   }
 
   @Test func noBlanksInsideChinese() throws {
@@ -124,7 +124,7 @@ import Testing
     let run = try #require(
       try runs(TextLine(words: [Word("tilted", box: box)], box: box, baseline: baseline)).first)
     #expect(abs(run.angle - angle) < 1e-9)
-    #expect(abs(run.size - 10) < 0.11 && abs(run.stretch - 20) < 0.02)
+    #expect(abs(run.size * run.shape.ascentShare - 10) < 0.11 && abs(run.stretch - 20) < 0.02)
   }
 
   @Test func wildBaselineIsIgnored() throws {

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: [2, 3, 1000]) func hasSoManyGlyphs(_ count: Int) throws {
-    let tables = tables(RectangleFont.bytes(glyphCount: count))
+    let tables = tables(RectangleFont(.deep, glyphCount: count).bytes)
     let profile = try #require(tables["maxp"])
     #expect(number(profile.dropFirst(4).prefix(2)) == count)
     let loca = Array(try #require(tables["loca"]))
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: [2, 40, 65_535]) func freeTypeLoadsIt(_ count: Int) throws {
-    _ = try GlyphFace(font: RectangleFont.bytes(glyphCount: count))
+    _ = try GlyphFace(font: RectangleFont(.deep, glyphCount: count).bytes)
   }
 
   @Test func freeTypeRefusesRubbish() {
@@ -42,6 +42,6 @@ import Testing
   }
 
   @Test func countIsClamped() throws {
-    #expect(RectangleFont.bytes(glyphCount: -5) == RectangleFont.bytes(glyphCount: 2))
+    #expect(RectangleFont(.deep, glyphCount: -5).bytes == RectangleFont(.deep, glyphCount: 2).bytes)
   }
 }

@@ -72,10 +72,12 @@ final class CairoPDFSurface {
   }
 
   /// Draws the runs black; what makes them invisible is put in front of the page later.
-  func draw(_ runs: [TextRun], face: GlyphFace, glyphs table: GlyphTable) {
+  func draw(_ runs: [TextRun], faces: GlyphFaces, glyphs table: GlyphTable) {
     cairo_set_source_rgb(context, 0, 0, 0)
-    cairo_set_font_face(context, face.handle)
-    for run in runs { draw(run, table) }
+    for run in runs {
+      cairo_set_font_face(context, faces[run.shape].handle)
+      draw(run, table)
+    }
   }
 
   private func draw(_ run: TextRun, _ table: GlyphTable) {

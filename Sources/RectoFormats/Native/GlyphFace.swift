@@ -50,3 +50,16 @@ final class GlyphFace {
     }
   }
 }
+
+/// The rectangle font in its shapes.
+struct GlyphFaces {
+  private let flat: GlyphFace
+  private let deep: GlyphFace
+
+  init(glyphCount: Int) throws(RectoError) {
+    flat = try GlyphFace(font: RectangleFont(.flat, glyphCount: glyphCount).bytes)
+    deep = try GlyphFace(font: RectangleFont(.deep, glyphCount: glyphCount).bytes)
+  }
+
+  subscript(shape: RectangleFont.Shape) -> GlyphFace { shape == .flat ? flat : deep }
+}

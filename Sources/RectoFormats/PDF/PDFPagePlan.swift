@@ -43,12 +43,8 @@ struct PDFPagePlan: Sendable, Hashable {
   }
 
   private mutating func add(_ block: Block, _ number: Int, _ layout: TextLayout) {
-    var dropped = 0
-    for line in block.linesWithMarkers {
-      let part = layout.runs(of: line)
-      runs += part.runs
-      dropped += part.dropped
-    }
+    let (runs, dropped) = layout.runs(of: block.linesWithMarkers)
+    self.runs += runs
     if dropped > 0 {
       diagnostics.append(.charactersDropped(page: number, block: block.id, count: dropped))
     }

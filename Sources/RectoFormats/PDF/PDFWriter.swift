@@ -59,7 +59,7 @@ public struct PDFWriter: DocumentWriter {
     _ document: Document, to file: URL, _ context: WriteContext
   ) throws(RectoError) -> [PDFImage.Description?] {
     let glyphs = options.hasText ? GlyphTable(document) : GlyphTable()
-    let face = try GlyphFace(font: RectangleFont.bytes(glyphCount: glyphs.count))
+    let faces = try GlyphFaces(glyphCount: glyphs.count)
     let surface = try CairoPDFSurface(file: file)
     var images: [PDFImage.Description?] = []
     for (index, page) in document.pages.enumerated() {
@@ -73,7 +73,7 @@ public struct PDFWriter: DocumentWriter {
       }
       images.append(description)
       plan.diagnostics.forEach(context.report)
-      surface.draw(plan.runs, face: face, glyphs: glyphs)
+      surface.draw(plan.runs, faces: faces, glyphs: glyphs)
       do { try surface.endPage() } catch { throw error.at(page: index + 1) }
     }
     try surface.finish()

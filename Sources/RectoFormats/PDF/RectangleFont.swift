@@ -1,26 +1,46 @@
 /// A TrueType font that has nothing to see: every glyph is the same rectangle, half an em wide, except glyph 1,
-/// the empty blank.
+/// the empty blank. It comes in two shapes, for words with and without letters below the baseline.
 ///
 /// Rectangles and not empty glyphs, because Chrome's reader gives empty glyphs no height and loses them on turned
 /// pages. The font lives in memory only: Cairo embeds the few glyphs in use, with checksums of its own.
-enum RectangleFont {
+struct RectangleFont {
+  enum Shape: CaseIterable, Sendable {
+    /// The rectangle stands on the baseline, but for a hundredth: Poppler takes 0 for "unknown".
+    case flat
+    /// A fifth of it is below.
+    case deep
+
+    var descent: Int { self == .deep ? -200 : -10 }
+    /// Above the baseline, in ems.
+    var ascentShare: Double { Double(ascent) / Double(unitsPerEm) }
+    /// Above and below, in ems.
+    var heightShare: Double { Double(ascent - descent) / Double(unitsPerEm) }
+  }
+
   static let unitsPerEm = 1000
   static let ascent = 800
-  static let descent = -200
   static let glyphWidth = 500
   static let blankGlyph = 1
   /// What other programs look for to tell recognised text from typeset text.
   static let name = "GlyphLessFont"
   static let glyphLimit = 65_535
 
-  /// The font file with 2...65,535 glyphs.
-  static func bytes(glyphCount: Int) -> [UInt8] {
-    let count = min(max(glyphCount, 2), glyphLimit)
+  private let descent: Int
+  private let count: Int
+
+  /// With 2...65,535 glyphs.
+  init(_ shape: Shape, glyphCount: Int) {
+    descent = shape.descent
+    count = min(max(glyphCount, 2), Self.glyphLimit)
+  }
+
+  /// The font file.
+  var bytes: [UInt8] {
     // In the order of their names, as the format wants it.
     let tables: [(tag: String, bytes: [UInt8])] = [
-      ("cmap", characterMap), ("glyf", outlines(count)), ("head", head),
-      ("hhea", horizontalHeader), ("hmtx", horizontalMetrics(count)), ("loca", locations(count)),
-      ("maxp", maximumProfile(count)), ("name", names), ("post", postScript),
+      ("cmap", Self.characterMap), ("glyf", outlines), ("head", head),
+      ("hhea", horizontalHeader), ("hmtx", horizontalMetrics), ("loca", locations),
+      ("maxp", maximumProfile), ("name", Self.names), ("post", Self.postScript),
     ]
     var file = BigEndianBytes()
     file.append(u32: 0x0001_0000)
@@ -36,23 +56,25 @@ enum RectangleFont {
   }
 
   /// One contour of four points, at the rate of 28 bytes.
-  private static let rectangle: [UInt8] = {
+  private var rectangle: [UInt8] {
     var glyph = BigEndianBytes()
-    glyph.append(u16: 1, 0, descent, glyphWidth, ascent, 3, 0)
+    glyph.append(u16: 1, 0, descent, Self.glyphWidth, Self.ascent, 3, 0)
     // Flags: all points on the curve; x moves at the third only, y at the others.
     glyph.append([0x11, 0x11, 0x21, 0x11])
-    glyph.append(u16: glyphWidth, descent, ascent - descent, descent - ascent)
-    return padded(glyph)
-  }()
-
-  private static func outlines(_ count: Int) -> [UInt8] {
-    [UInt8]((0..<count - 1).map { _ in rectangle }.joined())
+    glyph.append(u16: Self.glyphWidth, descent, Self.ascent - descent, descent - Self.ascent)
+    return Self.padded(glyph)
   }
 
-  private static func locations(_ count: Int) -> [UInt8] {
+  private var outlines: [UInt8] {
+    let rectangle = rectangle
+    return [UInt8]((0..<count - 1).map { _ in rectangle }.joined())
+  }
+
+  private var locations: [UInt8] {
+    let length = rectangle.count
     var table = BigEndianBytes()
     for glyph in 0...count {
-      table.append(u32: (glyph <= blankGlyph ? glyph : glyph - 1) * rectangle.count)
+      table.append(u32: (glyph <= Self.blankGlyph ? glyph : glyph - 1) * length)
     }
     return table.bytes
   }
@@ -67,32 +89,33 @@ enum RectangleFont {
     return table.bytes
   }()
 
-  private static let head: [UInt8] = {
+  private var head: [UInt8] {
     var table = BigEndianBytes()
     table.append(u32: 0x0001_0000, 0x0001_0000, 0, 0x5F0F_3CF5)
-    table.append(u16: 0x000B, unitsPerEm)
+    table.append(u16: 0x000B, Self.unitsPerEm)
     table.append(u32: 0, 0, 0, 0)
     // Bounding box, plain style, smallest size, left to right, long offsets.
-    table.append(u16: 0, descent, glyphWidth, ascent, 0, 3, 2, 1, 0)
-    return padded(table)
-  }()
-
-  private static let horizontalHeader: [UInt8] = {
-    var table = BigEndianBytes()
-    table.append(u32: 0x0001_0000)
-    table.append(u16: ascent, descent, 0, glyphWidth, 0, 0, glyphWidth, 1, 0, 0, 0, 0, 0, 0, 0, 1)
-    return padded(table)
-  }()
-
-  /// One width for all.
-  private static func horizontalMetrics(_ count: Int) -> [UInt8] {
-    var table = BigEndianBytes()
-    table.append(u16: glyphWidth)
-    table.append([UInt8](repeating: 0, count: 2 * count))
-    return padded(table)
+    table.append(u16: 0, descent, Self.glyphWidth, Self.ascent, 0, 3, 2, 1, 0)
+    return Self.padded(table)
   }
 
-  private static func maximumProfile(_ count: Int) -> [UInt8] {
+  private var horizontalHeader: [UInt8] {
+    var table = BigEndianBytes()
+    table.append(u32: 0x0001_0000)
+    table.append(
+      u16: Self.ascent, descent, 0, Self.glyphWidth, 0, 0, Self.glyphWidth, 1, 0, 0, 0, 0, 0, 0, 0, 1)
+    return Self.padded(table)
+  }
+
+  /// One width for all.
+  private var horizontalMetrics: [UInt8] {
+    var table = BigEndianBytes()
+    table.append(u16: Self.glyphWidth)
+    table.append([UInt8](repeating: 0, count: 2 * count))
+    return Self.padded(table)
+  }
+
+  private var maximumProfile: [UInt8] {
     var table = BigEndianBytes()
     table.append(u32: 0x0001_0000)
     table.append(u16: count, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)

@@ -10,28 +10,64 @@ struct TextLayout {
   /// Of the page, in points.
   var page: Size
 
-  /// The runs of a line, and how many characters could not be kept.
-  func runs(of line: TextLine) -> (runs: [TextRun], dropped: Int) {
-    var words: [(text: String, frame: WordFrame)] = []
+  /// The runs of a block's lines, and how many characters could not be kept.
+  func runs(of lines: [TextLine]) -> (runs: [TextRun], dropped: Int) {
+    let lines = lines.map(frames(of:))
+    // One size for the lines that look alike: readers take a change of size for another column.
+    let common = lines.compactMap { $0.fit?.size }.median
+    var runs: [TextRun] = []
+    for var line in lines {
+      if let size = line.fit?.size, abs(size / common - 1) < 0.15 { line.fit?.size = common }
+      runs += self.runs(of: line)
+    }
+    return (runs, lines.reduce(0) { $0 + $1.dropped })
+  }
+
+  /// The words of a line on their way to runs.
+  private struct FramedLine {
+    var texts: [String] = []
+    var frames: [WordFrame] = []
+    /// A blank follows the word.
+    var blanks: [Bool] = []
+    var fit: LineFit?
+    var direction: WritingDirection
     var dropped = 0
+  }
+
+  private func frames(of line: TextLine) -> FramedLine {
+    var framed = FramedLine(direction: line.direction)
     let angle = angle(of: line)
     for word in line.words {
       let (text, lost) = admissible(word.text)
-      dropped += lost
+      framed.dropped += lost
       guard !text.isEmpty else { continue }
-      words.append((text, WordFrame(in: place(word.box, in: line.box), angle: angle)))
+      framed.texts.append(text)
+      framed.frames.append(WordFrame(in: place(word.box, in: line.box), angle: angle))
     }
-    let blanks = words.indices.map { index in
+    framed.blanks = framed.texts.indices.map { index in
       // At the end of a line as before a word of its own kind: none after Chinese, one after all else.
-      let next = index + 1 < words.count ? words[index + 1].text : String(words[index].text.suffix(1))
-      return words[index].text.needsBlank(before: next)
+      let next =
+        index + 1 < framed.texts.count ? framed.texts[index + 1] : String(framed.texts[index].suffix(1))
+      return framed.texts[index].needsBlank(before: next)
     }
-    var frames = WordFrame.joined(words.map(\.frame), blanks: blanks)
-    // Chrome puts right-to-left lines in order only when they are level and written from the left.
-    let isTurned = line.direction == .rightToLeft && order == .visual
-    if isTurned { WordFrame.level(&frames[...]) }
-    let runs = words.indices.map { run(words[$0].text, blank: blanks[$0], in: frames[$0]) }
-    return (isTurned ? runs.reversed() : runs, dropped)
+    if line.direction == .leftToRight, framed.blanks.allSatisfy(\.self),
+      !framed.texts.contains(where: \.isRightToLeft)
+    {
+      framed.fit = LineFit(framed.frames, baseline: line.baseline, scale: scale)
+    }
+    return framed
+  }
+
+  private func runs(of line: FramedLine) -> [TextRun] {
+    let frames = line.fit == nil ? WordFrame.joined(line.frames, blanks: line.blanks) : line.frames
+    var runs = line.texts.indices.map { index in
+      let placed = line.fit?.place(frames[index], index: index)
+      return run(
+        line.texts[index], blank: line.blanks[index], in: placed?.frame ?? frames[index],
+        shape: placed?.shape ?? .deep)
+    }
+    if line.direction == .rightToLeft, order == .visual { runs.reverse() }
+    return runs
   }
 
   /// What the font has glyphs for; white space inside becomes single blanks.
@@ -83,14 +119,16 @@ struct TextLayout {
   }
 
   /// Fills the frame with equally wide glyphs. Rounded: the file is a tenth smaller for 0.1 points of precision.
-  private func run(_ text: String, blank: Bool, in frame: WordFrame) -> TextRun {
+  private func run(
+    _ text: String, blank: Bool, in frame: WordFrame, shape: RectangleFont.Shape
+  ) -> TextRun {
     let isRightToLeft = text.isRightToLeft
     let isMirrored = isRightToLeft && order == .logical
     let advance = frame.length / Double(text.unicodeScalars.count)
     let stretch = stretchPrecision(2 * advance)
     // Poppler takes two equal narrow letters for one letter in bold type.
-    let size = max((min(frame.height, 8 * advance) * 10).rounded() / 10, 0.1)
-    let inset = size * Double(-RectangleFont.descent) / Double(RectangleFont.unitsPerEm)
+    let size = max((min(frame.height / shape.heightShare, 8 * advance) * 10).rounded() / 10, 0.1)
+    let inset = size * (shape.heightShare - shape.ascentShare)
     let along = isMirrored ? frame.length : 0
     let (c, s) = (cos(frame.angle), sin(frame.angle))
     let visual = isRightToLeft && !isMirrored ? text.inVisualOrder : text
@@ -98,7 +136,7 @@ struct TextLayout {
       text: blank ? visual + " " : visual,
       origin: Point(
         x: tenths(frame.origin.x + inset * s + along * c), y: tenths(frame.origin.y - inset * c + along * s)),
-      size: size, stretch: isMirrored ? -stretch : stretch, angle: frame.angle)
+      shape: shape, size: size, stretch: isMirrored ? -stretch : stretch, angle: frame.angle)
   }
 
   private func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
@@ -141,9 +179,6 @@ extension WordFrame {
   private static func median(_ values: [Double]) -> Double {
     values.isEmpty ? 0 : values.sorted()[values.count / 2]
   }
-
-  /// How far down, across the line, its lower edge lies.
-  private var foot: Double { origin.y * cos(angle) - origin.x * sin(angle) }
 
   /// Ends where `next` starts, unless that is far away.
   private mutating func reach(_ next: WordFrame) {

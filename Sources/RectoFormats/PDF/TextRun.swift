@@ -9,7 +9,8 @@ struct TextRun: Sendable, Hashable {
   var text: String
   /// Where the baseline starts, in points from the top left of the page.
   var origin: Point
-  /// Font size in points: the height of the box.
+  var shape: RectangleFont.Shape
+  /// Font size in points.
   var size: Double
   /// Width of an em in points; negative for a run that goes backwards.
   var stretch: Double
