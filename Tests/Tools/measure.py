@@ -68,7 +68,7 @@ class Result:
                 "peakBytes": run.peak_bytes, "message": run.message if run.code != 0 else None}
 
         layer = self.layer and {
-            "words": self.layer.words, "recall": self.layer.recall, "order": self.layer.order,
+            "words": self.layer.words, "recall": self.layer.recall, "order": self.layer.order, "reading": self.layer.reading,
             "overlap": self.layer.overlap}
         return {
             "path": self.document.name, "kind": self.document.kind, "languages": self.document.languages,
@@ -92,10 +92,13 @@ def score_text(document, run, text):
 
 
 def score_layer(result, model, pdf):
-    command = ["pdftotext", "-q", "-bbox", "-enc", "UTF-8", pdf, "-"]
+    def read(*mode):
+        command = ["pdftotext", "-q", "-bbox", *mode, "-enc", "UTF-8", pdf, "-"]
+        return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
+
     try:
-        bbox = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
-        result.layer = scores.layer_score(model, bbox)
+        result.layer = scores.layer_score(model, read())
+        result.layer.in_file_order = scores.layer_score(model, read("-raw")).in_order
     except (subprocess.SubprocessError, OSError, ValueError, SyntaxError) as error:
         result.layer_error = f"{type(error).__name__}: {error}"[:300]
 
@@ -172,7 +175,7 @@ def quality_row(name, results):
     return [
         name, len(results), len(results) - len(done), sum(result.layer_error is not None for result in done),
         percent(text and text.cer), percent(text and text.wer), percent(text and text.words_f1),
-        percent(layer.recall), percent(layer.order), percent(layer.overlap),
+        percent(layer.recall), percent(layer.order), percent(layer.reading), percent(layer.overlap),
         f"{sum(result.run.seconds for result in done) / pages:.2f}" if pages else "-", f"{peak / 2**20:.0f}"]
 
 
@@ -212,10 +215,11 @@ def print_quality(results, grouping):
     groups = in_groups(results, grouping)
     if not groups:
         return
-    print("\nRecto. Error rates in %, pooled; layer: words of the JSON that pdftotext finds, that it finds in order,")
-    print("and the median overlap of their boxes, in %; memory: of the whole tree of processes, in MiB.")
+    print("\nRecto. Error rates in %, pooled; layer: words of the JSON that pdftotext finds; order: that it finds in the")
+    print("order of the JSON with -raw; reading: in the order that it makes of the page by itself; overlap: median of")
+    print("their boxes; all in %. Memory: of the whole tree of processes, in MiB.")
     print_table(
-        [grouping, "files", "failed", "no layer", "CER", "WER", "words F1", "layer", "order", "overlap", "s/page",
+        [grouping, "files", "failed", "no layer", "CER", "WER", "words F1", "layer", "order", "reading", "overlap", "s/page",
          "memory"],
         [quality_row(name, group) for name, group in groups])
     rows = [row for name, group in groups if (row := peer_row(name, group))]

@@ -84,12 +84,13 @@ class LayerScore:
     words: int = 0
     found: int = 0
     in_order: int = 0
+    in_file_order: int = 0
     overlaps: list[float] = dataclasses.field(default_factory=list)
 
     def __add__(self, other):
         return LayerScore(
             self.words + other.words, self.found + other.found, self.in_order + other.in_order,
-            self.overlaps + other.overlaps)
+            self.in_file_order + other.in_file_order, self.overlaps + other.overlaps)
 
     @property
     def recall(self):
@@ -97,6 +98,12 @@ class LayerScore:
 
     @property
     def order(self):
+        """Of the text as the file has it."""
+        return self.in_file_order / self.words if self.words else None
+
+    @property
+    def reading(self):
+        """Of the text as the reader arranges it from the places of the words."""
         return self.in_order / self.words if self.words else None
 
     @property

@@ -59,7 +59,7 @@ class LayerScores(unittest.TestCase):
     def test_the_same_words_in_the_same_places(self):
         model = document(("Dear", [100, 100, 200, 50]), ("Sir", [320, 100, 100, 50]))
         score = self.score(model, [("Dear", (10, 10, 30, 15)), ("Sir", (32, 10, 42, 15))])
-        self.assertEqual((score.recall, score.order), (1, 1))
+        self.assertEqual((score.recall, score.reading), (1, 1))
         self.assertAlmostEqual(score.overlap, 1)
 
     def test_a_lost_word_and_a_shifted_one(self):
