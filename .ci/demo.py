@@ -13,9 +13,9 @@ from model import words_of  # noqa: E402
 
 
 def format_ids(recto):
-    """The first word of each line of `recto formats`, less the heading."""
+    """The formats that `recto formats` lists as written, each with its endings."""
     listed = subprocess.run([recto, "formats"], check=True, capture_output=True, text=True).stdout
-    return re.findall(r"^([a-z0-9]+)\b", listed, re.MULTILINE)
+    return re.findall(r"^  ([a-z0-9]+) +\.", listed, re.MULTILINE)
 
 
 def contents(file):
@@ -42,7 +42,7 @@ def main():
     table = [row("file", "size", "pages", "words", "confidence", "seconds")]
     for scan in scans:
         start = time.monotonic()
-        subprocess.run([recto, "convert", scan, "--to", ",".join(ids), "--output", f"{out}/"], check=True)
+        subprocess.run([recto, "convert", "--quiet", scan, "--to", ",".join(ids), "--output", f"{out}/"], check=True)
         seconds = time.monotonic() - start
         pages, words, confidence = contents(out / f"{scan.stem}.json")
         shared = [pages, words, confidence, f"{seconds:.1f}"]  # of the scan: told once

@@ -9,24 +9,28 @@ struct FormatsCommand: ParsableCommand {
 
   func run() {
     let console = Console.current
-    console.print("Input:   " + InputKind.allCases.map(\.name).joined(separator: ", "))
-    console.print(
-      "         "
-        + FormatRegistry.readers.map { "\($0.format.name) (\($0.format.summary))" }
-        .joined(separator: ", "))
-    console.print("Output:")
+    console.print("Reads  " + InputKind.allCases.map(\.name).joined(separator: ", "))
+    for reader in FormatRegistry.readers { console.print("       " + reader.format.line) }
+    console.print("")
+    console.print("Writes, with the options that --option takes")
     for writer in FormatRegistry.writers {
-      let format = writer.format
-      let endings = format.fileExtensions.map { "." + $0 }.joined(separator: " ")
-      console.print(
-        "  \(format.id.padded(to: 6)) \(endings.padded(to: 18)) \(format.name): \(format.summary)")
-      for option in writer.options { console.print("         \(format.id).\(option.key)=\(option.line)") }
+      console.print("  " + writer.format.line)
+      for option in writer.options {
+        console.print("         " + "\(writer.format.id).\(option.key)".padded(to: 19) + option.line)
+      }
     }
   }
 }
 
+extension Format {
+  fileprivate var line: String {
+    let endings = fileExtensions.map { "." + $0 }.joined(separator: " ")
+    return "\(id.padded(to: 6)) \(endings.padded(to: 18)) \(name): \(summary)"
+  }
+}
+
 extension OptionDeclaration {
-  fileprivate var line: String { "VALUE  \(help): \(expectation)" }
+  fileprivate var line: String { "\(help): \(expectation)" }
 }
 
 extension String {
