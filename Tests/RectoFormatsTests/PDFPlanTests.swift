@@ -115,16 +115,35 @@ import Testing
     #expect(abs(run.step.x) < 1e-9 && abs(run.step.y - 20) < 1e-9)
   }
 
-  @Test func skewedLineIsFollowed() throws {
+  /// The outline of a box 60 x 10 turned by `angle` about its centre.
+  private func turned(_ angle: Double, x: Double, y: Double) -> Rect {
+    Rect(
+      x: x, y: y, width: 60 * cos(angle) + 10 * sin(angle), height: 60 * sin(angle) + 10 * cos(angle))
+  }
+
+  @Test func slopingLineIsFollowedInLevelWords() throws {
     let angle = 0.05
-    // The outline of a box 60 x 10 turned about its centre.
-    let box = Rect(
-      x: 100, y: 100, width: 60 * cos(angle) + 10 * sin(angle), height: 60 * sin(angle) + 10 * cos(angle))
-    let baseline = Baseline([Point(x: 100, y: 108), Point(x: 160, y: 108 + 60 * tan(angle))])
-    let run = try #require(
-      try runs(TextLine(words: [Word("tilted", box: box)], box: box, baseline: baseline)).first)
-    #expect(abs(run.angle - angle) < 1e-9)
-    #expect(abs(run.size * run.shape.ascentShare - 10) < 0.11 && abs(run.stretch - 20) < 0.02)
+    let boxes = [turned(angle, x: 100, y: 100), turned(angle, x: 170, y: 103.5)]
+    let baseline = Baseline([Point(x: 100, y: 110), Point(x: 230, y: 116.5)])
+    let runs = try runs(
+      TextLine(
+        words: boxes.map { Word("tilted", box: $0) }, box: boxes[0].union(boxes[1]), baseline: baseline))
+    #expect(runs.map(\.angle) == [0, 0])
+    #expect(abs(runs[1].origin.y - runs[0].origin.y - 3.5) < 0.11)
+    for run in runs { #expect(abs(run.size * run.shape.ascentShare - 10) < 0.11) }
+  }
+
+  @Test func steepLineIsFollowed() throws {
+    let angle = 0.5
+    let boxes = (0..<4).map { turned(angle, x: 100 + 61.4 * Double($0), y: 100 + 33.6 * Double($0)) }
+    let baseline = Baseline([Point(x: 98, y: 107), Point(x: 341, y: 239.8)])
+    let line = TextLine(
+      words: boxes.map { Word("tilted", box: $0) }, box: boxes[0].union(boxes[3]), baseline: baseline)
+    let runs = try runs(line)
+    #expect(runs.count == 4 && Set(runs.map(\.size)).count == 1)
+    for run in runs { #expect(abs(run.angle - angle) < 0.01) }
+    let (first, last) = (try #require(runs.first), try #require(runs.last))
+    #expect(abs(atan2(last.origin.y - first.origin.y, last.origin.x - first.origin.x) - angle) < 0.01)
   }
 
   @Test func wildBaselineIsIgnored() throws {

@@ -34,6 +34,10 @@ struct TextLayout {
     var dropped = 0
   }
 
+  /// Lines that slope less are written in level words, like stairs: Poppler breaks a word whose letters rise or
+  /// fall by half a point.
+  private static let steepest = Double.pi / 12
+
   private func frames(of line: TextLine) -> FramedLine {
     var framed = FramedLine(direction: line.direction)
     let angle = angle(of: line)
@@ -42,7 +46,9 @@ struct TextLayout {
       framed.dropped += lost
       guard !text.isEmpty else { continue }
       framed.texts.append(text)
-      framed.frames.append(WordFrame(in: place(word.box, in: line.box), angle: angle))
+      let box = place(word.box, in: line.box)
+      let frame = WordFrame(in: box, angle: angle)
+      framed.frames.append(abs(angle) < Self.steepest ? frame.upright(in: box) : frame)
     }
     framed.blanks = framed.texts.indices.map { index in
       // At the end of a line as before a word of its own kind: none after Chinese, one after all else.

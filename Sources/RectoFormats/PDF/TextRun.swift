@@ -56,4 +56,13 @@ struct WordFrame: Sendable, Hashable {
       x: box.midX - along * cos(angle) - down * sin(angle),
       y: box.midY - along * sin(angle) + down * cos(angle))
   }
+
+  /// The level frame of the same height in the middle of the box.
+  func upright(in box: Rect) -> WordFrame {
+    var frame = self
+    frame.angle = 0
+    frame.length = box.width
+    frame.origin = Point(x: box.minX, y: box.midY + height / 2)
+    return frame
+  }
 }
