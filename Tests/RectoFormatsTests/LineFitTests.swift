@@ -36,7 +36,7 @@ import Testing
     let runs = try runs([line("as all pages were on hand", x: 50, baseline: 100)])
     #expect(Set(runs.map(\.size)) == [12.5])
     #expect(Set(runs.map(\.origin.y)) == [100])
-    #expect(runs.map(\.shape) == [.flat, .flat, .deep, .flat, .flat, .flat])
+    #expect(runs.map(\.shape) == [.low, .flat, .deep, .low, .low, .flat])
   }
 
   @Test func linesOfABlockShareTheirSize() throws {

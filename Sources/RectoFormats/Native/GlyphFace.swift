@@ -53,13 +53,22 @@ final class GlyphFace {
 
 /// The rectangle font in its shapes.
 struct GlyphFaces {
+  private let low: GlyphFace
   private let flat: GlyphFace
   private let deep: GlyphFace
 
   init(glyphCount: Int) throws(RectoError) {
-    flat = try GlyphFace(font: RectangleFont(.flat, glyphCount: glyphCount).bytes)
-    deep = try GlyphFace(font: RectangleFont(.deep, glyphCount: glyphCount).bytes)
+    func face(_ shape: RectangleFont.Shape) throws(RectoError) -> GlyphFace {
+      try GlyphFace(font: RectangleFont(shape, glyphCount: glyphCount).bytes)
+    }
+    (low, flat, deep) = (try face(.low), try face(.flat), try face(.deep))
   }
 
-  subscript(shape: RectangleFont.Shape) -> GlyphFace { shape == .flat ? flat : deep }
+  subscript(shape: RectangleFont.Shape) -> GlyphFace {
+    switch shape {
+    case .low: low
+    case .flat: flat
+    case .deep: deep
+    }
+  }
 }

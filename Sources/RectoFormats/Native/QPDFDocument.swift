@@ -95,6 +95,11 @@ final class QPDFDocument {
 
     func isName(_ name: String) -> Bool { qpdf_oh_is_name_and_equals(data, handle, name) == QPDF_TRUE }
 
+    /// 0 for what is no integer.
+    var integer: Int {
+      qpdf_oh_is_integer(data, handle) == QPDF_TRUE ? Int(qpdf_oh_get_int_value(data, handle)) : 0
+    }
+
     var count: Int { Int(qpdf_oh_get_array_n_items(data, handle)) }
 
     /// Of an array.

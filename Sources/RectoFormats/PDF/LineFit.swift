@@ -37,10 +37,11 @@ struct LineFit {
     let ascent = size * RectangleFont.Shape.flat.ascentShare
     let (above, below) = (baselines[index] - frame.head, frame.foot - baselines[index])
     guard size > 0, above > 0, above < 1.5 * ascent, below < 0.6 * ascent else { return nil }
-    let shape = below > 0.12 * ascent ? RectangleFont.Shape.deep : .flat
+    let shape: RectangleFont.Shape =
+      below > 0.12 * ascent ? .deep : above < 0.85 * ascent ? .low : .flat
     var placed = frame
     placed.height = size * shape.heightShare
-    let foot = baselines[index] + placed.height - ascent
+    let foot = baselines[index] + size * (shape.heightShare - shape.ascentShare)
     placed.origin.x -= (foot - frame.foot) * sin(frame.angle)
     placed.origin.y += (foot - frame.foot) * cos(frame.angle)
     return (placed, shape)

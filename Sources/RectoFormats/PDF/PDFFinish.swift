@@ -40,14 +40,26 @@ struct PDFFinish {
     page.set("/Contents", contents)
   }
 
-  /// PDF/A wants the map of composite fonts written out.
+  /// PDF/A wants the map of composite fonts written out. Simple fonts have a standard encoding, which says all that
+  /// their Unicode map says, except of the soft hyphen.
   private func completeFonts(of page: borrowing QPDFObject, in file: QPDFDocument) {
     let fonts = page["/Resources"]["/Font"]
     for name in fonts.keys {
-      let descendants = fonts[name]["/DescendantFonts"]
-      guard !descendants.isNull else { continue }
-      descendants.item(0).set("/CIDToGIDMap", file.object("/Identity"))
+      let font = fonts[name]
+      let descendants = font["/DescendantFonts"]
+      if !descendants.isNull {
+        descendants.item(0).set("/CIDToGIDMap", file.object("/Identity"))
+      } else if font["/Encoding"].isName("/WinAnsiEncoding"), !holds(0xAD, font) {
+        font.remove("/ToUnicode")
+      }
     }
+  }
+
+  /// Whether a simple font has a glyph for this code.
+  private func holds(_ code: Int, _ font: borrowing QPDFObject) -> Bool {
+    let widths = font["/Widths"]
+    let index = code - font["/FirstChar"].integer
+    return index >= 0 && index < widths.count && widths.item(index).integer != 0
   }
 
   private func describeImage(

@@ -1,15 +1,21 @@
 /// A TrueType font that has nothing to see: every glyph is the same rectangle, half an em wide, except glyph 1,
-/// the empty blank. It comes in two shapes, for words with and without letters below the baseline.
+/// the empty blank. It comes in shapes for words with and without letters that
+/// rise above the small ones or reach below the baseline.
 ///
 /// Rectangles and not empty glyphs, because Chrome's reader gives empty glyphs no height and loses them on turned
 /// pages. The font lives in memory only: Cairo embeds the few glyphs in use, with checksums of its own.
 struct RectangleFont {
+  /// How far the rectangle reaches, in thousandths of an em.
   enum Shape: CaseIterable, Sendable {
-    /// The rectangle stands on the baseline, but for a hundredth: Poppler takes 0 for "unknown".
+    /// For words of small letters, such as "as".
+    case low
+    /// For words of letters that stand on the baseline: "all".
     case flat
-    /// A fifth of it is below.
+    /// For words that reach below it, "page", and for scripts without baseline.
     case deep
 
+    var ascent: Int { self == .low ? 560 : 800 }
+    /// Never 0: Poppler takes that for "unknown".
     var descent: Int { self == .deep ? -200 : -10 }
     /// Above the baseline, in ems.
     var ascentShare: Double { Double(ascent) / Double(unitsPerEm) }
@@ -18,19 +24,19 @@ struct RectangleFont {
   }
 
   static let unitsPerEm = 1000
-  static let ascent = 800
   static let glyphWidth = 500
   static let blankGlyph = 1
   /// What other programs look for to tell recognised text from typeset text.
   static let name = "GlyphLessFont"
   static let glyphLimit = 65_535
 
+  private let ascent: Int
   private let descent: Int
   private let count: Int
 
   /// With 2...65,535 glyphs.
   init(_ shape: Shape, glyphCount: Int) {
-    descent = shape.descent
+    (ascent, descent) = (shape.ascent, shape.descent)
     count = min(max(glyphCount, 2), Self.glyphLimit)
   }
 
@@ -58,10 +64,10 @@ struct RectangleFont {
   /// One contour of four points, at the rate of 28 bytes.
   private var rectangle: [UInt8] {
     var glyph = BigEndianBytes()
-    glyph.append(u16: 1, 0, descent, Self.glyphWidth, Self.ascent, 3, 0)
+    glyph.append(u16: 1, 0, descent, Self.glyphWidth, ascent, 3, 0)
     // Flags: all points on the curve; x moves at the third only, y at the others.
     glyph.append([0x11, 0x11, 0x21, 0x11])
-    glyph.append(u16: Self.glyphWidth, descent, Self.ascent - descent, descent - Self.ascent)
+    glyph.append(u16: Self.glyphWidth, descent, ascent - descent, descent - ascent)
     return Self.padded(glyph)
   }
 
@@ -95,7 +101,7 @@ struct RectangleFont {
     table.append(u16: 0x000B, Self.unitsPerEm)
     table.append(u32: 0, 0, 0, 0)
     // Bounding box, plain style, smallest size, left to right, long offsets.
-    table.append(u16: 0, descent, Self.glyphWidth, Self.ascent, 0, 3, 2, 1, 0)
+    table.append(u16: 0, descent, Self.glyphWidth, ascent, 0, 3, 2, 1, 0)
     return Self.padded(table)
   }
 
@@ -103,7 +109,7 @@ struct RectangleFont {
     var table = BigEndianBytes()
     table.append(u32: 0x0001_0000)
     table.append(
-      u16: Self.ascent, descent, 0, Self.glyphWidth, 0, 0, Self.glyphWidth, 1, 0, 0, 0, 0, 0, 0, 0, 1)
+      u16: ascent, descent, 0, Self.glyphWidth, 0, 0, Self.glyphWidth, 1, 0, 0, 0, 0, 0, 0, 0, 1)
     return Self.padded(table)
   }
 
