@@ -2,7 +2,7 @@
 """Times Recto beside its peers on the same ten scanned pages: `make bench [ARGS="--pages FOLDER"]`.
 
 Every program makes searchable PDF of the same pages with the same language data and may use all cores:
-  recto, images      recto convert PAGE... -o OUT.pdf
+  recto, images      recto convert --join PAGE... -o OUT.pdf
   recto, PDF         recto convert of a PDF that holds the pages
   tesseract          the command as it comes, all pages in one process
   tesseract x cores  one process of one thread for each page, as many at a time as there are cores
@@ -36,7 +36,7 @@ def contenders(options, images, pdf):
     each = ["xargs", "--arg-file=@OUT@/list", "--delimiter=\\n", "--max-procs=" + cores, "--replace",
             "sh", "-c", f'tesseract "$1" "@OUT@/$(basename "$1")" -l {language} pdf', "tesseract", "{}"]
     return {
-        "recto, images": (recto + images, {}),
+        "recto, images": (recto + ["--join"] + images, {}),
         "recto, PDF": (recto + [pdf], {}),
         "tesseract": (["tesseract", "@OUT@/list", "@OUT@/made", "-l", language, "pdf"], {}),
         "tesseract x cores": (each, {"OMP_THREAD_LIMIT": "1"}),
