@@ -49,7 +49,8 @@ public final class PagePipeline: Sendable {
     let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
     let spent = Int(start.duration(to: .now).components.seconds)
     let hints = RecognitionHints(
-      resolution: page.resolution, deadlineSeconds: task.limits.secondsPerPage - spent)
+      resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,
+      deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
     return page.result(for: task, recognised: recognised)
   }

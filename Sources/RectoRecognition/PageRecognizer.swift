@@ -12,11 +12,17 @@ public protocol PageRecognizer: Sendable {
 public struct RecognitionHints: Sendable, Hashable, Codable {
   /// Pixels an inch.
   public var resolution: Resolution
+  /// What the file states when that is not to be believed, such as the 96 of a screen: engines that go by a ratio
+  /// of sizes may still do better with it than with none.
+  public var statedUnitsPerInch: Double?
   /// The engine stops after it and throws `.limitExceeded`; nil for never.
   public var deadlineSeconds: Int?
 
-  public init(resolution: Resolution, deadlineSeconds: Int? = nil) {
+  public init(
+    resolution: Resolution, statedUnitsPerInch: Double? = nil, deadlineSeconds: Int? = nil
+  ) {
     self.resolution = resolution
+    self.statedUnitsPerInch = statedUnitsPerInch
     self.deadlineSeconds = deadlineSeconds
   }
 }

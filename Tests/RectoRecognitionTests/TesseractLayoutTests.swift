@@ -93,10 +93,14 @@ import Testing
 
   @Test func smallPrintIsEnlarged() {
     var small = word("small")
+    small.confidence = 70
     small.box.height = 6
     #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == 4)
     small.box.height = 10
     #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == 2.4)
+    small.confidence = 90
+    #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == nil)
+    small.confidence = 70
     small.box.height = 12
     #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == nil)
     #expect(SmallText.enlargement(for: [], image: Size(width: 800, height: 600)) == 3)

@@ -7,6 +7,8 @@ struct LoadedPage: Sendable {
   var asset: Asset
   var placement: PagePlacement
   var resolution: Resolution
+  /// What the file states, where `resolution` is something else.
+  var statedUnitsPerInch: Double?
   /// What the source calls the page.
   var label: String?
   var diagnostics: [Diagnostic] = []

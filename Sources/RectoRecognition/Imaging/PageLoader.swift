@@ -94,8 +94,10 @@ struct PageLoader {
     let resolution = ResolutionRule.resolution(
       stated: header.density, width: bitmap.width, height: bitmap.height,
       override: task.preparation.resolution)
+    let stated = header.density.flatMap { ResolutionRule.believable.contains($0.x) ? $0.x : nil }
     return LoadedPage(
-      bitmap: bitmap, asset: asset, placement: PagePlacement(imageSize: asset.size), resolution: resolution)
+      bitmap: bitmap, asset: asset, placement: PagePlacement(imageSize: asset.size), resolution: resolution,
+      statedUnitsPerInch: resolution.origin == .assumed ? stated : nil)
   }
 }
 

@@ -38,7 +38,8 @@ final class TesseractHandle {
   func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> [TesseractElement] {
     defer { TessBaseAPIClear(api) }
     TessBaseAPISetImage2(api, image.pix)
-    TessBaseAPISetSourceResolution(api, Self.perInch(hints.resolution))
+    let stated = hints.statedUnitsPerInch.map { Resolution.measured($0) }
+    TessBaseAPISetSourceResolution(api, Self.perInch(stated ?? hints.resolution))
     try run(deadlineSeconds: hints.deadlineSeconds)
     guard let iterator = TesseractIterator(api) else { return [] }
     return iterator.elements(hasFontSizes: hints.resolution.origin == .measured)

@@ -3,6 +3,8 @@ import RectoModel
 /// Tesseract misreads letters of a few pixels. Enlarged, the same picture is read well: with words 6 pixels high, a
 /// quarter of the characters were wrong, and 1 % after enlarging.
 enum SmallText {
+  /// Readings at least so sure on the whole are kept: there the second one is as often worse as better.
+  private static let enoughConfidence = 80.0
   /// Words at least so high gain nothing.
   private static let enoughPixels = 12.0
   /// What words are enlarged to.
@@ -22,8 +24,15 @@ enum SmallText {
     // A small picture without any sure word may hold letters too small to be found.
     if worth(of: elements) <= 0 { return isSmall ? 3 : nil }
     let median = heights.isEmpty ? 0 : heights[heights.count / 2]
-    guard median < enoughPixels, median > 0 else { return nil }
+    guard median < enoughPixels, median > 0, confidence(of: elements) < enoughConfidence else { return nil }
     return min(max(goodPixels / median, 2), 4)
+  }
+
+  /// The mean over characters, 0...100.
+  private static func confidence(of elements: [TesseractElement]) -> Double {
+    let characters = elements.reduce(0) { $0 + $1.text.count }
+    let sum = elements.reduce(0) { $0 + Double($1.text.count) * ($1.confidence ?? 50) }
+    return characters == 0 ? 0 : sum / Double(characters)
   }
 
   /// Only clearly better readings count: confidence is no exact measure.
