@@ -43,6 +43,17 @@ import Testing
     #expect(found.first?.confidence == Confidence(0.9))
   }
 
+  @Test func rulesOfAGridSeparateNothing() {
+    func rule(_ number: Int) -> TesseractElement {
+      word("", line: number, paragraph: number, block: number, kind: .separator)
+    }
+    let found = blocks([
+      word("above"), rule(2), word("between", line: 3, paragraph: 3, block: 3), rule(4), rule(5), rule(6),
+    ])
+    #expect(found.map { $0.content.ownLines.plainText } == ["above", "", "between"])
+    #expect(found[1].content == .separator)
+  }
+
   @Test func picturesAndRulesAreBlocksOfTheirOwn() {
     let found = blocks([
       word("", line: 1, paragraph: 1, kind: .image),

@@ -87,8 +87,9 @@ final class TesseractIterator {
   private var kind: TesseractElement.Kind? {
     switch TessPageIteratorBlockType(place) {
     case PT_FLOWING_IMAGE, PT_HEADING_IMAGE, PT_PULLOUT_IMAGE: .image
-    case PT_HORZ_LINE, PT_VERT_LINE: .separator
-    case PT_NOISE: nil
+    case PT_HORZ_LINE: .separator
+    // Rules between columns separate no text that follows one another.
+    case PT_VERT_LINE, PT_NOISE: nil
     default: .text
     }
   }

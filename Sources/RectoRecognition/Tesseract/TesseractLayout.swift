@@ -21,7 +21,7 @@ struct TesseractLayout {
       guard let block = block(of: group, id: BlockID("b\(blocks.count + 1)")) else { continue }
       blocks.append(block)
     }
-    return blocks
+    return blocks.withoutGrids
   }
 
   private func block(of group: ArraySlice<TesseractElement>, id: BlockID) -> Block? {
@@ -90,6 +90,17 @@ struct TesseractLayout {
     let most = counts.max() ?? 0
     guard let index = counts.firstIndex(of: most) else { return nil }
     return TesseractLanguage.tag(for: languages[index])
+  }
+}
+
+extension [Block] {
+  /// Rules with nothing between them are those of a table, or its frame: they separate nothing.
+  fileprivate var withoutGrids: [Block] {
+    let isRule = map { $0.content == .separator }
+    return indices.filter { index in
+      let neighbours = [index - 1, index + 1].filter(indices.contains)
+      return !isRule[index] || !neighbours.contains { isRule[$0] }
+    }.map { self[$0] }
   }
 }
 
