@@ -1,9 +1,10 @@
 import Dispatch
 import Glibc
+import Recto
 import Synchronization
 
 /// Turns the first SIGINT, SIGTERM or SIGHUP into cancellation, so that nothing partial is left. A second one ends
-/// the process at once.
+/// the process at once, and removes the hidden files that were being written.
 final class Interruption: Sendable {
   private let received = Mutex<Int32?>(nil)
 
@@ -33,6 +34,7 @@ final class Interruption: Sendable {
     if isFirst {
       task.cancel()
     } else {
+      UnfinishedFiles.current.removeFromDisk()
       _exit(ExitCodes.code(ofSignal: number))
     }
   }

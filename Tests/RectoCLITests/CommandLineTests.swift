@@ -67,6 +67,13 @@ import Testing
     #expect(recording.errors.contains("recto convert --help"))
   }
 
+  @Test func severalInputsForOneFileAreToldBothRemedies() async {
+    let recording = Recording()
+    _ = await RectoCommand.execute(
+      ["convert", "a.png", "b.png", "-o", "a.txt"], console: recording.console())
+    #expect(recording.errors.contains("2 inputs need a folder: -o a/, or --join for one document."))
+  }
+
   @Test func tellsItsVersion() async {
     let recording = Recording()
     #expect(await RectoCommand.execute(["--version"], console: recording.console()) == 0)

@@ -94,4 +94,25 @@ import Testing
     #expect(await task.value == .cancelled)
     #expect(folder.names.isEmpty)
   }
+
+  @Test func canBeRemovedUnfinished() throws {
+    let folder = try TestFolder()
+    let unfinished = UnfinishedFiles()
+    var file = try AtomicFile(folder.file("a.txt"), among: unfinished)
+    try file.write([UInt8](repeating: 65, count: 1 << 19))
+    #expect(folder.names.count == 1)
+    unfinished.removeFromDisk()
+    #expect(folder.names.isEmpty)
+    _ = consume file
+  }
+
+  @Test func finishedFilesStay() throws {
+    let folder = try TestFolder()
+    let unfinished = UnfinishedFiles()
+    var file = try AtomicFile(folder.file("a.txt"), among: unfinished)
+    try file.write([65])
+    _ = try file.commit()
+    unfinished.removeFromDisk()
+    #expect(folder.text("a.txt") == "A")
+  }
 }

@@ -11,6 +11,7 @@ struct AtomicFile: ByteSink, ~Copyable {
   /// The destination is a device or a pipe.
   private let isSpecial: Bool
   private let descriptor: Int32
+  private let unfinished: UnfinishedFiles
   private var pending: [UInt8] = []
   private(set) var byteCount = 0
   private var isCommitted = false
@@ -18,7 +19,7 @@ struct AtomicFile: ByteSink, ~Copyable {
   private static let bufferSize = 1 << 18
 
   /// Throws `.resourceUnavailable` when the folder is missing or can't be written to.
-  init(_ destination: URL) throws(RectoError) {
+  init(_ destination: URL, among unfinished: UnfinishedFiles = .current) throws(RectoError) {
     let file = destination.resolvingSymlinksInPath()
     let special = try Self.isSpecial(file)
     let folder = special ? FileManager.default.temporaryDirectory : file.deletingLastPathComponent()
@@ -34,11 +35,14 @@ struct AtomicFile: ByteSink, ~Copyable {
     isSpecial = special
     temporary = hidden
     descriptor = opened
+    self.unfinished = unfinished
+    unfinished.insert(hidden.path)
   }
 
   deinit {
     close(descriptor)
     if !isCommitted { unlink(temporary.path) }
+    unfinished.remove(temporary.path)
   }
 
   /// Throws `.cancelled` in a cancelled task, so that a long write ends.
