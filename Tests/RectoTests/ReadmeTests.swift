@@ -12,7 +12,6 @@ import Testing
     let job = Job([JobInput(URL(fileURLWithPath: "scan.tif"))], to: outputs, languages: ["eng"])
     let report = try await Converter().run(job)
     for output in report.outputs { print(output.file.path, output.words) }
-    for failure in report.failures { print(failure.input, failure.error) }
     // end
   }
 

@@ -1,11 +1,14 @@
 /// How sure the engine is, 0...1. Unknown is `nil`, never 0.
 public struct Confidence: Sendable, Hashable, Comparable, Codable {
-  public let value: Double
+  /// Two bytes: a page has hundreds of them.
+  private let tenThousandths: UInt16
+
+  public var value: Double { Double(tenThousandths) / 10_000 }
 
   /// Clamped to 0...1 and kept to four decimals; NaN is refused as unknown.
   public init?(_ value: Double) {
     guard !value.isNaN else { return nil }
-    self.value = (min(max(value, 0), 1) * 10_000).rounded() / 10_000
+    tenThousandths = UInt16((min(max(value, 0), 1) * 10_000).rounded())
   }
 
   public static func < (left: Confidence, right: Confidence) -> Bool { left.value < right.value }

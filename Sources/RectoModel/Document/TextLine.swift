@@ -58,8 +58,10 @@ extension TextLine: Codable {
 
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
+    var words = try fields.decode([Word].self, forKey: .words)
+    for index in words.indices.dropFirst() { words[index].shareDetails(with: words[index - 1]) }
     self.init(
-      words: try fields.decode([Word].self, forKey: .words),
+      words: words,
       box: try fields.decode(Rect.self, forKey: .box),
       baseline: try fields.decodeIfPresent(Baseline.self, forKey: .baseline),
       direction: try fields.decodeIfPresent(WritingDirection.self, forKey: .direction) ?? .leftToRight,

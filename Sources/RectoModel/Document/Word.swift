@@ -4,13 +4,31 @@ public struct Word: Sendable, Hashable {
   public var text: String
   public var box: Rect
   public var confidence: Confidence?
+  /// What few words have, or many have alike: kept apart, so that a word is small.
+  private var details: SharedDetails?
+
   /// Where it differs from the page's.
-  public var language: LanguageTag?
-  public var style: TextStyle?
+  public var language: LanguageTag? {
+    get { details?.value.language }
+    set { edit { $0.language = newValue } }
+  }
+
+  public var style: TextStyle? {
+    get { details?.value.style }
+    set { edit { $0.style = newValue } }
+  }
+
   /// Where the word leads when it is part of a link.
-  public var link: String?
+  public var link: String? {
+    get { details?.value.link }
+    set { edit { $0.link = newValue } }
+  }
+
   /// Single characters with their boxes, where the engine gives them.
-  public var glyphs: [Glyph]
+  public var glyphs: [Glyph] {
+    get { details?.value.glyphs ?? [] }
+    set { edit { $0.glyphs = newValue } }
+  }
 
   public init(
     _ text: String, box: Rect, confidence: Confidence? = nil, language: LanguageTag? = nil,
@@ -19,10 +37,44 @@ public struct Word: Sendable, Hashable {
     self.text = text
     self.box = box
     self.confidence = confidence
-    self.language = language
-    self.style = style
-    self.link = link
-    self.glyphs = glyphs
+    details = SharedDetails(Details(language: language, style: style, link: link, glyphs: glyphs))
+  }
+
+  private mutating func edit(_ change: (inout Details) -> Void) {
+    var value = details?.value ?? Details()
+    change(&value)
+    details = SharedDetails(value)
+  }
+
+  /// Keeps equal details once.
+  mutating func shareDetails(with other: Word) {
+    if let details, let others = other.details, details.value == others.value { self.details = others }
+  }
+}
+
+extension Word {
+  private struct Details: Sendable, Hashable {
+    var language: LanguageTag?
+    var style: TextStyle?
+    var link: String?
+    var glyphs: [Glyph] = []
+  }
+
+  /// Never changed after `init`.
+  private final class SharedDetails: Sendable, Hashable {
+    let value: Details
+
+    /// nil when there are none.
+    init?(_ value: Details) {
+      guard value != Details() else { return nil }
+      self.value = value
+    }
+
+    static func == (left: SharedDetails, right: SharedDetails) -> Bool {
+      left === right || left.value == right.value
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
   }
 }
 

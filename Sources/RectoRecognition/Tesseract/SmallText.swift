@@ -37,7 +37,7 @@ enum SmallText {
 
   /// Only clearly better readings count: confidence is no exact measure.
   static func isBetter(_ second: [TesseractElement], than first: [TesseractElement]) -> Bool {
-    worth(of: second) > max(worth(of: first), 0) * 1.1
+    worth(of: second) > max(worth(of: first), 0) * 1.5
   }
 
   /// How much of it is likely to be right, less what is likely to be wrong.
