@@ -34,7 +34,7 @@ import Testing
     let blocks = try GoldenFolder.above(#filePath).cases().flatMap {
       try $0.document().pages.flatMap(\.blocks)
     }
-    let kinds = Set((blocks + blocks.flatMap(\.content.nestedBlocks)).map(\.content.kind))
+    let kinds = Set((blocks + blocks.flatMap(\.content.nestedBlocks)).map(\.content.typeName))
     #expect(kinds.count == 12, "\(kinds.sorted())")
   }
 
@@ -75,24 +75,5 @@ extension Document {
       }
     }
     return Set((images + inBlocks).map(\.description))
-  }
-}
-
-extension Content {
-  fileprivate var kind: String {
-    switch self {
-    case .paragraph: "paragraph"
-    case .heading: "heading"
-    case .list: "list"
-    case .table: "table"
-    case .figure: "figure"
-    case .caption: "caption"
-    case .formula: "formula"
-    case .code: "code"
-    case .header: "header"
-    case .footer: "footer"
-    case .footnote: "footnote"
-    case .separator: "separator"
-    }
   }
 }

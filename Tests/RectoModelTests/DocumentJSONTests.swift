@@ -23,7 +23,7 @@ import Testing
 
   @Test func everythingComesBack() throws {
     let full = try fullDocument()
-    #expect(Set(full.pages.flatMap(\.blocks).map(\.content.kind)).count == 12)
+    #expect(Set(full.pages.flatMap(\.blocks).map(\.content.typeName)).count == 12)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let json = try encoder.encode(full)
@@ -78,24 +78,5 @@ import Testing
   @Test(arguments: ["", "{", "[]", "nul", "{\"schemaVersion\": 1}", "\u{0}\u{1}"])
   func refusesWhatIsNoDocument(json: String) {
     #expect(error(json)?.code == .malformedInput)
-  }
-}
-
-extension Content {
-  fileprivate var kind: String {
-    switch self {
-    case .paragraph: "paragraph"
-    case .heading: "heading"
-    case .list: "list"
-    case .table: "table"
-    case .figure: "figure"
-    case .caption: "caption"
-    case .formula: "formula"
-    case .code: "code"
-    case .header: "header"
-    case .footer: "footer"
-    case .footnote: "footnote"
-    case .separator: "separator"
-    }
   }
 }

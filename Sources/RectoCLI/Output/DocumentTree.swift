@@ -56,18 +56,9 @@ extension Content {
   /// For people.
   fileprivate var kindName: String {
     switch self {
-    case .paragraph: "paragraph"
     case .heading(let heading): "heading \(heading.level)"
-    case .list: "list"
     case .table(let table): "table \(table.rowCount) x \(table.columnCount)"
-    case .figure: "figure"
-    case .caption: "caption"
-    case .formula: "formula"
-    case .code: "code"
-    case .header: "header"
-    case .footer: "footer"
-    case .footnote: "footnote"
-    case .separator: "separator"
+    default: typeName
     }
   }
 }

@@ -8,6 +8,9 @@ extension Content: Codable {
     case type
   }
 
+  /// As the JSON has it: "paragraph", "table".
+  public var typeName: String { tag.rawValue }
+
   private var tag: Tag {
     switch self {
     case .paragraph: .paragraph
