@@ -107,12 +107,12 @@ import Testing
     small.confidence = 70
     small.box.height = 6
     #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == 4)
-    small.box.height = 10
-    #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == 2.4)
+    small.box.height = 8
+    #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == 3)
     small.confidence = 90
     #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == nil)
     small.confidence = 70
-    small.box.height = 12
+    small.box.height = 10
     #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == nil)
     #expect(SmallText.enlargement(for: [], image: Size(width: 800, height: 600)) == 3)
     #expect(SmallText.enlargement(for: [], image: Size(width: 2000, height: 600)) == nil)

@@ -6,7 +6,7 @@ enum SmallText {
   /// Readings at least so sure on the whole are kept: there the second one is as often worse as better.
   private static let enoughConfidence = 80.0
   /// Words at least so high gain nothing.
-  private static let enoughPixels = 12.0
+  private static let enoughPixels = 10.0
   /// What words are enlarged to.
   private static let goodPixels = 24.0
   /// Of the enlarged picture.
