@@ -116,6 +116,6 @@ import Testing
     #expect(SmallText.enlargement(for: [small], image: Size(width: 800, height: 600)) == nil)
     #expect(SmallText.enlargement(for: [], image: Size(width: 800, height: 600)) == 3)
     #expect(SmallText.enlargement(for: [], image: Size(width: 2000, height: 600)) == nil)
-    #expect(small.shrunk(by: 2).box == Rect(x: 5, y: 10, width: 15, height: 6))
+    #expect(small.shrunk(by: 2).box == Rect(x: 5, y: 10, width: 15, height: 5))
   }
 }
