@@ -77,8 +77,9 @@ import Testing
   }
 
   @Test func deadlinesStopTheEngine() async throws {
-    let lines = (0..<40).map { "Line \($0) has a number of words to read, and time runs out" }
-    let page = try DrawnPage.text(lines, width: 1800, height: 4400)
+    // Several times what any machine reads within the deadline; the engine stops, so the test is short.
+    let lines = (0..<240).map { "Line \($0) has a number of words to read, and time runs out" }
+    let page = try DrawnPage.text(lines, width: 1800, height: 26_400)
     let recognizer = try TesseractRecognizer(languages: ["eng"])
     let hints = RecognitionHints(resolution: .measured(200), deadlineSeconds: 1)
     let error = await #expect(throws: RectoError.self) {
