@@ -39,12 +39,13 @@ let package = Package(
       name: "RectoModel", exclude: ["JSON/recto-document.schema.json"], swiftSettings: settings),
     .target(
       name: "Templates", path: "Templates", resources: [.copy("pdf")], swiftSettings: settings),
+    .target(name: "RectoPDF", dependencies: ["RectoModel", "CQPDF"], swiftSettings: settings),
     .target(
-      name: "RectoFormats", dependencies: ["RectoModel", "Templates", "CCairo", "CQPDF"],
+      name: "RectoFormats", dependencies: ["RectoModel", "RectoPDF", "Templates", "CCairo"],
       swiftSettings: settings),
     .target(
       name: "RectoRecognition",
-      dependencies: ["RectoModel", "CCairo", "CPoppler", "CLeptonica", "CTesseract"],
+      dependencies: ["RectoModel", "RectoPDF", "CCairo", "CPoppler", "CLeptonica", "CTesseract"],
       swiftSettings: settings),
     .target(
       name: "Recto",
@@ -70,11 +71,13 @@ let package = Package(
 
     .testTarget(name: "RectoModelTests", dependencies: ["RectoModel"], swiftSettings: settings),
     .testTarget(
+      name: "RectoPDFTests", dependencies: ["RectoModel", "RectoPDF"], swiftSettings: settings),
+    .testTarget(
       name: "RectoFormatsTests",
-      dependencies: ["RectoModel", "RectoFormats", "RectoTesting"], swiftSettings: settings),
+      dependencies: ["RectoModel", "RectoPDF", "RectoFormats", "RectoTesting"], swiftSettings: settings),
     .testTarget(
       name: "RectoRecognitionTests",
-      dependencies: ["RectoModel", "RectoRecognition", "RectoTesting", "CLeptonica"],
+      dependencies: ["RectoModel", "RectoPDF", "RectoRecognition", "RectoTesting", "CLeptonica"],
       swiftSettings: settings),
     .testTarget(
       name: "RectoTests", dependencies: ["Recto", "RectoTesting"], swiftSettings: settings),

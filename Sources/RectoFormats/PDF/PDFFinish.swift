@@ -1,5 +1,6 @@
 import Foundation
 internal import RectoModel
+internal import RectoPDF
 
 /// What Cairo can't say, added to its file in one pass of qpdf: the text made invisible, picture dictionaries,
 /// language, labels, metadata. No stream is recoded.
