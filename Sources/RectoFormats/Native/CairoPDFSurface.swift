@@ -4,7 +4,7 @@ internal import RectoModel
 
 internal import struct RectoModel.AffineTransform
 
-/// A PDF file that Cairo writes page by page. Cairo 1.16; one thread at a time.
+/// A PDF file of text that Cairo writes page by page. Cairo 1.16; one thread at a time.
 ///
 /// An error inside Cairo sticks to the drawing context and silences all that follows, so it is looked for after
 /// every page.
@@ -46,31 +46,6 @@ final class CairoPDFSurface {
     try check()
   }
 
-  /// Puts the encoded picture on the unit square as `matrix` maps it. The bytes go into the file unchanged, on a
-  /// surface of one pixel: nothing is decoded.
-  func draw(_ image: PDFImage, _ matrix: AffineTransform) throws(RectoError) {
-    let carrier = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1)
-    defer { cairo_surface_destroy(carrier) }
-    switch image.carrier {
-    case .jpeg: try attach(image.data, CAIRO_MIME_TYPE_JPEG, to: carrier)
-    case .jpeg2000: try attach(image.data, CAIRO_MIME_TYPE_JP2, to: carrier)
-    case .opaque:
-      try attach(image.data, CAIRO_MIME_TYPE_CCITT_FAX, to: carrier)
-      let parameters = "Columns=\(image.width) Rows=\(image.height) K=-1"
-      try attach(Data(parameters.utf8), CAIRO_MIME_TYPE_CCITT_FAX_PARAMS, to: carrier)
-    }
-    cairo_save(context)
-    defer { cairo_restore(context) }
-    var matrix = matrix.cairo
-    cairo_transform(context, &matrix)
-    cairo_set_source_surface(context, carrier, 0, 0)
-    // Other filters ask the viewer to blur the picture, which PDF/A forbids.
-    cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
-    // Not cairo_paint: as the first drawing of a page it would lose structure tags that come before it.
-    cairo_rectangle(context, 0, 0, 1, 1)
-    cairo_fill(context)
-  }
-
   /// Draws the runs black; what makes them invisible is put in front of the page later.
   func draw(_ runs: [TextRun], faces: GlyphFaces, glyphs table: GlyphTable) {
     cairo_set_source_rgb(context, 0, 0, 0)
@@ -97,20 +72,6 @@ final class CairoPDFSurface {
     cairo_show_text_glyphs(
       context, run.text, -1, glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
       cairo_text_cluster_flags_t(0))
-  }
-
-  /// Cairo keeps a copy until the page is written.
-  private func attach(_ data: Data, _ type: String, to carrier: OpaquePointer?) throws(RectoError) {
-    guard let copy = malloc(max(data.count, 1)) else {
-      throw RectoError(.limitExceeded, "No memory for a picture of \(data.count) bytes.")
-    }
-    let bytes = copy.assumingMemoryBound(to: UInt8.self)
-    data.copyBytes(to: bytes, count: data.count)
-    let status = cairo_surface_set_mime_data(carrier, type, bytes, UInt(data.count), { free($0) }, copy)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      free(copy)
-      throw failure(status)
-    }
   }
 
   private func check() throws(RectoError) {

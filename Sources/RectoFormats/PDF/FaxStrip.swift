@@ -28,9 +28,9 @@ struct FaxStrip {
     // Fax data knows ink and paper; "min is black" files call the paper ink.
     let polarity = photometric == 1 ? "true" : "false"
     image = try PDFImage(
-      .opaque, strip, width: width, height: height,
+      strip, width: width, height: height,
       PDFImage.entries(
-        width: width, height: height, bits: 1, colorSpace: "/DeviceGray", filter: "/CCITTFaxDecode",
+        bits: 1, colorSpace: "/DeviceGray", filter: "/CCITTFaxDecode",
         parameters: "/K -1 /Columns \(width) /Rows \(height) /BlackIs1 \(polarity)"))
   }
 

@@ -34,6 +34,7 @@ struct JPEG2000Header {
   }
 
   func image(_ data: Data) throws(RectoError) -> PDFImage {
-    try PDFImage(.jpeg2000, data, width: width, height: height, [])
+    try PDFImage(
+      data, width: width, height: height, [PDFImage.Entry(key: "/Filter", value: "/JPXDecode")])
   }
 }

@@ -46,8 +46,9 @@ struct JPEGHeader {
   }
 
   func image(_ data: Data) throws(RectoError) -> PDFImage {
-    let inverted = PDFImage.Entry(key: "/Decode", value: "[1 0 1 0 1 0 1 0]")
-    return try PDFImage(
-      .jpeg, data, width: width, height: height, components == 4 && isAdobe ? [inverted] : [])
+    let colorSpace = [1: "/DeviceGray", 3: "/DeviceRGB"][components] ?? "/DeviceCMYK"
+    var entries = PDFImage.entries(bits: 8, colorSpace: colorSpace, filter: "/DCTDecode")
+    if components == 4, isAdobe { entries.append(.init(key: "/Decode", value: "[1 0 1 0 1 0 1 0]")) }
+    return try PDFImage(data, width: width, height: height, entries)
   }
 }

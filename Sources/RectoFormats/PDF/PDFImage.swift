@@ -3,40 +3,16 @@ internal import RectoModel
 
 /// An encoded picture as it goes into the file: its bytes, unchanged, and what the file has to say about them.
 struct PDFImage: Sendable, Hashable {
-  /// How Cairo carries the bytes. Formats that it doesn't know travel as fax data, which it never looks into;
-  /// their dictionary is put right afterwards.
-  enum Carrier: Sendable, Hashable {
-    case jpeg, jpeg2000, opaque
-  }
-
-  var carrier: Carrier
   var data: Data
   /// In pixels.
   var width: Int
   var height: Int
-  /// Keys of the image dictionary and their values in PDF syntax; nil removes the key.
-  var dictionary: [Entry]
-
-  /// What there is to do in the finished file.
-  var description: Description {
-    let filter =
-      switch carrier {
-      case .jpeg: "/DCTDecode"
-      case .jpeg2000: "/JPXDecode"
-      case .opaque: "/CCITTFaxDecode"
-      }
-    return Description(carriedAs: filter, entries: dictionary)
-  }
-
-  struct Description: Sendable, Hashable {
-    /// The filter that Cairo wrote: another one means that it refused the bytes.
-    var carriedAs: String
-    var entries: [Entry]
-  }
+  /// Keys of the image dictionary and their values in PDF syntax, size and kind aside.
+  var entries: [Entry]
 
   struct Entry: Sendable, Hashable {
     var key: String
-    var value: String?
+    var value: String
   }
 
   /// Throws `.malformedInput` for a damaged file and `.unsupportedFeature` for one that a PDF can't hold as it is.
@@ -52,27 +28,32 @@ struct PDFImage: Sendable, Hashable {
     }
   }
 
-  init(_ carrier: Carrier, _ data: Data, width: Int, height: Int, _ dictionary: [Entry]) throws(RectoError) {
+  init(_ data: Data, width: Int, height: Int, _ entries: [Entry]) throws(RectoError) {
     guard width > 0, height > 0 else {
       throw RectoError(
         .malformedInput, "The picture measures \(width) x \(height) pixels; it must have some.")
     }
-    self.carrier = carrier
     self.data = data
     self.width = width
     self.height = height
-    self.dictionary = dictionary
+    self.entries = entries
   }
 
-  /// What replaces Cairo's description of fax data.
+  /// What is said of pixels whose number of bits and colours the file itself doesn't tell.
   static func entries(
-    width: Int, height: Int, bits: Int, colorSpace: String, filter: String, parameters: String
+    bits: Int, colorSpace: String, filter: String, parameters: String? = nil
   ) -> [Entry] {
-    [
-      Entry(key: "/Width", value: "\(width)"), Entry(key: "/Height", value: "\(height)"),
+    let entries = [
       Entry(key: "/BitsPerComponent", value: "\(bits)"), Entry(key: "/ColorSpace", value: colorSpace),
-      Entry(key: "/Filter", value: filter), Entry(key: "/DecodeParms", value: "<< \(parameters) >>"),
-      Entry(key: "/Decode", value: nil),
+      Entry(key: "/Filter", value: filter),
     ]
+    return entries + (parameters.map { [Entry(key: "/DecodeParms", value: "<< \($0) >>")] } ?? [])
+  }
+
+  /// The image dictionary, in PDF syntax.
+  var dictionary: String {
+    let own = "/Type /XObject /Subtype /Image /Width \(width) /Height \(height)"
+    let rest = entries.map { "\($0.key) \($0.value)" }.joined(separator: " ")
+    return "<< \(own) \(rest) /Length \(data.count) >>"
   }
 }

@@ -17,10 +17,10 @@ struct PDFPagePlan: Sendable, Hashable {
     var matrix: AffineTransform
   }
 
-  /// Page `number` of the document, 1-based. `glyphs` is nil when no text is wanted. Throws `.malformedInput` for
-  /// a page without area.
+  /// Page `number` of the document, 1-based. `glyphs` is nil when no text is wanted. `paper` is the size of the page
+  /// that is kept under the text, in points. Throws `.malformedInput` for a page without area.
   init(
-    _ page: Page, number: Int, glyphs: GlyphTable?, order: RightToLeftOrder = .visual
+    _ page: Page, number: Int, glyphs: GlyphTable?, order: RightToLeftOrder = .visual, paper: Size? = nil
   ) throws(RectoError) {
     let (width, height) = (page.size.width, page.size.height)
     guard width.isFinite, height.isFinite, width > 0, height > 0 else {
@@ -28,18 +28,18 @@ struct PDFPagePlan: Sendable, Hashable {
         .malformedInput, "The page measures \(width) x \(height); give it a size above zero.",
         location: .init(page: number))
     }
-    let scale = Self.scale(of: page)
-    size = Size(width: max(width * scale, 1), height: max(height * scale, 1))
+    let scale = paper.map { $0.width / width } ?? Self.scale(of: page)
+    size = paper ?? Size(width: max(width * scale, 1), height: max(height * scale, 1))
     image = page.image.map { PlacedImage($0, scale: scale) }
     runs = []
     diagnostics = []
-    if scale < page.resolution.points(1).value {
+    if paper == nil, scale < page.resolution.points(1).value {
       diagnostics.append(
         .engineNote(page: number, note: "made smaller: no PDF page is wider than 200 inches"))
     }
     guard let glyphs else { return }
     let layout = TextLayout(glyphs: glyphs, order: order, scale: scale, page: size)
-    for block in page.blocks { add(block, number, layout) }
+    for block in page.blocks where !block.isEmbeddedText(on: page) { add(block, number, layout) }
   }
 
   private mutating func add(_ block: Block, _ number: Int, _ layout: TextLayout) {
@@ -53,6 +53,14 @@ struct PDFPagePlan: Sendable, Hashable {
   /// Points per page unit.
   private static func scale(of page: Page) -> Double {
     min(page.resolution.points(1).value, sideLimit / max(page.size.width, page.size.height))
+  }
+}
+
+extension Block {
+  /// Its text is in the page already.
+  fileprivate func isEmbeddedText(on page: Page) -> Bool {
+    guard page.original != nil, page.original?.treatment != .pictured else { return false }
+    return (provenance?.engine ?? page.provenance?.engine)?.isEmbeddedText ?? false
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 public import RectoModel
+internal import RectoPDF
 
 /// Writes searchable PDF: each page shows its scan, untouched, under text that can be searched and copied but not
 /// seen. Pages are written one after the other; memory does not grow with the pictures.
@@ -16,6 +17,10 @@ public struct PDFWriter: DocumentWriter {
     /// Write the text layer.
     public var hasText: Bool
     var rightToLeft: RightToLeftOrder
+    /// For viewing while it is loaded over a network.
+    public var isLinearized: Bool
+    /// With which the file opens; nil for no encryption.
+    public var password: String?
 
     public static let declarations = [
       OptionDeclaration(
@@ -24,11 +29,25 @@ public struct PDFWriter: DocumentWriter {
         "rtl-order", .choice(RightToLeftOrder.allCases.map(\.rawValue), default: "visual"),
         help:
           "Order of Arabic and Hebrew in the file: visual for Chrome, Firefox and Poppler, logical for MuPDF"),
+      OptionDeclaration(
+        "linearize", .flag(default: false), help: "Arrange the file for viewing while it is loaded"),
+      OptionDeclaration(
+        "encrypt", .text(default: nil),
+        help: "Encrypt with AES-256, to open with this password; such files differ each time"),
     ]
 
     public init(_ values: OptionValues = OptionValues()) {
       hasText = values.flag("text", default: true)
       rightToLeft = values.text("rtl-order").flatMap(RightToLeftOrder.init) ?? .visual
+      isLinearized = values.flag("linearize", default: false)
+      password = values.text("encrypt")
+    }
+
+    fileprivate var fileOptions: QPDFDocument.WriteOptions {
+      var options = QPDFDocument.WriteOptions()
+      options.isLinearized = isLinearized
+      options.password = password
+      return options
     }
   }
 
@@ -44,40 +63,72 @@ public struct PDFWriter: DocumentWriter {
     }
     let xmp = try TemplateLibrary.installed().text("pdf/metadata.xmp")
     let folder = try TemporaryFolder(in: context.temporaryFolder)
-    let (drawn, finished) = (folder.file("pages.pdf"), folder.file("finished.pdf"))
-    let images = try draw(document, to: drawn, context)
-    let metadata = PDFMetadata(document, producer: context.producer, timestamp: context.timestamp)
-    let finish = PDFFinish(
-      images: images, labels: PDFPageLabels(document.pages.map(\.label)), metadata: metadata,
-      xmp: metadata.xmp(xmp))
-    try finish.run(from: drawn, to: finished)
+    let sources = try KeptSources(document, context.sources)
+    let (drawn, finished) = (folder.file("text.pdf"), folder.file("finished.pdf"))
+    var pictures = try PictureFile(folder.file("pictures.pdf"))
+    let pages = try draw(document, to: drawn, &pictures, sources, context)
+    let hasPictures = pages.contains { $0.picture != nil }
+    if hasPictures { try pictures.finish() }
+    let assembly = PDFAssembly(
+      pages: pages, layers: try TextLayerFile(try QPDFDocument(file: drawn)),
+      pictures: hasPictures ? try QPDFDocument(file: pictures.file) : nil)
+    let description = PDFDescription(
+      labels: PDFPageLabels(document.pages.map(\.label)),
+      metadata: PDFMetadata(document, producer: context.producer, timestamp: context.timestamp))
+    let file: QPDFDocument
+    if sources.isEmpty {
+      file = try assembly.drawn()
+      description.describe(file, xmp: description.metadata.xmp(xmp))
+    } else {
+      file = try assembly.grafted(onto: sources)
+      description.complete(file, isRearranged: !sources.isWhole(pages))
+    }
+    try file.check()
+    try file.write(to: finished, options.fileOptions)
     try copy(finished, to: &sink)
   }
 
-  /// Draws all pages; returns what their picture dictionaries have to say.
+  /// Draws the text of all pages and puts their pictures aside; returns what the pages are made of.
   private func draw(
-    _ document: Document, to file: URL, _ context: WriteContext
-  ) throws(RectoError) -> [PDFImage.Description?] {
+    _ document: Document, to file: URL, _ pictures: inout PictureFile, _ sources: KeptSources,
+    _ context: WriteContext
+  ) throws(RectoError) -> [PDFPageRecord] {
     let glyphs = options.hasText ? GlyphTable(document) : GlyphTable()
     let faces = try GlyphFaces(glyphCount: glyphs.count)
     let surface = try CairoPDFSurface(file: file)
-    var images: [PDFImage.Description?] = []
+    var stored: [AssetID: Int] = [:]
+    var records: [PDFPageRecord] = []
     for (index, page) in document.pages.enumerated() {
+      let kept = sources.kept(page)
+      let paper = kept.flatMap { sources.geometry(of: $0)?.displayedSize }
       let plan = try PDFPagePlan(
-        page, number: index + 1, glyphs: options.hasText ? glyphs : nil, order: options.rightToLeft)
-      surface.beginPage(plan.size)
-      var description: PDFImage.Description?
-      if let placed = plan.image, let image = try load(placed.asset, page: index + 1, context) {
-        try surface.draw(image, placed.matrix)
-        description = image.description
-      }
-      images.append(description)
+        page, number: index + 1, glyphs: options.hasText ? glyphs : nil, order: options.rightToLeft,
+        paper: paper)
       plan.diagnostics.forEach(context.report)
+      surface.beginPage(plan.size)
       surface.draw(plan.runs, faces: faces, glyphs: glyphs)
       do { try surface.endPage() } catch { throw error.at(page: index + 1) }
+      var record = PDFPageRecord(size: plan.size, hasText: !plan.runs.isEmpty, kept: kept)
+      if let placed = plan.image, kept == nil || kept?.treatment == .pictured {
+        record.picture = try store(placed, of: plan, page: index + 1, in: &pictures, &stored, context)
+      }
+      records.append(record)
     }
     try surface.finish()
-    return images
+    return records
+  }
+
+  /// A picture that several pages show is stored once.
+  private func store(
+    _ placed: PDFPagePlan.PlacedImage, of plan: PDFPagePlan, page: Int, in pictures: inout PictureFile,
+    _ stored: inout [AssetID: Int], _ context: WriteContext
+  ) throws(RectoError) -> PDFPageRecord.Picture? {
+    let matrix = placed.matrix.upsideDown(pageHeight: plan.size.height)
+    if let object = stored[placed.asset] { return .init(object: object, matrix: matrix) }
+    guard let image = try load(placed.asset, page: page, context) else { return nil }
+    let object = try pictures.add(image)
+    stored[placed.asset] = object
+    return .init(object: object, matrix: matrix)
   }
 
   private func load(_ id: AssetID, page: Int, _ context: WriteContext) throws(RectoError) -> PDFImage? {

@@ -23,9 +23,9 @@ struct PNGFile {
     }
     let colors = colorType == 2 ? 3 : 1
     image = try PDFImage(
-      .opaque, pixels, width: width, height: height,
+      pixels, width: width, height: height,
       PDFImage.entries(
-        width: width, height: height, bits: bits, colorSpace: colorSpace, filter: "/FlateDecode",
+        bits: bits, colorSpace: colorSpace, filter: "/FlateDecode",
         parameters: "/Predictor 15 /Colors \(colors) /BitsPerComponent \(bits) /Columns \(width)"))
   }
 

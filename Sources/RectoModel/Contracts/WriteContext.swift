@@ -7,6 +7,8 @@ public struct WriteContext: Sendable {
   /// The program that writes: "Recto 0.1.0".
   public var producer: String
   public var assets: AssetStore
+  /// The files behind `Document.sources`, in the same order; nil for one that is not at hand.
+  public var sources: [SourceFile?]
   public var limits: Limits
   /// A folder for intermediate files; the writer leaves nothing in it.
   public var temporaryFolder: URL
@@ -14,12 +16,13 @@ public struct WriteContext: Sendable {
   public var report: @Sendable (Diagnostic) -> Void
 
   public init(
-    timestamp: Date, producer: String, assets: AssetStore, limits: Limits = Limits(),
-    temporaryFolder: URL, report: @escaping @Sendable (Diagnostic) -> Void
+    timestamp: Date, producer: String, assets: AssetStore, sources: [SourceFile?] = [],
+    limits: Limits = Limits(), temporaryFolder: URL, report: @escaping @Sendable (Diagnostic) -> Void
   ) {
     self.timestamp = timestamp
     self.producer = producer
     self.assets = assets
+    self.sources = sources
     self.limits = limits
     self.temporaryFolder = temporaryFolder
     self.report = report

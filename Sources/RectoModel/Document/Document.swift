@@ -75,3 +75,14 @@ public struct EngineIdentity: Sendable, Hashable, Codable {
     self.models = models
   }
 }
+
+extension EngineIdentity {
+  /// Stands for text that was in the file already, as against recognised text.
+  public static func embeddedText(version: String) -> EngineIdentity {
+    EngineIdentity(name: embeddedTextName, version: version)
+  }
+
+  public var isEmbeddedText: Bool { name == Self.embeddedTextName }
+
+  private static let embeddedTextName = "embedded text"
+}

@@ -10,10 +10,13 @@ public struct Page: Sendable, Hashable {
   public var provenance: Provenance?
   /// What the source calls the page: "iv", "12"; nil when it has no name of its own.
   public var label: String?
+  /// For pages of a PDF that can be kept.
+  public var original: OriginalPage?
 
   public init(
     size: Size, resolution: Resolution, blocks: [Block], image: PageImage? = nil,
-    language: LanguageTag? = nil, provenance: Provenance? = nil, label: String? = nil
+    language: LanguageTag? = nil, provenance: Provenance? = nil, label: String? = nil,
+    original: OriginalPage? = nil
   ) {
     self.size = size
     self.resolution = resolution
@@ -22,6 +25,7 @@ public struct Page: Sendable, Hashable {
     self.language = language
     self.provenance = provenance
     self.label = label
+    self.original = original
   }
 }
 

@@ -18,6 +18,16 @@ public enum Diagnostic: Sendable, Hashable, Codable {
   case contentOmitted(page: Int, block: BlockID, what: String)
   /// The engine or a decoder had something to say about the page.
   case engineNote(page: Int, note: String)
+  /// What was done about the text that a page of a PDF had.
+  case textTreated(page: Int, treatment: OriginalPage.Treatment, reason: String)
+  /// The source is damaged; what could be read of it was kept. `page` is its first.
+  case sourceRepaired(page: Int, note: String)
+  /// Something that the whole source had could not be kept. `page` is its first.
+  case sourcePartLost(page: Int, what: String)
+  /// Something of the source was changed as asked. `page` is its first.
+  case sourceChanged(page: Int, what: String)
+  /// The output is larger than its sources by the share; the parts, largest first, tell why.
+  case outputGrew(share: Double, parts: [String])
 }
 
 extension Diagnostic {
@@ -32,8 +42,12 @@ extension Diagnostic {
 
   public var severity: Severity {
     switch self {
-    case .resolutionAssumed, .imageReencoded, .pageRotated, .engineNote: .information
-    case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .contentOmitted: .warning
+    case .resolutionAssumed, .imageReencoded, .pageRotated, .engineNote, .textTreated, .sourceChanged,
+      .outputGrew:
+      .information
+    case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .contentOmitted,
+      .sourceRepaired, .sourcePartLost:
+      .warning
     }
   }
 
@@ -42,8 +56,11 @@ extension Diagnostic {
     switch self {
     case .resolutionAssumed(let page, _), .pageFailed(let page, _), .mergedCellFlattened(let page, _),
       .charactersDropped(let page, _, _), .assetMissing(let page, _), .imageReencoded(let page, _),
-      .pageRotated(let page, _), .contentOmitted(let page, _, _), .engineNote(let page, _):
+      .pageRotated(let page, _), .contentOmitted(let page, _, _), .engineNote(let page, _),
+      .textTreated(let page, _, _), .sourceRepaired(let page, _), .sourcePartLost(let page, _),
+      .sourceChanged(let page, _):
       page
+    case .outputGrew: 1
     }
   }
 }
@@ -63,6 +80,25 @@ extension Diagnostic: CustomStringConvertible {
     case .pageRotated(let page, let by): "page \(page): turned by \(by.rawValue) degrees clockwise"
     case .contentOmitted(let page, let block, let what): "page \(page), block \(block): left out: \(what)"
     case .engineNote(let page, let note): "page \(page): \(note)"
+    case .textTreated(let page, let treatment, let reason): "page \(page): \(treatment.told): \(reason)"
+    case .sourceRepaired(_, let note): "damaged, and repaired: \(note)"
+    case .sourcePartLost(_, let what): "not kept: \(what)"
+    case .sourceChanged(_, let what): what
+    case .outputGrew(let share, let parts):
+      "\(Int((share * 100).rounded())) % larger than the input: \(parts.joined(separator: ", "))"
+    }
+  }
+}
+
+extension OriginalPage.Treatment {
+  /// What was done, for people.
+  public var told: String {
+    switch self {
+    case .kept: "left as it is"
+    case .added: "text added"
+    case .redone: "hidden text replaced"
+    case .pictured: "made a picture with text"
+    case .stripped: "hidden text removed"
     }
   }
 }

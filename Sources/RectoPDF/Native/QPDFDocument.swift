@@ -18,6 +18,16 @@ package final class QPDFDocument {
     try checkReading(hasPassword: password != nil)
   }
 
+  /// The same with a password that may be none of this file: it is given for several files at once.
+  package convenience init(file: URL, opening password: String?) throws(RectoError) {
+    do {
+      try self.init(file: file)
+    } catch {
+      guard error.code == .passwordRequired, let password else { throw error }
+      try self.init(file: file, password: password)
+    }
+  }
+
   /// A file without pages.
   package init() {
     data = qpdf_init()
@@ -95,6 +105,12 @@ extension QPDFDocument {
   }
 
   package func remove(page: borrowing QPDFObject) { _ = qpdf_remove_page(data, page.handle) }
+
+  /// Makes null of an indirect object wherever it is referred to.
+  package func erase(id: Int, generation: Int) {
+    let null = object("null")
+    qpdf_replace_object(data, Int32(id), Int32(generation), null.handle)
+  }
 }
 
 // MARK: Objects

@@ -1,0 +1,35 @@
+internal import RectoModel
+internal import RectoPDF
+
+/// What one page of the output is made of.
+struct PDFPageRecord: Sendable {
+  /// As displayed, in points.
+  var size: Size
+  var picture: Picture?
+  var hasText: Bool
+  /// The page of a source that stays under it.
+  var kept: KeptPage?
+
+  struct Picture: Sendable {
+    /// Its number in the picture file.
+    var object: Int
+    /// From the unit square to the displayed page, origin at the bottom left.
+    var matrix: AffineTransform
+  }
+
+  /// Draws the picture, as background that nobody reads aloud, under the name /Im0.
+  var pictureOperators: String {
+    guard let picture else { return "" }
+    return "/Artifact BMC q \(picture.matrix.pdf) cm /Im0 Do Q EMC\n"
+  }
+}
+
+/// A page of a source that the output keeps.
+struct KeptPage: Sendable, Hashable {
+  /// Index in the document's sources.
+  var source: Int
+  /// 0-based, in that source.
+  var index: Int
+  var treatment: OriginalPage.Treatment
+  var turn: Rotation
+}
