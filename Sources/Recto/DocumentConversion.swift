@@ -41,8 +41,8 @@ struct DocumentConversion: Sendable {
     let format = target.writer.format.id
     let notes = NoteCollector()
     let context = WriteContext(
-      timestamp: timestamp, producer: RectoVersion.producer, assets: recognized.assets, limits: job.limits,
-      temporaryFolder: spool, report: { notes.add($0) })
+      timestamp: timestamp, producer: RectoVersion.producer, assets: recognized.assets,
+      sources: recognized.sources, limits: job.limits, temporaryFolder: spool, report: { notes.add($0) })
     do throws(RectoError) {
       let start = ContinuousClock.now
       var file = try AtomicFile(target.file)

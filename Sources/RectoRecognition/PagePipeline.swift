@@ -13,7 +13,15 @@ public final class PagePipeline: Sendable {
   public func process(_ task: PageTask) async throws(RectoError) -> PageResult {
     do throws(RectoError) {
       let start = ContinuousClock.now
-      let loaded = try PageLoader(task).load()
+      let loaded: LoadedPage
+      if task.kind == .pdf {
+        switch try PDFPageLoader(task).load() {
+        case .finished(let result): return result
+        case .toRead(let page): loaded = page
+        }
+      } else {
+        loaded = try PageLoader(task).load()
+      }
       let orientation = try await orientation(of: loaded, for: task)
       let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
       let first = try await attempt(loaded, task, turn: turn, since: start)
@@ -30,6 +38,7 @@ public final class PagePipeline: Sendable {
   /// The page with its image, upright as far as the file tells, and no blocks.
   public func withoutText(_ task: PageTask) async throws(RectoError) -> PageResult {
     do {
+      if task.kind == .pdf { return try PDFPageLoader(task).withoutText() }
       return try PageLoader(task).load().result(for: task, recognised: nil)
     } catch {
       throw task.locate(error)

@@ -18,11 +18,15 @@ public struct PageTask: Codable, Sendable, Hashable {
   /// The folder for asset files. Must exist.
   public var spool: URL
   public var limits: Limits
+  /// For PDF.
+  public var ocrMode: OCRMode
+  /// For PDF: outputs may keep the page itself, so that no image of it is made.
+  public var keepsPages: Bool
 
   public init(
     input: InputFile, kind: InputKind, pageIndex: Int, pageNumber: Int, source: Int,
     engine: Engine = .tesseract, languages: [String], preparation: Preparation = Preparation(),
-    spool: URL, limits: Limits = Limits()
+    spool: URL, limits: Limits = Limits(), ocrMode: OCRMode = .auto, keepsPages: Bool = true
   ) {
     self.input = input
     self.kind = kind
@@ -34,6 +38,8 @@ public struct PageTask: Codable, Sendable, Hashable {
     self.preparation = preparation
     self.spool = spool
     self.limits = limits
+    self.ocrMode = ocrMode
+    self.keepsPages = keepsPages
   }
 }
 
@@ -41,6 +47,19 @@ extension PageTask {
   /// Adds the file and the page to an error's place.
   func locate(_ error: RectoError) -> RectoError {
     error.at(file: input.name, page: kind == .pdf || kind == .tiff || kind == .gif ? pageIndex + 1 : nil)
+  }
+
+  var assetID: AssetID {
+    get throws(RectoError) {
+      guard let id = AssetID(assetName) else {
+        throw RectoError(.internalInvariant, "\(assetName) is no asset name; report this.")
+      }
+      return id
+    }
+  }
+
+  func told(_ decision: PageDecision) -> Diagnostic {
+    .textTreated(page: pageNumber, treatment: decision.treatment, reason: decision.reason)
   }
 
   /// `page-0012`.

@@ -28,7 +28,7 @@ import Testing
     let input = try scratch.file("a.jpg", data)
     let page = try PageLoader(scratch.task(input, .jpeg)).load()
 
-    #expect(page.asset.file == input.file)
+    #expect(page.asset?.file == input.file)
     #expect(page.placement.pageSize == Size(width: 48, height: 32))
     let seen = try #require(page.bitmap.darkCentre)
     #expect(abs(seen.x - 8) < 1 && abs(seen.y - 6) < 1)

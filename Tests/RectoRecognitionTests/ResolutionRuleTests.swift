@@ -75,7 +75,7 @@ import Testing
     #expect(loaded.resolution == .measured(204))
     #expect(loaded.bitmap.size == Size(width: 204, height: 204))
     #expect(loaded.placement.pageSize == loaded.bitmap.size)
-    #expect(loaded.asset.size == Size(width: 204, height: 98))
+    #expect(loaded.asset?.size == Size(width: 204, height: 98))
     #expect(loaded.placement.transform.apply(to: Point(x: 102, y: 49)) == Point(x: 102, y: 102))
   }
 }

@@ -19,6 +19,12 @@ public struct Job: Codable, Sendable, Hashable {
   /// Names as the engine has them: `eng`, `deu`.
   public var languages: [String]
   public var preparation: Preparation
+  /// What is done about the text that pages of a PDF have already.
+  public var ocrMode: OCRMode
+  /// Makes a PDF of a signed one, although the signatures don't hold for it.
+  public var invalidatesSignatures: Bool
+  /// Repairs damaged PDF; otherwise they are refused.
+  public var repairsInputs: Bool
   /// Each document is recognised once and written to all of these.
   public var outputs: [JobOutput]
   /// What is set here stands in the outputs; the rest comes from the inputs.
@@ -30,7 +36,8 @@ public struct Job: Codable, Sendable, Hashable {
 
   public init(
     _ inputs: [JobInput], to outputs: [JobOutput], join: Bool = false, engine: Engine = .tesseract,
-    languages: [String] = ["eng"], preparation: Preparation = Preparation(),
+    languages: [String] = ["eng"], preparation: Preparation = Preparation(), ocrMode: OCRMode = .auto,
+    invalidatesSignatures: Bool = false, repairsInputs: Bool = true,
     metadata: DocumentMetadata = DocumentMetadata(), limits: Limits = Limits(), concurrency: Int? = nil,
     isolation: Isolation = .workerProcesses
   ) {
@@ -40,6 +47,9 @@ public struct Job: Codable, Sendable, Hashable {
     self.engine = engine
     self.languages = languages
     self.preparation = preparation
+    self.ocrMode = ocrMode
+    self.invalidatesSignatures = invalidatesSignatures
+    self.repairsInputs = repairsInputs
     self.metadata = metadata
     self.limits = limits
     self.concurrency = concurrency

@@ -27,7 +27,7 @@ struct DocumentBuilder: Sendable {
   private func open(_ inputs: [JobInput]) async throws(RectoError) -> [Opened] {
     try await orderedConcurrentMap(inputs, width: job.width) { input throws(RectoError) in
       let result = await Result { () async throws(RectoError) in
-        try await OpenedInput.open(input, limits: job.limits, service: service)
+        try await OpenedInput.open(input, job: job, service: service)
       }
       if result.failure?.code == .cancelled { throw .cancelled }
       if case .success(let opened) = result { progress(.opened(input: input.name, pages: opened.pageCount)) }
@@ -66,21 +66,22 @@ struct DocumentBuilder: Sendable {
       }
     }
     return RecognizedDocument(
-      document: document, assets: AssetStore(results.flatMap(\.assets)),
-      diagnostics: results.flatMap(\.diagnostics), failures: failures)
+      document: document, assets: AssetStore(results.flatMap(\.assets)), sources: parts.files,
+      diagnostics: parts.diagnostics + results.flatMap(\.diagnostics), failures: failures)
   }
 
   private func finished(_ document: Document, notes: [Diagnostic], name: String) -> RecognizedDocument {
     var document = document
     document.metadata = job.metadata.filled(from: document.metadata)
     for number in document.pages.indices { progress(.page(input: name, page: number + 1)) }
-    return RecognizedDocument(document: document, assets: AssetStore(), diagnostics: notes, failures: [])
+    return RecognizedDocument(
+      document: document, assets: AssetStore(), sources: [], diagnostics: notes, failures: [])
   }
 }
 
 extension Page {
   /// Neither a scan nor anything on it: what stands for a page that could not even be loaded.
-  fileprivate var isBlank: Bool { image == nil && blocks.isEmpty }
+  fileprivate var isBlank: Bool { image == nil && original == nil && blocks.isEmpty }
 }
 
 extension Result {

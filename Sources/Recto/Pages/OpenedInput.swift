@@ -12,15 +12,29 @@ enum OpenedInput: Sendable {
 
   /// Throws what is wrong with the file.
   static func open(
-    _ input: JobInput, limits: Limits, service: any PageService
+    _ input: JobInput, job: Job, service: any PageService
   ) async throws(RectoError) -> OpenedInput {
     do {
-      if try isJSON(input.file) { return try document(input, limits: limits) }
-      let info = try await service.probe(input.inputFile, limits: limits)
+      if try isJSON(input.file) { return try document(input, limits: job.limits) }
+      let info = try await service.probe(input.inputFile, limits: job.limits)
+      try check(info, job)
       let all = Array(0..<info.pageCount)
       return .pages(info, try input.pages?.indices(pageCount: info.pageCount) ?? all)
     } catch {
       throw error.at(file: input.name)
+    }
+  }
+
+  private static func check(_ info: InputInfo, _ job: Job) throws(RectoError) {
+    if let damage = info.repairs.first, !job.repairsInputs {
+      throw RectoError(
+        .malformedInput, "The PDF is damaged; repair it with: qpdf FILE repaired.pdf", cause: damage)
+    }
+    if info.isSigned, !job.invalidatesSignatures, job.outputs.contains(where: { $0.format == "pdf" }) {
+      throw RectoError(
+        .unsupportedFeature,
+        "The PDF is signed, and no signature would hold for the output; allow it with --invalidate-signatures."
+      )
     }
   }
 

@@ -27,10 +27,12 @@ struct PageRescue {
     }
   }
 
-  /// A4, since nothing is known of the page.
+  /// A4, since nothing is known of the page. A page of a PDF may still be kept as it is.
   private static func blank(_ task: PageTask) -> Page {
-    Page(
+    let isKept = task.kind == .pdf && task.keepsPages
+    return Page(
       size: Size(width: 595, height: 842), resolution: .assumed(72), blocks: [],
-      provenance: Provenance(source: task.source, page: task.pageIndex + 1))
+      provenance: Provenance(source: task.source, page: task.pageIndex + 1),
+      original: isKept ? OriginalPage(.kept, reason: "it could not be read") : nil)
   }
 }

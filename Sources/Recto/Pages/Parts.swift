@@ -6,7 +6,10 @@ import RectoRecognition
 struct Parts: Sendable {
   private(set) var tasks: [PageTask] = []
   private(set) var sources: [Source] = []
+  /// The files behind `sources`.
+  private(set) var files: [SourceFile?] = []
   private(set) var failures: [JobFailure] = []
+  private(set) var diagnostics: [Diagnostic] = []
   /// Of the first input that states one.
   private(set) var title: String?
 
@@ -21,13 +24,16 @@ struct Parts: Sendable {
         .unsupportedFeature, "A document in JSON can't be joined with other inputs; convert it by itself.",
         location: .init(file: input.name))
     case .success(.pages(let info, let indices)):
+      diagnostics += info.repairs.map { .sourceRepaired(page: tasks.count + 1, note: $0) }
       for index in indices {
         tasks.append(
           PageTask(
             input: input.inputFile, kind: info.kind, pageIndex: index, pageNumber: tasks.count + 1,
             source: sources.count, engine: job.engine, languages: job.languages,
-            preparation: job.preparation, spool: spool, limits: job.limits))
+            preparation: job.preparation, spool: spool, limits: job.limits, ocrMode: job.ocrMode,
+            keepsPages: info.canBeKept))
       }
+      files.append(SourceFile(file: input.file, mediaType: info.kind.mediaType, password: input.password))
       sources.append(Source(name: input.sourceName, mediaType: info.kind.mediaType))
       title = title ?? info.title
     }

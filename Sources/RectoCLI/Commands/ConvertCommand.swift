@@ -27,6 +27,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var title: String?
 
   @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
+  @OptionGroup(title: "PDF") var pdf: PDFOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
   @OptionGroup(title: "Messages") var logging: LogOptions
 
@@ -41,7 +42,11 @@ struct ConvertCommand: AsyncParsableCommand {
     _ = try outputName.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
   }
 
-  var outputName: OutputName { output.name }
+  var outputName: OutputName {
+    var name = output.name
+    name.options = pdf.formatOptions + name.options
+    return name
+  }
 
   var documents: Int { join ? 1 : inputs.count }
 

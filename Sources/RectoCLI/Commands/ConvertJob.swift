@@ -17,7 +17,9 @@ struct ConvertJob {
     return Job(
       inputs, to: try outputs(), join: command.join, engine: recognition.engine,
       languages: recognition.languages,
-      preparation: recognition.preparation, metadata: DocumentMetadata(title: command.title),
+      preparation: recognition.preparation, ocrMode: command.pdf.ocr,
+      invalidatesSignatures: command.pdf.invalidateSignatures, repairsInputs: !command.strict,
+      metadata: DocumentMetadata(title: command.title),
       limits: limits, concurrency: recognition.jobs)
   }
 

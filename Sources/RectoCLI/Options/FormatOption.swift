@@ -7,6 +7,12 @@ struct FormatOption: ExpressibleByArgument, Hashable {
   var key: String
   var value: String
 
+  init(format: String, key: String, value: String) {
+    self.format = format
+    self.key = key
+    self.value = value
+  }
+
   init?(argument: String) {
     let sides = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let names = sides[0].split(separator: ".", maxSplits: 1)

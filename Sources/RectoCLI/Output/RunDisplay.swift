@@ -13,6 +13,7 @@ struct RunDisplay {
   private var work = ProgressBar.Work()
   private var tenthsTold = 0
   private var information = 0
+  private var treatments = TreatmentSummary()
   /// What a file is called here: its name for people.
   private let name: @Sendable (URL) -> String
 
@@ -36,7 +37,9 @@ struct RunDisplay {
 
   private mutating func finish() {
     erase()
-    guard information > 0, !options.quiet, options.log == .text else { return }
+    guard !options.quiet, options.log == .text else { return }
+    treatments.lines.forEach(console.printError)
+    guard information > 0 else { return }
     console.printError("recto: \(Figures.count(information, "note")) without a loss: see --log json")
   }
 
@@ -70,7 +73,11 @@ struct RunDisplay {
   private mutating func show(_ note: JobNote) {
     let isWarning = note.diagnostic.severity == .warning
     if !isWarning, options.log == .text {
-      information += 1
+      switch note.diagnostic {
+      case .textTreated: treatments.add(note)
+      case .outputGrew, .sourceChanged: tell("\(note.input): \(note.diagnostic)", [:])
+      default: information += 1
+      }
       return
     }
     guard !options.quiet else { return }

@@ -4,13 +4,16 @@ import RectoModel
 struct LoadedPage: Sendable {
   /// A pixel of it is a page unit.
   var bitmap: PageBitmap
-  var asset: Asset
+  /// The file of its image; nil for a page that an output keeps as it is.
+  var asset: Asset?
   var placement: PagePlacement
   var resolution: Resolution
   /// What the file states, where `resolution` is something else.
   var statedUnitsPerInch: Double?
   /// What the source calls the page.
   var label: String?
+  /// What is known of the page of a PDF.
+  var original: KeptOriginal?
   var diagnostics: [Diagnostic] = []
 
   /// The page as it goes into the document, with the blocks of `recognised`.
@@ -19,16 +22,27 @@ struct LoadedPage: Sendable {
     page.size = placement.pageSize
     page.resolution = resolution
     page.label = label
-    page.image = PageImage(
-      asset: asset.id, size: asset.size, transform: placement.transform, rotation: placement.rotation,
-      deskew: placement.deskew)
+    page.image = asset.map { asset in
+      PageImage(
+        asset: asset.id, size: asset.size, transform: placement.transform, rotation: placement.rotation,
+        deskew: placement.deskew)
+    }
     page.provenance = Provenance(
       source: task.source, page: task.pageIndex + 1, engine: recognised?.provenance?.engine)
-    page.blocks = page.blocks.enumerated().map { index, block in
-      var block = block
-      block.id = BlockID("p\(task.pageNumber)-b\(index + 1)")
-      return block
+    if let original {
+      page.blocks = original.joined(with: page.blocks, turn: placement.transform)
+      page.original = OriginalPage(
+        original.decision.treatment, reason: original.decision.reason,
+        turn: original.isShown ? placement.rotation : .none)
     }
-    return PageResult(page: page, assets: [asset], diagnostics: diagnostics)
+    page.blocks.number(page: task.pageNumber)
+    return PageResult(page: page, assets: asset.map { [$0] } ?? [], diagnostics: diagnostics)
+  }
+}
+
+extension [Block] {
+  /// Gives the blocks their ids: `p12-b3`.
+  mutating func number(page: Int) {
+    for index in indices { self[index].id = BlockID("p\(page)-b\(index + 1)") }
   }
 }

@@ -1,21 +1,17 @@
 import Foundation
 import RectoModel
 
-/// Reads the page that a task names: its pixels, its resolution, and the file that holds its image.
+/// Reads the page of an image file that a task names: its pixels, its resolution, and the file that holds its image.
 struct PageLoader {
   private let task: PageTask
   private let id: AssetID
 
   init(_ task: PageTask) throws(RectoError) {
-    guard let id = AssetID(task.assetName) else {
-      throw RectoError(.internalInvariant, "\(task.assetName) is no asset name; report this.")
-    }
     self.task = task
-    self.id = id
+    id = try task.assetID
   }
 
   func load() throws(RectoError) -> LoadedPage {
-    if task.kind == .pdf { return try PDFPageLoader(task, asset: id).load() }
     let content = try InputContent(task.input, limits: task.limits)
     let (header, decode) = try picture(in: content)
     try header.check(against: task.limits, fileBytes: content.data.count)
@@ -34,8 +30,8 @@ struct PageLoader {
       let stretch = ResolutionRule.stretch(for: density)
     else { return }
     let size = Size(
-      width: (page.asset.size.width * stretch.x).rounded(),
-      height: (page.asset.size.height * stretch.y).rounded())
+      width: (page.bitmap.size.width * stretch.x).rounded(),
+      height: (page.bitmap.size.height * stretch.y).rounded())
     page.placement.stretch(to: size)
     page.bitmap = try page.bitmap.scaled(to: size)
   }

@@ -13,7 +13,14 @@ struct PagePreparer {
       page.bitmap = try page.bitmap.turned(turn)
       page.diagnostics.append(.pageRotated(page: task.pageNumber, by: turn))
     }
-    if task.preparation.deskew { try straighten(&page) }
+    if task.preparation.deskew {
+      if page.original?.isShown == true {
+        page.diagnostics.append(
+          .engineNote(page: task.pageNumber, note: "not made straight, since the page itself is kept"))
+      } else {
+        try straighten(&page)
+      }
+    }
     if task.preparation.clean { page.bitmap = try page.bitmap.cleaned(resolution: page.resolution) }
     return page
   }

@@ -5,6 +5,12 @@ public struct InputInfo: Codable, Sendable, Hashable {
   public var pageCount: Int
   /// The title that a PDF states.
   public var title: String?
+  /// Of a PDF: what was found damaged in it and repaired.
+  public var repairs: [String] = []
+  /// A PDF with digital signatures.
+  public var isSigned = false
+  /// A PDF whose pages an output can keep. Otherwise they are drawn anew.
+  public var canBeKept = false
 
   public init(kind: InputKind, pageCount: Int, title: String? = nil) {
     self.kind = kind

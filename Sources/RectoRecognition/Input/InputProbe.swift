@@ -29,7 +29,12 @@ public enum InputProbe {
       guard file.pageCount > 0 else {
         throw RectoError(.malformedInput, "The PDF has no pages; repair it with: qpdf FILE repaired.pdf")
       }
-      return InputInfo(kind: .pdf, pageCount: file.pageCount, title: file.title)
+      let examination = PDFExamination(input, pageCount: file.pageCount)
+      var info = InputInfo(kind: .pdf, pageCount: file.pageCount, title: file.title)
+      info.repairs = examination.repairs
+      info.isSigned = examination.isSigned
+      info.canBeKept = examination.canBeKept
+      return info
     case .tiff:
       let pages = try TIFFFile(content.data).pages(limit: limits.pages)
       return InputInfo(kind: .tiff, pageCount: pages.count)

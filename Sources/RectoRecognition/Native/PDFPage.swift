@@ -6,6 +6,7 @@ import RectoModel
 /// Owns a `PopplerPage` (poppler-glib 22.12) and, through it, the document. For the document's thread.
 final class PDFPage {
   private let page: OpaquePointer
+  var handle: OpaquePointer { page }
 
   init(owning page: OpaquePointer) { self.page = page }
 

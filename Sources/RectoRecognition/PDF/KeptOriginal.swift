@@ -1,0 +1,46 @@
+import RectoModel
+
+/// What a loaded page has from the page of the PDF that it is of.
+struct KeptOriginal: Sendable, Hashable {
+  var decision: PageDecision
+  /// Text that stays on the page, in the units of the page before it is turned.
+  var text: [Block] = []
+
+  /// Whether the output shows the page itself, and not a picture of it.
+  var isShown: Bool { decision.treatment != .pictured }
+
+  /// The recognised blocks that are worth having, and the page's own, from the top of the page down.
+  func joined(with recognised: [Block], turn: AffineTransform) -> [Block] {
+    guard isShown else { return recognised }
+    let own = text.map { $0.mapped(turn) }
+    var read = recognised
+    // Photographs are full of letters that nobody wrote.
+    if case .areas = decision.reading { read = recognised.filter { ($0.confidence?.value ?? 0) >= 0.6 } }
+    guard !own.isEmpty else { return read }
+    var joined = own
+    for block in read {
+      let place = joined.firstIndex { $0.region.box.minY > block.region.box.minY } ?? joined.endIndex
+      joined.insert(block, at: place)
+    }
+    return joined
+  }
+}
+
+extension Block {
+  /// A paragraph elsewhere.
+  func mapped(_ transform: AffineTransform) -> Block {
+    guard transform != .identity, case .paragraph(var paragraph) = content else { return self }
+    paragraph.lines = paragraph.lines.map { line in
+      let words = line.words.map { word in
+        var word = word
+        word.box = transform.apply(to: word.box)
+        return word
+      }
+      return TextLine(around: words) ?? line
+    }
+    var block = self
+    block.content = .paragraph(paragraph)
+    block.region = Region(transform.apply(to: region.box))
+    return block
+  }
+}
