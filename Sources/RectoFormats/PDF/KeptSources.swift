@@ -26,6 +26,9 @@ struct KeptSources {
 
   var isEmpty: Bool { order.isEmpty }
 
+  /// Whether one of them is.
+  var areEncrypted: Bool { files.values.contains { $0.isEncrypted } }
+
   subscript(source: Int) -> QPDFDocument? { files[source] }
 
   /// The page that is kept of `page`; nil when it is drawn anew.

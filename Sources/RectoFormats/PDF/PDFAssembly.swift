@@ -31,12 +31,22 @@ struct PDFAssembly {
   }
 
   /// A file that keeps pages: that of the first source, with all that belongs to it.
-  func grafted(onto sources: KeptSources) throws(RectoError) -> QPDFDocument {
+  /// `report` is told what could not be kept.
+  func grafted(
+    onto sources: KeptSources, report: (Diagnostic) -> Void
+  ) throws(RectoError) -> QPDFDocument {
     guard let first = sources.order.first, let base = sources[first] else {
       throw RectoError(.internalInvariant, "No source is open to keep pages of.")
     }
     arrange(base, first, sources)
     try base.check()
+    for source in sources.order.dropFirst() {
+      guard let file = sources[source] else { continue }
+      for part in JoinedParts(of: file, into: base).take() {
+        report(.sourcePartLost(page: 1 + (pages.firstIndex { $0.kept?.source == source } ?? 0), what: part))
+      }
+      try base.check()
+    }
     for (index, record) in pages.enumerated() {
       let page = base.page(index)
       if let kept = record.kept, kept.turn != .none { turn(page, by: kept.turn) }
@@ -57,21 +67,38 @@ struct PDFAssembly {
       return (id: page.id, generation: page.generation)
     }
     for id in ids { base.remove(page: base.object(id: id.id, generation: id.generation)) }
+    let copies = copies(of: sources, first, in: base)
     for record in pages {
-      guard let kept = record.kept, let source = sources[kept.source] else {
-        base.append(page: base.indirect(base.object("<< /Type /Page /Resources << >> >>")))
-        continue
-      }
-      if kept.source == first {
+      if let kept = record.kept, kept.source == first {
         base.append(page: base.object(id: ids[kept.index].id, generation: ids[kept.index].generation))
+      } else if let copy = record.kept.flatMap({ copies[$0.place] }) {
+        base.append(page: base.object(id: copy))
       } else {
-        base.append(page: source.page(kept.index))
+        base.append(page: base.indirect(base.object("<< /Type /Page /Resources << >> >>")))
       }
     }
     // Bookmarks and links would keep the pages that are left out in the file.
     for index in Set(ids.indices).subtracting(wanted.compactMap(\.self)).sorted() {
       base.erase(id: ids[index].id, generation: ids[index].generation)
     }
+  }
+
+  /// The pages that other sources than the first give: the numbers of their objects in the file.
+  private func copies(
+    of sources: KeptSources, _ first: Int, in base: QPDFDocument
+  ) -> [KeptPage.Place: Int] {
+    var copies: [KeptPage.Place: Int] = [:]
+    for number in sources.order where number != first {
+      guard let source = sources[number] else { continue }
+      NamedDestinations(of: source).resolve()
+      let indices = Set(pages.compactMap(\.kept).filter { $0.source == number }.map(\.index)).sorted()
+      for (index, id) in zip(indices, base.copyPages(indices, of: source)) {
+        copies[.init(source: number, index: index)] = id
+        // The number is one in the structure tree of its own file.
+        base.object(id: id).remove("/StructParents")
+      }
+    }
+    return copies
   }
 
   private func turn(_ page: borrowing QPDFObject, by turn: Rotation) {

@@ -32,4 +32,11 @@ struct KeptPage: Sendable, Hashable {
   var index: Int
   var treatment: OriginalPage.Treatment
   var turn: Rotation
+
+  struct Place: Sendable, Hashable {
+    var source: Int
+    var index: Int
+  }
+
+  var place: Place { Place(source: source, index: index) }
 }

@@ -80,11 +80,24 @@ public struct PDFWriter: DocumentWriter {
       file = try assembly.drawn()
       description.describe(file, xmp: description.metadata.xmp(xmp))
     } else {
-      file = try assembly.grafted(onto: sources)
+      file = try assembly.grafted(onto: sources, report: context.report)
+      let signatures = Signatures.remove(from: file)
+      if signatures > 0 {
+        context.report(
+          .sourceChanged(page: 1, what: "\(signatures) signatures removed: they don't hold any more"))
+      }
+      if sources.areEncrypted, options.password == nil {
+        context.report(
+          .sourceChanged(page: 1, what: "the output is not encrypted as the input is; see --encrypt"))
+      }
       description.complete(file, isRearranged: !sources.isWhole(pages))
     }
     try file.check()
     try file.write(to: finished, options.fileOptions)
+    let growth = PDFGrowth(
+      text: assembly.layers.textBytes, layerFile: drawn, pictureFile: hasPictures ? pictures.file : nil,
+      pictures: pages.count { $0.picture != nil })
+    if let grown = growth.diagnostic(of: finished, sources: context.sources) { context.report(grown) }
     try copy(finished, to: &sink)
   }
 

@@ -4,11 +4,14 @@ internal import RectoPDF
 /// The file of text that Cairo wrote, its fonts completed: one page for each of the output.
 struct TextLayerFile {
   let file: QPDFDocument
+  /// Of the streams of text, encoded.
+  private(set) var textBytes = 0
 
   init(_ file: QPDFDocument) throws(RectoError) {
     self.file = file
     for index in 0..<file.pageCount {
       let page = file.page(index)
+      textBytes += page["/Contents"]["/Length"].integer
       completeFonts(of: page)
       // Only of use to transparent pictures, and it makes viewers mix colours.
       page.remove("/Group")

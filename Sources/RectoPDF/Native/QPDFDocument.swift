@@ -86,22 +86,37 @@ package final class QPDFDocument {
 extension QPDFDocument {
   package var pageCount: Int { Int(qpdf_get_num_pages(data)) }
 
-  /// 0-based.
-  package func page(_ index: Int) -> QPDFObject { QPDFObject(qpdf_get_page_n(data, index), in: self) }
+  /// 0-based; null when there is none. libqpdf crashes over an object that it could not give.
+  package func page(_ index: Int) -> QPDFObject {
+    guard (0..<pageCount).contains(index) else { return object("null") }
+    return QPDFObject(qpdf_get_page_n(data, index), in: self)
+  }
 
   /// Gives each page the attributes that it has from its tree, so that pages can be changed one by one.
   package func settleInheritedAttributes() { _ = qpdf_push_inherited_attributes_to_page(data) }
 
-  /// At the end. A page of another document is copied; references between copied pages stay whole.
-  package func append(page: borrowing QPDFObject) {
-    _ = qpdf_add_page(data, page.document.data, page.handle, QPDF_FALSE)
-  }
+  /// At the end: a page of this document. One that is in it already is copied.
+  package func append(page: borrowing QPDFObject) { _ = qpdf_add_page(data, data, page.handle, QPDF_FALSE) }
 
-  /// In front of the page `index`, 0-based.
-  package func insert(page: borrowing QPDFObject, at index: Int) {
-    guard index < pageCount else { return append(page: page) }
-    let next = self.page(index)
-    _ = qpdf_add_page_at(data, page.document.data, page.handle, QPDF_TRUE, next.handle)
+  /// Copies pages of another document, 0-based, with all that they refer to, and appends none of them. Returns the
+  /// numbers of the new objects. The other document is of no more use than to copy further objects.
+  ///
+  /// libqpdf copies pages one by one and makes null of what leads from one to another. So they go together, as
+  /// something else than pages.
+  package func copyPages(_ indices: [Int], of source: QPDFDocument) -> [Int] {
+    let pages = source.object("[]")
+    for index in indices {
+      let page = source.page(index)
+      page.set("/Type", "/CopiedPage")
+      page.remove("/Parent")
+      pages.append(page)
+    }
+    let copies = copy(source.indirect(pages))
+    return indices.indices.map { index in
+      let page = copies.item(index)
+      page.set("/Type", "/Page")
+      return page.id
+    }
   }
 
   package func remove(page: borrowing QPDFObject) { _ = qpdf_remove_page(data, page.handle) }
@@ -129,6 +144,11 @@ extension QPDFDocument {
 
   package func string(_ text: String) -> QPDFObject {
     QPDFObject(qpdf_oh_new_unicode_string(data, text), in: self)
+  }
+
+  package func binaryString(_ bytes: [UInt8]) -> QPDFObject {
+    let signed = bytes.map(CChar.init(bitPattern:))
+    return QPDFObject(qpdf_oh_new_binary_string(data, signed, bytes.count), in: self)
   }
 
   package func name(_ name: String) -> QPDFObject { QPDFObject(qpdf_oh_new_name(data, name), in: self) }
