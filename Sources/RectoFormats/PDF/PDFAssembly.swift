@@ -49,7 +49,12 @@ struct PDFAssembly {
     }
     for (index, record) in pages.enumerated() {
       let page = base.page(index)
-      if let kept = record.kept, kept.turn != .none { turn(page, by: kept.turn) }
+      if let kept = record.kept {
+        if kept.turn != .none { turn(page, by: kept.turn) }
+        if kept.treatment == .redone || kept.treatment == .stripped {
+          HiddenText.remove(from: page, in: base)
+        }
+      }
       lay(record, index, over: page, in: base)
       try base.check()
     }

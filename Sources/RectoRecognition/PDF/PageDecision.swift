@@ -25,6 +25,10 @@ struct PageDecision: Sendable, Hashable {
   }
 
   init(_ facts: PageFacts, mode: OCRMode) {
+    if let damage = facts.damage, mode != .none {
+      self = Self(.pictured, damage, reading: .everything)
+      return
+    }
     switch mode {
     case .auto: self = .automatic(facts)
     case .skip: self = facts.hasText ? Self(.kept, "it has text") : .textless(facts)

@@ -1,19 +1,36 @@
 import RectoModel
+import RectoPDF
 
 extension PageFacts {
+  /// What libqpdf finds on a page, 0-based. Throws what is wrong with the file.
+  init(page index: Int, of document: QPDFDocument) {
+    let page = document.page(index)
+    let geometry = PageGeometry(page)
+    let content = PageContent(of: page, in: document)
+    let paper = Rect(x: 0, y: 0, width: geometry.displayedSize.width, height: geometry.displayedSize.height)
+    self.init(size: geometry.displayedSize)
+    for text in content.texts where text.characters > 0 {
+      guard let box = geometry.display.apply(to: text.box).intersection(paper) else { continue }
+      let fact = Text(box: box, characters: text.characters)
+      if text.hiding != nil {
+        hidden.append(fact)
+      } else if text.hasUnicode {
+        readable.append(fact)
+      } else {
+        unreadable.append(fact)
+      }
+    }
+    pictures = content.pictures.compactMap { picture in
+      guard let box = geometry.display.apply(to: picture.box).intersection(paper) else { return nil }
+      return Picture(box: box, pixels: picture.size)
+    }
+    paths = content.paths
+    damage = content.damage
+  }
+
   init(of task: PageTask) throws(RectoError) {
-    let page = try PDFFile(task.input).page(task.pageIndex)
-    self.init(size: page.size)
-    readable = EmbeddedText(page.characters).lines.map {
-      Text(box: $0.box, characters: $0.words.map(\.text.count).reduce(0, +))
-    }
-    paths = 1
-    if let dpi = page.scanResolution {
-      pictures = [
-        Picture(
-          box: Rect(x: 0, y: 0, width: size.width, height: size.height),
-          pixels: Size(width: size.width * dpi / 72, height: size.height * dpi / 72))
-      ]
-    }
+    let document = try QPDFDocument(file: task.input.file, opening: task.input.password)
+    document.settleInheritedAttributes()
+    self.init(page: task.pageIndex, of: document)
   }
 }

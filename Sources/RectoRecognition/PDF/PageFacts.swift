@@ -28,6 +28,8 @@ struct PageFacts: Sendable, Hashable {
   var pictures: [Picture] = []
   /// Lines and areas that are drawn; text may be among them as curves.
   var paths = 0
+  /// What of it can't be decoded.
+  var damage: String?
 
   var area: Double { size.area }
 
