@@ -52,7 +52,7 @@ format: ## Format the Swift files.
 .PHONY: measure
 measure: build ## Score quality over a corpus beside tesseract: make measure CORPUS=folder [ARGS="--only scans"].
 	@test -n "$(CORPUS)" || { echo 'measure: say which corpus: make measure CORPUS=folder' >&2; exit 2; }
-	@$(PYTHON) Tests/Tools/measure.py --recto $(BIN)/recto $(ARGS) $(CORPUS)
+	@$(PYTHON) Tests/Tools/measure.py $(CORPUS) --recto $(BIN)/recto $(ARGS)
 
 .PHONY: bench
 bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"].
