@@ -18,11 +18,12 @@ for page in document:
     sys.stdout.buffer.write(page.get_textpage().get_text_range().encode("utf-8", "replace") + b"\\f")
 """
 READERS = {
-    "poppler": lambda pdf: ["pdftotext", "-q", "-raw", "-enc", "UTF-8", pdf, "-"],
+    # -layout: the words as without it, but the hyphens at the ends of lines stay.
+    "poppler": lambda pdf: ["pdftotext", "-q", "-layout", "-enc", "UTF-8", pdf, "-"],
     "mupdf": lambda pdf: ["mutool", "draw", "-q", "-F", "txt", "-o", "-", pdf],
     "pdfium": lambda pdf: [sys.executable, "-c", PDFIUM, pdf],
 }
-# pdfium tells so of a hyphen at the end of a line.
+# pdfium tells so of a hyphen at the end of a line, in place of both.
 PDFIUM_HYPHEN = re.compile("[\x02\ufffe]")
 SCRIPTS_OF_NAMES = {"CJK": "Han/Kana", "HIRAGANA": "Han/Kana", "KATAKANA": "Han/Kana"}
 # The scripts whose lines have no blanks and whose characters the readers must not pull apart.
@@ -97,7 +98,7 @@ def reading(lines, text, extracted):
     no blank between characters; `extracted`: what the reader says."""
     lines = [normalised(line) for line in lines]
     text = normalised(text)
-    extracted = normalised(PDFIUM_HYPHEN.sub("-", extracted))
+    extracted = normalised(PDFIUM_HYPHEN.sub("-\n", extracted))
     wanted = collections.Counter(word for line in lines for word in units(line))
     beside = neighbours(lines)
     # A pair must stand in one line: at the end of a line every reader breaks it.
