@@ -11,6 +11,8 @@ RELEASE := --configuration release --static-swift-stdlib
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 PYTHON := $(CURDIR)/.build-venv/test/bin/python
 BENCH_PYTHON := $(CURDIR)/.build-venv/bench/bin/python
+# Where make measure looks for ocrmypdf when it is asked for; make bench makes it.
+export OCRMYPDF_VENV ?= $(CURDIR)/.build-venv/bench
 SWIFT_FILES := Sources Tests Templates Package.swift
 
 export RECTO_TEST_PYTHON := $(PYTHON)
@@ -50,9 +52,9 @@ format: ## Format the Swift files.
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
 .PHONY: measure
-measure: build ## Score quality over a corpus beside tesseract: make measure CORPUS=folder [ARGS="--only scans"].
+measure: build ## Score texts and PDFs over a corpus: make measure CORPUS=folder [ARGS="--only scans --kept"].
 	@test -n "$(CORPUS)" || { echo 'measure: say which corpus: make measure CORPUS=folder' >&2; exit 2; }
-	@$(PYTHON) Tests/Tools/measure.py --recto $(BIN)/recto $(ARGS) $(CORPUS)
+	@$(PYTHON) Tests/Tools/measure.py $(CORPUS) --recto $(BIN)/recto $(ARGS)
 
 .PHONY: bench
 bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"].

@@ -6,6 +6,10 @@ failures; character and word error rates against the truth where the corpus has 
 same for the `tesseract` command on the same files with the same languages; how the PDF's text layer agrees with
 the JSON's words; seconds a page and peak memory. A document that fails counts as one without text. In the folder
 `hostile`, whose files may be refused, the table tells how each one ended.
+
+More tables: the text layer by script as three readers see it (--layers), how large the PDF is beside the image
+(--sizes), and whether PDFs that were made searchable are what they were (--kept): then the program ends with 1 when
+one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
 """
 import argparse
 import collections
@@ -19,9 +23,15 @@ import sys
 import tempfile
 
 import corpus
+import kept
+import layers
 import processes
+import report
 import scores
+import sizes
+from tables import percent
 
+TABLES = ("quality", "layers", "sizes", "kept")
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 # tesseract reads no PDF: its pages are rendered as people do who use it.
 PDF_THROUGH_TESSERACT = """
@@ -44,16 +54,15 @@ class Result:
     layer_error: str | None = None
     peer: processes.Run | None = None
     peer_text: scores.TextScore | None = None
+    reading: layers.Layers | None = None
+    size: sizes.Size | None = None
+    keeping: kept.Kept | None = None
 
     @property
     def outcome(self):
-        if self.skipped:
-            return "skipped"
-        if self.run.code is None:
-            return "hang"
-        if self.run.crashed:
-            return "crash"
-        return "refused" if self.run.code else "converted"
+        if self.run:
+            return self.run.outcome
+        return self.keeping.outcome if self.keeping else "skipped"
 
     def as_json(self):
         def text(score):
@@ -74,7 +83,9 @@ class Result:
             "path": self.document.name, "kind": self.document.kind, "languages": self.document.languages,
             "outcome": self.outcome, "skipped": self.skipped, "pages": self.pages, "recto": process(self.run),
             "text": text(self.text), "layer": layer, "layerError": self.layer_error,
-            "tesseract": process(self.peer), "tesseractText": text(self.peer_text)}
+            "tesseract": process(self.peer), "tesseractText": text(self.peer_text),
+            "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
+            "kept": self.keeping and self.keeping.as_json()}
 
 
 def convert(document, options, folder):
@@ -115,7 +126,14 @@ def measure_recto(result, options):
         text = made.with_name(made.name + ".txt").read_text(encoding="utf-8")
         result.pages = len(model["pages"])
         result.text = score_text(document, result.run, text)
-        score_layer(result, model, made.with_name(made.name + ".pdf"))
+        pdf = made.with_name(made.name + ".pdf")
+        if "quality" in options.tables:
+            score_layer(result, model, pdf)
+        if "layers" in options.tables and (
+                document.is_image or layers.has_no_text(document.path, document.password)):
+            result.reading = layers.measure(model, text, pdf)
+        if "sizes" in options.tables and document.is_image and document.name.startswith(options.sizes_of):
+            result.size = sizes.measure(document.name, document.path, pdf)
 
 
 def measure_tesseract(result, options):
@@ -131,134 +149,36 @@ def measure_tesseract(result, options):
     result.peer_text = score_text(document, result.peer, result.peer.output.decode("utf-8", "replace"))
 
 
-def measure(document, options, installed):
-    result = Result(document)
-    missing = [name for name in document.languages if name not in installed]
-    if missing and not document.is_hostile:
-        result.skipped = "no language data: " + " ".join(map(corpus.debian_package, missing))
-        return result
-    if missing:
-        document.languages = ["eng"]
+def is_asked_for(document, options):
+    """Whether one of the tables made of a conversion to PDF, text and JSON has this document."""
+    tables = options.tables - {"kept"}
+    return bool(tables) and (tables != {"sizes"} or document.is_image)
+
+
+def measure_texts(result, options):
+    document = result.document
     try:
         measure_recto(result, options)
     except (OSError, ValueError, KeyError, TypeError) as error:
         # Recto says it has converted the file, and what it made isn't there or isn't what was agreed on.
         result.run.code, result.run.errors = 1, f"{type(error).__name__}: {error}"
-    if not document.is_hostile and not options.no_peer and (document.is_image or document.truth is not None):
+    has_peer = "quality" in options.tables and not options.no_peer and not document.is_hostile
+    if has_peer and (document.is_image or document.truth is not None):
         measure_tesseract(result, options)
+
+
+def measure(document, options, installed):
+    result = Result(document)
+    missing = [name for name in document.languages if name not in installed]
+    if missing and not document.is_hostile:
+        result.skipped = "no language data: " + " ".join(map(corpus.debian_package, missing))
+    if missing:
+        document.languages = ["eng"]  # enough to see how a file ends, and whether a PDF is kept
+    if not result.skipped and is_asked_for(document, options):
+        measure_texts(result, options)
+    if "kept" in options.tables and document.path.suffix.lower() == ".pdf":
+        result.keeping = kept.measure(document, options)
     return result
-
-
-def percent(value):
-    return "-" if value is None else f"{100 * value:.2f}"
-
-
-def total(values):
-    values = [value for value in values if value is not None]
-    return sum(values[1:], values[0]) if values else None
-
-
-def print_table(head, rows):
-    rows = [head, *([str(cell) for cell in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*rows)]
-    for row in rows:
-        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:]))]
-        print("  ".join(cells).rstrip())
-
-
-def quality_row(name, results):
-    done = [result for result in results if result.outcome == "converted"]
-    text = total(result.text for result in results)
-    layer = total(result.layer for result in done) or scores.LayerScore()
-    pages = sum(result.pages for result in done)
-    peak = max((result.run.peak_bytes for result in done), default=0)
-    return [
-        name, len(results), len(results) - len(done), sum(result.layer_error is not None for result in done),
-        percent(text and text.cer), percent(text and text.wer), percent(text and text.words_f1),
-        percent(layer.recall), percent(layer.order), percent(layer.reading), percent(layer.overlap),
-        f"{sum(result.run.seconds for result in done) / pages:.2f}" if pages else "-", f"{peak / 2**20:.0f}"]
-
-
-def peer_row(name, results):
-    """Both on the same documents: those with a truth, whatever came of them."""
-    both = [result for result in results if result.peer_text and result.text]
-    if not both:
-        return None
-    mine, peer = total(result.text for result in both), total(result.peer_text for result in both)
-    fair = [result for result in both if result.outcome == "converted" and result.peer.code == 0]
-    seconds = sum(result.run.seconds for result in fair), sum(result.peer.seconds for result in fair)
-    better = sum(result.text.cer < result.peer_text.cer for result in both)
-    worse = sum(result.text.cer > result.peer_text.cer for result in both)
-    return [
-        name, len(both), percent(mine.cer), percent(peer.cer), percent(mine.wer), percent(peer.wer),
-        percent(mine.words_f1), percent(peer.words_f1), better, worse,
-        f"{seconds[0] / seconds[1]:.2f}" if seconds[1] else "-"]
-
-
-GROUPINGS = {
-    "folder": lambda document: document.folder,
-    "kind": lambda document: document.kind,
-    "language": lambda document: "+".join(document.languages),
-}
-
-
-def in_groups(results, grouping):
-    groups = collections.defaultdict(list)
-    for result in results:
-        if not result.skipped and not result.document.is_hostile:
-            groups[GROUPINGS[grouping](result.document)].append(result)
-    everything = [result for group in groups.values() for result in group]
-    return [*groups.items(), ("all", everything)] if len(groups) > 1 else [*groups.items()]
-
-
-def print_quality(results, grouping):
-    groups = in_groups(results, grouping)
-    if not groups:
-        return
-    print("\nRecto. Error rates in %, pooled; layer: words of the JSON that pdftotext finds; order: that it finds in the")
-    print("order of the JSON with -raw; reading: in the order that it makes of the page by itself; overlap: median of")
-    print("their boxes; all in %. Memory: of the whole tree of processes, in MiB.")
-    print_table(
-        [grouping, "files", "failed", "no layer", "CER", "WER", "words F1", "layer", "order", "reading", "overlap", "s/page",
-         "memory"],
-        [quality_row(name, group) for name, group in groups])
-    rows = [row for name, group in groups if (row := peer_row(name, group))]
-    if rows:
-        print("\nRecto (R) beside tesseract (T): the same files, languages and language data, one thread for T;")
-        print("PDF pages are rendered at 300 dpi for T.")
-        print_table(
-            [grouping, "files", "CER R", "CER T", "WER R", "WER T", "F1 R", "F1 T", "R better", "R worse",
-             "time R/T"], rows)
-
-
-def print_hostile(results):
-    hostile = [result for result in results if result.document.is_hostile and not result.skipped]
-    if not hostile:
-        return
-    outcomes = collections.Counter(result.outcome for result in hostile)
-    codes = collections.Counter(result.run.code for result in hostile if result.outcome == "refused")
-    print(f"\nHostile files: {len(hostile)}; " + ", ".join(
-        f"{outcomes[name]} {name}" for name in ("converted", "refused", "crash", "hang")))
-    print("Refused with exit code: " + (", ".join(f"{code} ({n})" for code, n in sorted(codes.items())) or "none"))
-    peak = max(hostile, key=lambda result: result.run.peak_bytes)
-    print(f"Most memory: {peak.run.peak_bytes / 2**20:.0f} MiB, {peak.document.name}")
-
-
-def print_failures(results):
-    skipped = [result for result in results if result.skipped]
-    if skipped:
-        print(f"\nSkipped: {len(skipped)}")
-        for reason, count in sorted(collections.Counter(result.skipped for result in skipped).items()):
-            print(f"  {count:3} {reason}")
-    failed = [result for result in results if not result.skipped and result.outcome != "converted"]
-    if failed:
-        print("\nNot converted:")
-        for result in failed:
-            code = "time-out" if result.run.code is None else result.run.code
-            print(f"  {result.document.name}: {result.outcome}, {code}: {result.run.message}")
-    for result in results:
-        if result.layer_error:
-            print(f"  {result.document.name}: text layer: {result.layer_error}")
 
 
 def progress(result, done, count):
@@ -268,11 +188,15 @@ def progress(result, done, count):
         if result.peer_text:
             state += f" (tesseract {percent(result.peer_text.cer)})"
     seconds = f", {result.run.seconds:.1f} s" if result.run else ""
+    if result.keeping:
+        state += f", PDF {result.keeping.outcome}" + (", not as it was" if result.keeping.complaints else "")
     print(f"[{done}/{count}] {result.document.name}: {state}{seconds}", file=sys.stderr, flush=True)
 
 
 def chosen_documents(options, installed):
     found = list(corpus.documents(options.corpus, installed))
+    if options.tables == {"kept"}:
+        found = [document for document in found if document.path.suffix.lower() == ".pdf"]
     if options.only:
         found = [document for document in found if document.name.startswith(tuple(options.only))]
     if options.limit:
@@ -300,15 +224,38 @@ def arguments():
     parser.add_argument("corpus", type=pathlib.Path, help="the folder with MANIFEST.tsv")
     parser.add_argument("--recto", required=True, help="the program to score")
     parser.add_argument("--options", default="", help="more options for `recto convert`, as one word")
-    parser.add_argument("--only", action="append", metavar="PREFIX", help="only paths that begin so; repeatable")
+    parser.add_argument("--only", action="extend", nargs="+", metavar="PREFIX", help="only paths that begin so")
+    for name, flags, help_ in (
+            ("quality", ["--quality"], "the tables of texts"),
+            ("kept", ["--kept", "--pdf"], "the table of PDFs made searchable"),
+            ("layers", ["--layers"], "the table of text layers by script"),
+            ("sizes", ["--sizes", "--size"], "the table of sizes, for every folder")):
+        parser.add_argument(
+            *flags, dest="tables", action="append_const", const=name, help=f"make {help_}, and no other not asked for")
+    parser.add_argument("--peer", choices=["ocrmypdf"], help="set its PDFs beside the kept ones; slow")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N documents a folder")
-    parser.add_argument("--by", choices=GROUPINGS, default="folder", help="what a row of the tables is (folder)")
+    parser.add_argument("--by", choices=report.GROUPINGS, default="folder", help="what a row of the tables is (folder)")
     parser.add_argument("--jobs", type=int, default=1, help="documents at a time (1: times mean something)")
     parser.add_argument("--timeout", type=float, default=300, help="seconds for one document (300)")
     parser.add_argument("--no-peer", action="store_true", help="don't run tesseract")
     parser.add_argument("--install-languages", action="store_true", help="apt-get language data that is missing")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write each document's result there")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.sizes_of = "" if options.tables else "scans/"
+    options.tables = set(options.tables or TABLES)
+    return options
+
+
+def print_tables(results, options):
+    """True when the PDFs are as they were."""
+    if "quality" in options.tables:
+        report.print_quality(results, options.by)
+    texts = [result for result in results if result.run or result.skipped]
+    report.print_hostile(texts)
+    report.print_failures(texts)
+    layers.print_report([result.reading for result in results])
+    sizes.print_report([result.size for result in results])
+    return kept.print_report([result.keeping for result in results if result.keeping])
 
 
 def main():
@@ -316,6 +263,8 @@ def main():
     if not (options.corpus / "MANIFEST.tsv").is_file():
         sys.exit(f"measure: {options.corpus} has no MANIFEST.tsv; give the folder of a corpus")
     options.recto = shutil.which(options.recto) or sys.exit(f"measure: there is no {options.recto}")
+    if options.peer:
+        options.peer = kept.find_peer(options.peer) or sys.exit(f"measure: there is no {options.peer}")
     wanted = corpus.SPECIAL_DATA if options.install_languages else set()
     found = chosen_documents(options, corpus.installed_languages() | wanted)
     if not found:
@@ -328,13 +277,12 @@ def main():
         for result in pool.map(lambda document: measure(document, options, installed), found):
             results.append(result)
             progress(result, len(results), len(found))
-    print_quality(results, options.by)
-    print_hostile(results)
-    print_failures(results)
+    is_kept = print_tables(results, options)
     if options.json:
         written = {"documents": [result.as_json() for result in results]}
         options.json.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0 if is_kept else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -35,6 +35,14 @@ class Run:
         """A signal ended it, or a shell says so of its child. (A time-out is no crash.)"""
         return self.code is not None and (self.code < 0 or self.code >= 128)
 
+    @property
+    def outcome(self):
+        if self.code is None:
+            return "hang"
+        if self.crashed:
+            return "crash"
+        return "refused" if self.code else "converted"
+
 
 def descendants(pid):
     """The process and all that it has started and that still run, parents first."""
