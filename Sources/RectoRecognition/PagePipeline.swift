@@ -25,11 +25,11 @@ public final class PagePipeline: Sendable {
       let orientation = try await orientation(of: loaded, for: task)
       let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
       let first = try await attempt(loaded, task, turn: turn, since: start)
-      guard let orientation, !orientation.isSure, orientation.turn != .none,
-        let second = try? await attempt(loaded, task, turn: orientation.turn, since: start),
-        second.page.isMoreUpright(than: first.page)
-      else { return first }
-      return second
+      let best = await better(first, loaded, task, orientation, since: start)
+      if task.ocrMode == .auto, best.page.original?.treatment == .redone, best.page.words.isEmpty {
+        return try PDFPageLoader(task).untouched()
+      }
+      return best
     } catch {
       throw task.locate(error)
     }
@@ -43,6 +43,18 @@ public final class PagePipeline: Sendable {
     } catch {
       throw task.locate(error)
     }
+  }
+
+  /// Where the turn is doubtful, both ways are read.
+  private func better(
+    _ first: PageResult, _ loaded: LoadedPage, _ task: PageTask, _ orientation: TesseractOrientation?,
+    since start: ContinuousClock.Instant
+  ) async -> PageResult {
+    guard let orientation, !orientation.isSure, orientation.turn != .none,
+      let second = try? await attempt(loaded, task, turn: orientation.turn, since: start),
+      second.page.isMoreUpright(than: first.page)
+    else { return first }
+    return second
   }
 
   private func orientation(

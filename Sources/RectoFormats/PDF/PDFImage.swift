@@ -1,5 +1,6 @@
 import Foundation
 internal import RectoModel
+internal import RectoPDF
 
 /// An encoded picture as it goes into the file: its bytes, unchanged, and what the file has to say about them.
 struct PDFImage: Sendable, Hashable {
@@ -22,9 +23,15 @@ struct PDFImage: Sendable, Hashable {
     case .jpeg2000: self = try JPEG2000Header(bytes).image(bytes)
     case .png: self = try PNGFile(bytes).image
     case .tiff: self = try FaxStrip(bytes).image
+    case .jbig2:
+      let file = try JBIG2File(bytes)
+      self = try PDFImage(
+        Data(file.embedded), width: file.width, height: file.height,
+        Self.entries(bits: 1, colorSpace: "/DeviceGray", filter: "/JBIG2Decode"))
     default:
       throw RectoError(
-        .unsupportedFeature, "A PDF can't hold \(mediaType); give the page as JPEG, JPEG 2000, PNG or TIFF.")
+        .unsupportedFeature,
+        "A PDF can't hold \(mediaType); give the page as JPEG, JPEG 2000, PNG, JBIG2 or TIFF.")
     }
   }
 

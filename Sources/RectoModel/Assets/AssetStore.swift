@@ -3,7 +3,7 @@ public import Foundation
 /// An encoded picture on disk.
 public struct Asset: Sendable, Hashable, Codable {
   public var id: AssetID
-  /// PNG, JPEG, JPEG 2000, or TIFF with one strip of CCITT G4 for bilevel pages.
+  /// PNG, JPEG, JPEG 2000, or for bilevel pages JBIG2 or TIFF with one strip of CCITT G4.
   public var mediaType: MediaType
   /// In pixels.
   public var size: Size

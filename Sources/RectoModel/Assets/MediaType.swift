@@ -7,6 +7,8 @@ public struct MediaType: Sendable, Hashable, Codable, CustomStringConvertible {
   public static let png = MediaType("image/png")
   public static let jpeg = MediaType("image/jpeg")
   public static let jpeg2000 = MediaType("image/jp2")
+  /// A file by itself, not the part of one that a PDF holds.
+  public static let jbig2 = MediaType("image/x-jbig2")
   public static let tiff = MediaType("image/tiff")
   public static let webp = MediaType("image/webp")
   public static let gif = MediaType("image/gif")

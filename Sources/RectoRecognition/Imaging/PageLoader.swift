@@ -107,6 +107,6 @@ extension LoadedPage {
 extension PageTask {
   /// In the spool folder.
   func assetFile(for bitmap: PageBitmap) -> URL {
-    spool.appendingPathComponent(assetName + (bitmap.encodedType == .png ? ".png" : ".tif"))
+    spool.appendingPathComponent(assetName + (bitmap.encodedType == .png ? ".png" : ".jb2"))
   }
 }

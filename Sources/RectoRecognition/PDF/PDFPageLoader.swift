@@ -27,6 +27,12 @@ struct PDFPageLoader {
     return .toRead(try draw(page, original: original, facts: facts))
   }
 
+  /// The page as it is, for one where recognition found nothing that could take the place of its hidden text.
+  func untouched() throws(RectoError) -> PageResult {
+    let page = try PDFFile(task.input).page(task.pageIndex)
+    return finished(page, KeptOriginal(decision: .nothingBetter), shown: true)
+  }
+
   /// The page with what is on it, whatever could be read.
   func withoutText() throws(RectoError) -> PageResult {
     let page = try PDFFile(task.input).page(task.pageIndex)

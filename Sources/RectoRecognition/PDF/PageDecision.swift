@@ -18,6 +18,9 @@ struct PageDecision: Sendable, Hashable {
   /// For a page whose recognition failed.
   static let unread = PageDecision(.kept, "it could not be read")
 
+  /// For a page with hidden text, where recognition finds none.
+  static let nothingBetter = PageDecision(.kept, "nothing was read that could replace its hidden text")
+
   private init(_ treatment: OriginalPage.Treatment, _ reason: String, reading: Reading = .nothing) {
     self.treatment = treatment
     self.reason = reason
@@ -57,7 +60,11 @@ extension PageDecision {
     let pictures = facts.unreadPictures
     let share = pictures.map(\.box.area).reduce(0, +) / facts.area
     let isText = readable >= realText && share < 0.5
-    if !facts.hidden.isEmpty, !isText { return replacing(facts, "hidden text of an earlier recognition") }
+    if !facts.hidden.isEmpty, !isText {
+      return facts.pictures.isEmpty && facts.paths == 0
+        ? Self(.kept, "hidden text and nothing to read in its place")
+        : replacing(facts, "hidden text of an earlier recognition")
+    }
     if readable == 0 { return textless(facts) }
     if isText { return Self(.kept, "it has text") }
     if share >= leastPicture {
