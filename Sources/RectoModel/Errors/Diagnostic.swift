@@ -16,6 +16,8 @@ public enum Diagnostic: Sendable, Hashable, Codable {
   case pageRotated(page: Int, by: Rotation)
   /// Content that the format has no place for.
   case contentOmitted(page: Int, block: BlockID, what: String)
+  /// The page has what a standard forbids: the file is written without naming it.
+  case standardNotMet(page: Int, standard: String, reason: String)
   /// The engine or a decoder had something to say about the page.
   case engineNote(page: Int, note: String)
 }
@@ -33,7 +35,9 @@ extension Diagnostic {
   public var severity: Severity {
     switch self {
     case .resolutionAssumed, .imageReencoded, .pageRotated, .engineNote: .information
-    case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .contentOmitted: .warning
+    case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .contentOmitted,
+      .standardNotMet:
+      .warning
     }
   }
 
@@ -42,7 +46,8 @@ extension Diagnostic {
     switch self {
     case .resolutionAssumed(let page, _), .pageFailed(let page, _), .mergedCellFlattened(let page, _),
       .charactersDropped(let page, _, _), .assetMissing(let page, _), .imageReencoded(let page, _),
-      .pageRotated(let page, _), .contentOmitted(let page, _, _), .engineNote(let page, _):
+      .pageRotated(let page, _), .contentOmitted(let page, _, _), .standardNotMet(let page, _, _),
+      .engineNote(let page, _):
       page
     }
   }
@@ -62,6 +67,8 @@ extension Diagnostic: CustomStringConvertible {
     case .imageReencoded(let page, let reason): "page \(page): image encoded anew: \(reason)"
     case .pageRotated(let page, let by): "page \(page): turned by \(by.rawValue) degrees clockwise"
     case .contentOmitted(let page, let block, let what): "page \(page), block \(block): left out: \(what)"
+    case .standardNotMet(let page, let standard, let reason):
+      "page \(page): the file is not \(standard): \(reason)"
     case .engineNote(let page, let note): "page \(page): \(note)"
     }
   }
