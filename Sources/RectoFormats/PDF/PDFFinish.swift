@@ -7,11 +7,20 @@ internal import RectoPDF
 struct PDFFinish {
   /// One for each page; nil for pages without picture.
   var images: [PDFImage.Description?]
+  var structure: PDFStructure
+  var outline: PDFOutline?
   var labels: PDFPageLabels
   var metadata: PDFMetadata
-  var xmp: String
+  var templates: TemplateLibrary
+  /// nil for the best that the pictures allow.
+  var standard: PDFStandard?
+  /// Pages, 1-based, with characters for private use.
+  var privatePages: [Int]
 
-  func run(from source: URL, to target: URL) throws(RectoError) {
+  /// Throws `.unsupportedFeature` for a picture that the standard forbids.
+  func run(
+    from source: URL, to target: URL, report: (Diagnostic) -> Void
+  ) throws(RectoError) {
     let file = try QPDFDocument(file: source)
     guard file.pageCount == images.count else {
       throw RectoError(.internalInvariant, "The PDF has \(file.pageCount) pages instead of \(images.count).")
@@ -27,9 +36,16 @@ struct PDFFinish {
       page.remove("/Group")
       try file.check()
     }
-    describe(file)
+    try structure.apply(to: file)
+    outline?.apply(to: file)
+    let standard = try PDFStandardCheck.settle(
+      standard, for: file, privateCharacters: privatePages, report: report)
+    let identification = PDFIdentification(
+      standard: standard, profile: try templates.data("pdf/srgb.icc"))
+    identification.apply(to: file)
+    try describe(file, standard)
     try file.check()
-    try file.write(to: target)
+    try file.write(to: target, identification.writeOptions)
   }
 
   private func hideText(
@@ -88,17 +104,23 @@ struct PDFFinish {
     }
   }
 
-  private func describe(_ file: QPDFDocument) {
+  private func describe(_ file: QPDFDocument, _ standard: PDFStandard) throws(RectoError) {
+    let metadata = metadata.completed(for: standard)
     let info = file.object("<< >>")
     for (key, value) in metadata.info { info.set(key, file.string(value)) }
     file.trailer.set("/Info", file.indirect(info))
 
+    let xmp = metadata.xmp(
+      try templates.text("pdf/metadata.xmp"), standard: standard,
+      schema: try templates.text("pdf/pdfua-schema.xmp"))
     let packet = file.stream(Array(xmp.utf8))
     packet.dictionary.set("/Type", file.object("/Metadata"))
     packet.dictionary.set("/Subtype", file.object("/XML"))
     let catalog = file.catalog
     catalog.set("/Metadata", packet)
-    if let language = metadata.language { catalog.set("/Lang", file.string(language)) }
+    if let language = metadata.language?.wellFormed {
+      catalog.set("/Lang", file.string(language))
+    }
     if metadata.title != nil {
       catalog.set("/ViewerPreferences", file.object("<< /DisplayDocTitle true >>"))
     }

@@ -16,6 +16,9 @@ public struct PDFWriter: DocumentWriter {
     /// Write the text layer.
     public var hasText: Bool
     var rightToLeft: RightToLeftOrder
+    /// nil for the best that the pictures allow.
+    var standard: PDFStandard?
+    var outline: PDFOutline.Choice
 
     public static let declarations = [
       OptionDeclaration(
@@ -24,11 +27,19 @@ public struct PDFWriter: DocumentWriter {
         "rtl-order", .choice(RightToLeftOrder.allCases.map(\.rawValue), default: "visual"),
         help:
           "Order of Arabic and Hebrew in the file: visual for Chrome, Firefox and Poppler, logical for MuPDF"),
+      OptionDeclaration(
+        "standard", .choice(["auto"] + PDFStandard.allCases.map(\.rawValue), default: "auto"),
+        help: "What the file keeps to; auto is pdf/a-2u where the pictures allow it"),
+      OptionDeclaration(
+        "outline", .choice(PDFOutline.Choice.allCases.map(\.rawValue), default: "auto"),
+        help: "Bookmarks from the headings; auto is for two headings and more"),
     ]
 
     public init(_ values: OptionValues = OptionValues()) {
       hasText = values.flag("text", default: true)
       rightToLeft = values.text("rtl-order").flatMap(RightToLeftOrder.init) ?? .visual
+      standard = values.text("standard").flatMap(PDFStandard.init)
+      outline = values.text("outline").flatMap(PDFOutline.Choice.init) ?? .auto
     }
   }
 
@@ -42,29 +53,39 @@ public struct PDFWriter: DocumentWriter {
     guard !document.pages.isEmpty else {
       throw RectoError(.malformedInput, "The document has no pages, and a PDF needs one.")
     }
-    let xmp = try TemplateLibrary.installed().text("pdf/metadata.xmp")
+    let templates = try TemplateLibrary.installed()
     let folder = try TemporaryFolder(in: context.temporaryFolder)
     let (drawn, finished) = (folder.file("pages.pdf"), folder.file("finished.pdf"))
-    let images = try draw(document, to: drawn, context)
     let metadata = PDFMetadata(document, producer: context.producer, timestamp: context.timestamp)
+    let (images, structure) = try draw(document, to: drawn, metadata.language, context)
+    let outline = PDFOutline(document, options.outline) { index, corner in
+      let page = document.pages[index]
+      let scale = PDFPagePlan.scale(of: page)
+      return Point(x: corner.x * scale, y: (page.size.height - corner.y) * scale)
+    }
     let finish = PDFFinish(
-      images: images, labels: PDFPageLabels(document.pages.map(\.label)), metadata: metadata,
-      xmp: metadata.xmp(xmp))
-    try finish.run(from: drawn, to: finished)
+      images: images, structure: structure, outline: outline,
+      labels: PDFPageLabels(document.pages.map(\.label)), metadata: metadata, templates: templates,
+      standard: options.standard,
+      privatePages: options.standard == .a2a ? document.pagesWithPrivateCharacters : [])
+    try finish.run(from: drawn, to: finished, report: context.report)
     try copy(finished, to: &sink)
   }
 
-  /// Draws all pages; returns what their picture dictionaries have to say.
+  /// Draws all pages; returns what their picture dictionaries have to say, and what the text is.
   private func draw(
-    _ document: Document, to file: URL, _ context: WriteContext
-  ) throws(RectoError) -> [PDFImage.Description?] {
+    _ document: Document, to file: URL, _ language: LanguageTag?, _ context: WriteContext
+  ) throws(RectoError) -> (images: [PDFImage.Description?], structure: PDFStructure) {
     let glyphs = options.hasText ? GlyphTable(document) : GlyphTable()
     let faces = try GlyphFaces(glyphCount: glyphs.count)
     let surface = try CairoPDFSurface(file: file)
     var images: [PDFImage.Description?] = []
+    var structure = StructurePlan(language: language)
+    var marks: [ContentStreamMarks] = []
     for (index, page) in document.pages.enumerated() {
       let plan = try PDFPagePlan(
-        page, number: index + 1, glyphs: options.hasText ? glyphs : nil, order: options.rightToLeft)
+        page, number: index + 1, glyphs: options.hasText ? glyphs : nil, order: options.rightToLeft,
+        structure: &structure)
       surface.beginPage(plan.size)
       var description: PDFImage.Description?
       if let placed = plan.image, let image = try load(placed.asset, page: index + 1, context) {
@@ -73,11 +94,12 @@ public struct PDFWriter: DocumentWriter {
       }
       images.append(description)
       plan.diagnostics.forEach(context.report)
-      surface.draw(plan.runs, faces: faces, glyphs: glyphs)
+      surface.draw(plan.content.map(\.runs), faces: faces, glyphs: glyphs)
+      marks.append(ContentStreamMarks(content: plan.content, picture: plan.pictureMark))
       do { try surface.endPage() } catch { throw error.at(page: index + 1) }
     }
     try surface.finish()
-    return images
+    return (images, PDFStructure(tree: structure.finish(), pages: marks))
   }
 
   private func load(_ id: AssetID, page: Int, _ context: WriteContext) throws(RectoError) -> PDFImage? {
