@@ -29,7 +29,9 @@ import Testing
         id: "b", region: Region(Rect(x: 0, y: 0, width: 600, height: 800)),
         content: .paragraph(Paragraph(lines)))
     ]
-    return try PDFPagePlan(page, number: 1, glyphs: GlyphTable(Document(pages: [page]))).runs
+    var structure = StructurePlan(language: nil)
+    let glyphs = GlyphTable(Document(pages: [page]))
+    return try PDFPagePlan(page, number: 1, glyphs: glyphs, structure: &structure).runs
   }
 
   @Test func wordsOfALineShareSizeAndBaseline() throws {

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct PDFPlanTests {
   private func plan(_ page: Page, order: RightToLeftOrder = .visual) throws -> PDFPagePlan {
-    try PDFPagePlan(page, number: 1, glyphs: GlyphTable(Document(pages: [page])), order: order)
+    var structure = StructurePlan(language: nil)
+    return try PDFPagePlan(
+      page, number: 1, glyphs: GlyphTable(Document(pages: [page])), order: order, structure: &structure)
   }
 
   private func runs(_ line: TextLine, order: RightToLeftOrder = .visual) throws -> [TextRun] {
@@ -191,4 +193,9 @@ import Testing
     #expect([table[" "], table["a"], table["b"], table["😀"], table["c"]] == [1, 2, 3, 4, nil])
     #expect(table.count == 5)
   }
+}
+
+extension PDFPagePlan {
+  /// All text, in the order in which it is drawn.
+  var runs: [TextRun] { content.flatMap(\.runs) }
 }

@@ -8,6 +8,7 @@ import unittest
 import corpus
 import processes
 import scores
+import srgb_profile
 from model import words_of
 
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><body><doc>
@@ -133,6 +134,24 @@ class Corpus(unittest.TestCase):
         self.assertEqual(corpus.tesseract_languages("deu", "scan-fraktur", {"deu", "frk"}), ["frk"])
         self.assertEqual(corpus.tesseract_languages("deu", "scan-fraktur", {"deu"}), ["deu"])
         self.assertEqual(corpus.debian_package("chi_sim"), "tesseract-ocr-chi-sim")
+
+
+class SRGBProfile(unittest.TestCase):
+    def test_the_shipped_file_is_what_the_script_makes(self):
+        self.assertEqual(srgb_profile.TARGET.read_bytes(), srgb_profile.profile())
+
+    def test_white_is_the_white_of_the_connection_space(self):
+        for row, expected in zip(srgb_profile.colorants(), srgb_profile.D50):
+            self.assertAlmostEqual(sum(row), expected, places=6)
+
+    def test_no_shade_is_off_by_a_thousandth(self):
+        last = srgb_profile.CURVE_POINTS - 1
+        points = [srgb_profile.linear(i / last) for i in range(last + 1)]
+        for shade in range(255):
+            place = shade / 255 * last
+            share = place - int(place)
+            value = points[int(place)] * (1 - share) + points[int(place) + 1] * share
+            self.assertAlmostEqual(value, srgb_profile.linear(shade / 255), delta=1e-4)
 
 
 if __name__ == "__main__":

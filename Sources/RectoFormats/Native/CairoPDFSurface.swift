@@ -46,12 +46,17 @@ final class CairoPDFSurface {
     try check()
   }
 
-  /// Draws the runs black; what makes them invisible is put in front of the page later.
-  func draw(_ runs: [TextRun], faces: GlyphFaces, glyphs table: GlyphTable) {
+  /// Draws pieces of text black; what makes them invisible is put in front of the page later. Pieces with text are
+  /// tagged, all alike, when that is wanted: the right marks are put in their place.
+  func draw(_ pieces: [[TextRun]], faces: GlyphFaces, glyphs table: GlyphTable, isTagged: Bool) {
     cairo_set_source_rgb(context, 0, 0, 0)
-    for run in runs {
-      cairo_set_font_face(context, faces[run.shape].handle)
-      draw(run, table)
+    for runs in pieces where !runs.isEmpty {
+      if isTagged { cairo_tag_begin(context, "Span", nil) }
+      for run in runs {
+        cairo_set_font_face(context, faces[run.shape].handle)
+        draw(run, table)
+      }
+      if isTagged { cairo_tag_end(context, "Span") }
     }
   }
 

@@ -12,8 +12,8 @@ struct GlyphTable {
   /// All characters of a document.
   init(_ document: Document) {
     for page in document.pages {
-      for line in page.blocks.flatMap(\.linesWithMarkers) {
-        for word in line.words { add(word.text) }
+      for line in page.blocks.flatMap(\.markedLines) {
+        for word in line.line.words { add(word.text) }
       }
     }
   }

@@ -1,27 +1,36 @@
 internal import RectoModel
 
+/// A line as it goes into the text layer: the model keeps the markers of list items and footnotes apart and without
+/// a box, but they are on the page and want to be copied.
+struct MarkedLine: Sendable, Hashable {
+  var line: TextLine
+  /// How many of its first words are markers, the outermost list's first.
+  var markers = 0
+}
+
 extension Block {
-  /// All lines in it, in reading order, with the markers of list items and footnotes as words again: the model
-  /// keeps them apart and without a box, but they are on the page and want to be copied.
-  var linesWithMarkers: [TextLine] {
+  /// All lines in it, in reading order, with the markers as words.
+  var markedLines: [MarkedLine] {
     switch content {
     case .list(let list):
-      list.items.flatMap { item in
-        item.blocks.flatMap(\.linesWithMarkers).marked(with: item.marker)
-      }
-    case .footnote(let note): note.paragraph.lines.marked(with: note.marker)
-    case .table(let table): table.cells.flatMap { $0.blocks.flatMap(\.linesWithMarkers) }
-    default: content.ownLines
+      list.items.flatMap { item in item.blocks.flatMap(\.markedLines).marked(with: item.marker) }
+    case .footnote(let note):
+      note.paragraph.lines.map { MarkedLine(line: $0) }.marked(with: note.marker)
+    case .table(let table): table.cells.flatMap { $0.blocks.flatMap(\.markedLines) }
+    default: content.ownLines.map { MarkedLine(line: $0) }
     }
   }
 }
 
-extension [TextLine] {
+extension [MarkedLine] {
   /// With the marker before the first word, where it usually stands.
-  fileprivate func marked(with marker: String?) -> [TextLine] {
-    guard let marker, !marker.isEmpty, let line = first, let word = line.words.first else { return self }
+  fileprivate func marked(with marker: String?) -> [MarkedLine] {
+    guard let marker, !marker.isEmpty, let line = first?.line, let word = line.words.first else {
+      return self
+    }
     var marked = self
-    marked[0].words.insert(Word(marker, box: line.markerBox(marker, before: word.box)), at: 0)
+    marked[0].line.words.insert(Word(marker, box: line.markerBox(marker, before: word.box)), at: 0)
+    marked[0].markers += 1
     return marked
   }
 }

@@ -23,7 +23,7 @@ struct PDFAssembly {
         contents.append(file.stream(Array((record.pictureOperators + "3 Tr\n").utf8)))
         addPicture(of: record, to: page["/Resources"], in: file)
       }
-      if record.hasText { contents.append(page["/Contents"]) }
+      contents.append(page["/Contents"])
       page.set("/Contents", contents)
       try file.check()
     }

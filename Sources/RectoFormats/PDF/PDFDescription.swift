@@ -7,18 +7,24 @@ struct PDFDescription {
   var labels: PDFPageLabels
   var metadata: PDFMetadata
 
-  /// For a file of drawn pages: all of it. `xmp` is the finished packet.
-  func describe(_ file: QPDFDocument, xmp: String) {
+  /// For a file of drawn pages: all of it.
+  func describe(
+    _ file: QPDFDocument, _ standard: PDFStandard, _ templates: TemplateLibrary
+  ) throws(RectoError) {
+    let metadata = metadata.completed(for: standard)
     let info = file.object("<< >>")
     for (key, value) in metadata.info { info.set(key, file.string(value)) }
     file.trailer.set("/Info", file.indirect(info))
 
+    let xmp = metadata.xmp(
+      try templates.text("pdf/metadata.xmp"), standard: standard,
+      schema: try templates.text("pdf/pdfua-schema.xmp"))
     let packet = file.stream(Array(xmp.utf8))
     packet.dictionary.set("/Type", "/Metadata")
     packet.dictionary.set("/Subtype", "/XML")
     let catalog = file.catalog
     catalog.set("/Metadata", packet)
-    if let language = metadata.language { catalog.set("/Lang", file.string(language)) }
+    if let language = metadata.language?.wellFormed { catalog.set("/Lang", file.string(language)) }
     if metadata.title != nil { catalog.set("/ViewerPreferences", "<< /DisplayDocTitle true >>") }
     if !labels.ranges.isEmpty { catalog.set("/PageLabels", pageLabels(in: file)) }
   }
@@ -28,7 +34,7 @@ struct PDFDescription {
   func complete(_ file: QPDFDocument, isRearranged: Bool) {
     let catalog = file.catalog
     let trailer = file.trailer
-    if catalog["/Lang"].isNull, let language = metadata.language {
+    if catalog["/Lang"].isNull, let language = metadata.language?.wellFormed {
       catalog.set("/Lang", file.string(language))
     }
     let info = trailer["/Info"]

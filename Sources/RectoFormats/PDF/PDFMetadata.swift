@@ -7,20 +7,30 @@ struct PDFMetadata: Sendable, Hashable {
   var author: String?
   var subject: String?
   var keywords: String?
-  var language: String?
+  var language: LanguageTag?
   var producer: String
   /// In ISO 8601, UTC.
   var date: String
 
-  init(_ document: Document, producer: String, timestamp: Date) {
-    let language = document.metadata.language ?? document.pages.lazy.compactMap(\.language).first
-    title = document.metadata.title?.printable
+  /// A document without title is called by its first heading, else, when it is all drawn anew, by the name of its
+  /// first source.
+  init(_ document: Document, producer: String, timestamp: Date, isDrawn: Bool = true) {
+    language = document.metadata.language ?? document.pages.lazy.compactMap(\.language).first
+    title = document.titles.prefix(isDrawn ? 4 : 2).lazy.compactMap(\.?.printable).first
     author = document.metadata.author?.printable
     subject = document.metadata.subject?.printable
     keywords = document.metadata.keywords?.printable
-    self.language = language?.description.printable
     self.producer = producer.printable ?? ""
     date = timestamp.formatted(.iso8601)
+  }
+
+  /// With what PDF/UA wants of every document.
+  func completed(for standard: PDFStandard) -> PDFMetadata {
+    guard standard.isAccessible else { return self }
+    var metadata = self
+    metadata.title = title ?? "Untitled"
+    metadata.language = language?.wellFormed == nil ? "und" : language
+    return metadata
   }
 
   /// Keys and values of the Info dictionary.
@@ -33,14 +43,19 @@ struct PDFMetadata: Sendable, Hashable {
     return fields.compactMap { key, value in value.map { (key, $0) } }
   }
 
-  /// `template` with its placeholders filled: a line whose value is unknown is left out.
-  func xmp(_ template: String) -> String {
+  /// The packet from its template, without indents and without the lines whose value is unknown. `schema` describes
+  /// what PDF/A doesn't know of PDF/UA.
+  func xmp(_ template: String, standard: PDFStandard, schema: String) -> String {
+    let isBoth = standard.part != nil && standard.isAccessible
     let values: [(String, String?)] = [
       ("title", title), ("author", author), ("subject", subject), ("keywords", keywords),
-      ("language", language), ("producer", producer), ("date", date),
+      ("language", language?.wellFormed), ("producer", producer), ("date", date),
+      ("pdfa-part", standard.part.map(String.init)), ("pdfa-conformance", standard.conformance),
+      ("pdfua-part", standard.isAccessible ? "1" : nil), ("none", nil),
     ]
-    return template.split(separator: "\n", omittingEmptySubsequences: false)
-      .compactMap { line in Self.fill(String(line), values) }.joined(separator: "\n")
+    let lines = template.replacing("{{pdfua-schema}}", with: isBoth ? schema : "{{none}}")
+      .split(separator: "\n").map { $0.drop { $0 == " " } }
+    return lines.compactMap { Self.fill(String($0), values) }.joined(separator: "\n")
   }
 
   private static func fill(_ line: String, _ values: [(name: String, value: String?)]) -> String? {
@@ -53,9 +68,20 @@ struct PDFMetadata: Sendable, Hashable {
   }
 }
 
+extension LanguageTag {
+  /// As BCP 47 writes it; nil when it isn't one.
+  var wellFormed: String? {
+    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = parts.allSatisfy { part in
+      (1...8).contains(part.utf8.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    return isTag && parts[0].allSatisfy(\.isLetter) && parts[0] != "i" ? description : nil
+  }
+}
+
 extension String {
   /// Without control characters; nil when nothing is left.
-  fileprivate var printable: String? {
+  var printable: String? {
     let kept = unicodeScalars.filter { $0.isInTextLayer || $0 == " " || $0.value == 0xA0 }
     return kept.isEmpty ? nil : String(String.UnicodeScalarView(kept))
   }
@@ -71,5 +97,18 @@ extension String {
       }
     }
     return escaped
+  }
+}
+
+extension Document {
+  /// What it may be called, the best first.
+  fileprivate var titles: [String?] {
+    let heading = pages.lazy.flatMap(\.blocks).compactMap { block -> String? in
+      guard case .heading(let heading) = block.content else { return nil }
+      return heading.paragraph.lines.runningText.printable
+    }.first
+    let name = sources.first?.name
+    let stem = name?.lastIndex(of: ".").flatMap { name?[..<$0] }.map(String.init)
+    return [metadata.title, heading.map { String($0.prefix(200)) }, stem, name]
   }
 }

@@ -4,10 +4,15 @@ internal import RectoModel
 struct PDFPagePlan: Sendable, Hashable {
   /// No side of a page may be longer.
   static let sideLimit = 14_400.0
+  /// No side may be shorter.
+  static let shortestSide = 3.0
 
   var size: Size
   var image: PlacedImage?
-  var runs: [TextRun]
+  /// What the picture is among the page's content.
+  var pictureMark: ContentMark
+  /// The text, in the order in which it is drawn.
+  var content: [MarkedRuns]
   /// In page order.
   var diagnostics: [Diagnostic]
 
@@ -17,10 +22,12 @@ struct PDFPagePlan: Sendable, Hashable {
     var matrix: AffineTransform
   }
 
-  /// Page `number` of the document, 1-based. `glyphs` is nil when no text is wanted. `paper` is the size of the page
-  /// that is kept under the text, in points. Throws `.malformedInput` for a page without area.
+  /// Page `number` of the document, 1-based, whose text goes into `structure` too. `glyphs` is nil when no text is
+  /// wanted. `paper` is the size of the page that is kept under the text, in points. Throws `.malformedInput` for a
+  /// page without area.
   init(
-    _ page: Page, number: Int, glyphs: GlyphTable?, order: RightToLeftOrder = .visual, paper: Size? = nil
+    _ page: Page, number: Int, glyphs: GlyphTable?, order: RightToLeftOrder = .visual, paper: Size? = nil,
+    structure: inout StructurePlan
   ) throws(RectoError) {
     let (width, height) = (page.size.width, page.size.height)
     guard width.isFinite, height.isFinite, width > 0, height > 0 else {
@@ -29,29 +36,25 @@ struct PDFPagePlan: Sendable, Hashable {
         location: .init(page: number))
     }
     let scale = paper.map { $0.width / width } ?? Self.scale(of: page)
-    size = paper ?? Size(width: max(width * scale, 1), height: max(height * scale, 1))
+    size =
+      paper
+      ?? Size(width: max(width * scale, Self.shortestSide), height: max(height * scale, Self.shortestSide))
     image = page.image.map { PlacedImage($0, scale: scale) }
-    runs = []
     diagnostics = []
     if paper == nil, scale < page.resolution.points(1).value {
       diagnostics.append(
         .engineNote(page: number, note: "made smaller: no PDF page is wider than 200 inches"))
     }
-    guard let glyphs else { return }
-    let layout = TextLayout(glyphs: glyphs, order: order, scale: scale, page: size)
-    for block in page.blocks where !block.isEmbeddedText(on: page) { add(block, number, layout) }
-  }
-
-  private mutating func add(_ block: Block, _ number: Int, _ layout: TextLayout) {
-    let (runs, dropped) = layout.runs(of: block.linesWithMarkers)
-    self.runs += runs
-    if dropped > 0 {
-      diagnostics.append(.charactersDropped(page: number, block: block.id, count: dropped))
-    }
+    let layout = glyphs.map { [size] in TextLayout(glyphs: $0, order: order, scale: scale, page: size) }
+    var added = page
+    added.blocks.removeAll { $0.isEmbeddedText(on: page) }
+    let tagged = structure.add(added, number: number, layout: layout)
+    (content, pictureMark) = (tagged.content, tagged.picture)
+    diagnostics += tagged.dropped.map { .charactersDropped(page: number, block: $0.block, count: $0.count) }
   }
 
   /// Points per page unit.
-  private static func scale(of page: Page) -> Double {
+  static func scale(of page: Page) -> Double {
     min(page.resolution.points(1).value, sideLimit / max(page.size.width, page.size.height))
   }
 }

@@ -15,12 +15,14 @@ struct PDFPageRecord: Sendable {
     var object: Int
     /// From the unit square to the displayed page, origin at the bottom left.
     var matrix: AffineTransform
+    /// What it is among the page's content.
+    var mark = ContentMark.artifact(.background)
   }
 
-  /// Draws the picture, as background that nobody reads aloud, under the name /Im0.
+  /// Draws the picture under the name /Im0.
   var pictureOperators: String {
     guard let picture else { return "" }
-    return "/Artifact BMC q \(picture.matrix.pdf) cm /Im0 Do Q EMC\n"
+    return "\(picture.mark.begin) q \(picture.matrix.pdf) cm /Im0 Do Q EMC\n"
   }
 }
 

@@ -10,15 +10,15 @@ struct TextLayout {
   /// Of the page, in points.
   var page: Size
 
-  /// The runs of a block's lines, and how many characters could not be kept.
-  func runs(of lines: [TextLine]) -> (runs: [TextRun], dropped: Int) {
+  /// The runs of each of a block's lines, and how many characters could not be kept.
+  func runs(of lines: [TextLine]) -> (lines: [[TextRun]], dropped: Int) {
     let lines = lines.map(frames(of:))
     // One size for the lines that look alike: readers take a change of size for another column.
     let common = lines.compactMap { $0.fit?.size }.median
-    var runs: [TextRun] = []
-    for var line in lines {
+    let runs = lines.map { line in
+      var line = line
       if let size = line.fit?.size, abs(size / common - 1) < 0.15 { line.fit?.size = common }
-      runs += self.runs(of: line)
+      return self.runs(of: line)
     }
     return (runs, lines.reduce(0) { $0 + $1.dropped })
   }
@@ -26,6 +26,8 @@ struct TextLayout {
   /// The words of a line on their way to runs.
   private struct FramedLine {
     var texts: [String] = []
+    /// Of each, its place among the line's words.
+    var words: [Int] = []
     var frames: [WordFrame] = []
     /// A blank follows the word.
     var blanks: [Bool] = []
@@ -41,11 +43,12 @@ struct TextLayout {
   private func frames(of line: TextLine) -> FramedLine {
     var framed = FramedLine(direction: line.direction)
     let angle = angle(of: line)
-    for word in line.words {
+    for (index, word) in line.words.enumerated() {
       let (text, lost) = admissible(word.text)
       framed.dropped += lost
       guard !text.isEmpty else { continue }
       framed.texts.append(text)
+      framed.words.append(index)
       let box = place(word.box, in: line.box)
       let frame = WordFrame(in: box, angle: angle)
       framed.frames.append(abs(angle) < Self.steepest ? frame.upright(in: box) : frame)
@@ -68,9 +71,11 @@ struct TextLayout {
     let frames = line.fit == nil ? WordFrame.joined(line.frames, blanks: line.blanks) : line.frames
     var runs = line.texts.indices.map { index in
       let placed = line.fit?.place(frames[index], index: index)
-      return run(
+      var run = run(
         line.texts[index], blank: line.blanks[index], in: placed?.frame ?? frames[index],
         shape: placed?.shape ?? .deep)
+      run.word = line.words[index]
+      return run
     }
     if line.direction == .rightToLeft, order == .visual { runs.reverse() }
     return runs

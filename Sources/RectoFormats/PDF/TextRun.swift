@@ -16,6 +16,8 @@ struct TextRun: Sendable, Hashable {
   var stretch: Double
   /// Of the baseline, clockwise, in radians.
   var angle: Double
+  /// Which word of its line it is.
+  var word = 0
 
   /// From one glyph to the next.
   var step: Point {

@@ -16,6 +16,8 @@ public enum Diagnostic: Sendable, Hashable, Codable {
   case pageRotated(page: Int, by: Rotation)
   /// Content that the format has no place for.
   case contentOmitted(page: Int, block: BlockID, what: String)
+  /// The page has what a standard forbids: the file is written without naming it.
+  case standardNotMet(page: Int, standard: String, reason: String)
   /// The engine or a decoder had something to say about the page.
   case engineNote(page: Int, note: String)
   /// What was done about the text that a page of a PDF had.
@@ -46,7 +48,7 @@ extension Diagnostic {
       .outputGrew:
       .information
     case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .contentOmitted,
-      .sourceRepaired, .sourcePartLost:
+      .sourceRepaired, .sourcePartLost, .standardNotMet:
       .warning
     }
   }
@@ -56,9 +58,9 @@ extension Diagnostic {
     switch self {
     case .resolutionAssumed(let page, _), .pageFailed(let page, _), .mergedCellFlattened(let page, _),
       .charactersDropped(let page, _, _), .assetMissing(let page, _), .imageReencoded(let page, _),
-      .pageRotated(let page, _), .contentOmitted(let page, _, _), .engineNote(let page, _),
-      .textTreated(let page, _, _), .sourceRepaired(let page, _), .sourcePartLost(let page, _),
-      .sourceChanged(let page, _):
+      .pageRotated(let page, _), .contentOmitted(let page, _, _), .standardNotMet(let page, _, _),
+      .engineNote(let page, _), .textTreated(let page, _, _), .sourceRepaired(let page, _),
+      .sourcePartLost(let page, _), .sourceChanged(let page, _):
       page
     case .outputGrew: 1
     }
@@ -79,6 +81,8 @@ extension Diagnostic: CustomStringConvertible {
     case .imageReencoded(let page, let reason): "page \(page): image encoded anew: \(reason)"
     case .pageRotated(let page, let by): "page \(page): turned by \(by.rawValue) degrees clockwise"
     case .contentOmitted(let page, let block, let what): "page \(page), block \(block): left out: \(what)"
+    case .standardNotMet(let page, let standard, let reason):
+      "page \(page): the file is not \(standard): \(reason)"
     case .engineNote(let page, let note): "page \(page): \(note)"
     case .textTreated(let page, let treatment, let reason): "page \(page): \(treatment.told): \(reason)"
     case .sourceRepaired(_, let note): "damaged, and repaired: \(note)"

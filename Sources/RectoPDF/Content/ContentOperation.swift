@@ -1,9 +1,9 @@
 /// An operator of a content stream with its operands.
-struct ContentOperation: Sendable, Hashable {
-  var name: String
-  var operands: [ContentOperand]
+package struct ContentOperation: Sendable, Hashable {
+  package let name: String
+  let operands: [ContentOperand]
   /// Where the operands and the operator stand in the stream.
-  var range: Range<Int>
+  package let range: Range<Int>
 
   /// The operand as a number; 0 when it is none.
   func number(_ index: Int) -> Double {

@@ -1,17 +1,17 @@
 import Foundation
 
 /// Reads a content stream operator by operator. Damaged parts are stepped over; the end always comes.
-struct ContentParser {
+package struct ContentParser {
   private let bytes: [UInt8]
   private var position = 0
   private static let deepest = 30
   /// More operands than any operator has: a sign of rubbish.
   private static let mostOperands = 4096
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The next operator, nil at the end. An inline image is one operator, `BI`, whose operand is its dictionary.
-  mutating func next() -> ContentOperation? {
+  package mutating func next() -> ContentOperation? {
     var operands: [ContentOperand] = []
     skipBlanks()
     var start = position

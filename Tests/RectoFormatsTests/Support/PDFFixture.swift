@@ -28,9 +28,13 @@ final class PDFFixture: Sendable {
 
   func bytes(_ document: Document, _ assets: [Asset] = [], options: [String: String] = [:]) throws -> [UInt8]
   {
+    try bytes(document, AssetStore(assets), options: options)
+  }
+
+  func bytes(_ document: Document, _ assets: AssetStore, options: [String: String]) throws -> [UInt8] {
     let context = WriteContext(
       timestamp: Date(timeIntervalSince1970: 1_600_000_000), producer: "Recto test",
-      assets: AssetStore(assets), temporaryFolder: folder
+      assets: assets, temporaryFolder: folder
     ) { diagnostic in self.reported.withLock { $0.append(diagnostic) } }
     var sink = MemorySink()
     try WriterEntry(PDFWriter.self).write(
