@@ -49,6 +49,23 @@ extension PageBitmap {
     }
   }
 
+  /// 1 bit a pixel, from packed rows: black where a bit is 0.
+  convenience init(zeroBits bytes: [UInt8], width: Int, height: Int) throws(RectoError) {
+    let rowBytes = (width + 7) / 8
+    guard width > 0, height > 0, bytes.count == rowBytes * height,
+      let pix = pixCreate(Int32(width), Int32(height), 1), let data = pix.pointee.data
+    else { throw Self.outOfMemory }
+    self.init(owning: pix)
+    let words = Int(pix.pointee.wpl)
+    for y in 0..<height {
+      for index in 0..<rowBytes {
+        let byte = UInt32(~bytes[y * rowBytes + index])
+        (data + y * words)[index >> 2] |= byte << UInt32(24 - 8 * (index & 3))
+      }
+    }
+    pixSetPadBits(pix, 0)
+  }
+
   /// JPEG, progressive, `quality` 1...100; colours at half the resolution. For 8 and 32 bits a pixel.
   func jpeg(quality: Int) throws(RectoError) -> Data {
     var bytes: UnsafeMutablePointer<UInt8>?

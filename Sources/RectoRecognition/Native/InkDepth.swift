@@ -10,6 +10,8 @@ struct InkDepth {
   let scale: Int
   /// How uneven the paper is.
   private let median: Int
+  /// The deepest within a letter's width of each pixel.
+  private let peaks: PageBitmap
   private let unitsPerInch: Double
 
   /// `picture` has 8 or 32 bits a pixel.
@@ -22,16 +24,14 @@ struct InkDepth {
     let ground = try fine.made(by: pixScaleToSize(paper.pix, Int32(fine.width), Int32(fine.height)))
     depth = try fine.made(by: pixSubtractGray(nil, ground.pix, fine.pix))
     median = depth.median
+    peaks = try depth.peaks(unitsPerInch: self.unitsPerInch)
   }
 
   /// 1 where there is ink: what is at least 0.4 as deep as the deepest ink within a letter's width. What stands out
   /// little from uneven paper isn't ink.
   func mask() throws(RectoError) -> PageBitmap {
-    let (faint, sure) = (Int32(median + 12), Int32(2 * median + 20))
-    let threshold = try localThreshold(share: 0.4)
-    let floor = try depth.made(by: pixCreateTemplate(depth.pix))
-    pixSetAllArbitrary(floor.pix, UInt32(min(faint, 255)))
-    let level = try depth.made(by: pixMinOrMax(nil, threshold.pix, floor.pix, Int32(L_CHOOSE_MAX)))
+    let (faint, sure) = (median + 12, Int32(2 * median + 20))
+    let level = try level(share: 0.4, least: faint)
     let emphasised = try emphasised()
     let excess = try depth.made(by: pixSubtractGray(nil, emphasised.pix, level.pix))
     let candidates = try excess.above(0)
@@ -41,9 +41,20 @@ struct InkDepth {
     return try ink.withoutSpecks(unitsPerInch: unitsPerInch)
   }
 
-  /// A mask with the picture's pixels: those that are ink for a good part.
-  func coarse(_ mask: PageBitmap) throws(RectoError) -> PageBitmap {
-    scale == 2 ? try mask.made(by: pixReduceRankBinary2(mask.pix, 2, nil)) : mask
+  /// A mask with the picture's pixels: those of which at least `quarters` are ink.
+  func coarse(_ mask: PageBitmap, quarters: Int = 2) throws(RectoError) -> PageBitmap {
+    scale == 2 ? try mask.made(by: pixReduceRankBinary2(mask.pix, Int32(quarters), nil)) : mask
+  }
+
+  /// Ink with the grey edges of its letters, which are neither ink nor paper; with the picture's pixels. Among dense
+  /// ink, what is clear is paper up to its edge: in white letters on black, there is no other.
+  func margin(of ink: PageBitmap) throws(RectoError) -> PageBitmap {
+    let level = try level(share: 0.25, least: median / 2 + 6)
+    let unclear = try depth.made(by: pixSubtractGray(nil, depth.pix, level.pix)).above(0)
+    let (body, radius) = (try coarse(ink, quarters: 1), Int32(unitsPerInch / Double(scale) / 4))
+    let sparse = try body.made(by: pixBlockrank(body.pix, nil, radius, radius, 0.45)).inverted()
+    let edges = try body.grown(by: unitsPerInch >= 200 * Double(scale) ? 2 : 1)
+    return try edges.intersection(sparse.united(with: coarse(unclear, quarters: 1))).united(with: body)
   }
 
   /// `depth` with the picture's pixels.
@@ -51,18 +62,13 @@ struct InkDepth {
     scale == 2 ? try depth.made(by: pixScaleAreaMap2(depth.pix)) : depth
   }
 
-  private func localThreshold(share: Float) throws(RectoError) -> PageBitmap {
-    let step = max(1, (unitsPerInch / 100).rounded(.down))
-    let peaks =
-      step > 1
-      ? try depth.made(by: pixScaleGrayMinMax(depth.pix, Int32(step), Int32(step), Int32(L_CHOOSE_MAX)))
-      : depth
-    // 0.12 inches.
-    let letter = Int32(unitsPerInch / step * 0.12) | 1
-    let spread = try depth.made(by: pixDilateGray(peaks.pix, letter, letter))
-    let smooth = try depth.made(by: pixBlockconv(spread.pix, letter / 2, letter / 2))
-    pixMultConstantGray(smooth.pix, share)
-    return try depth.made(by: pixScaleToSize(smooth.pix, Int32(depth.width), Int32(depth.height)))
+  /// A share of the peaks, but at least `least`.
+  private func level(share: Float, least: Int) throws(RectoError) -> PageBitmap {
+    let scaled = try peaks.made(by: pixCopy(nil, peaks.pix))
+    pixMultConstantGray(scaled.pix, share)
+    let floor = try peaks.made(by: pixCreateTemplate(peaks.pix))
+    pixSetAllArbitrary(floor.pix, UInt32(min(least, 255)))
+    return try peaks.made(by: pixMinOrMax(nil, scaled.pix, floor.pix, Int32(L_CHOOSE_MAX)))
   }
 
   /// Where pixels are few for a letter, hairlines are pale: they count for a little more.
@@ -91,6 +97,18 @@ extension PageBitmap {
     let small = factor < 1 ? try made(by: pixScaleSmooth(pix, factor, factor)) : self
     let closed = try made(by: pixCloseGray(small.pix, 25, 25))
     return try made(by: pixBlockconv(closed.pix, 4, 4))
+  }
+
+  fileprivate func peaks(unitsPerInch: Double) throws(RectoError) -> PageBitmap {
+    let step = max(1, (unitsPerInch / 100).rounded(.down))
+    let small =
+      step > 1
+      ? try made(by: pixScaleGrayMinMax(pix, Int32(step), Int32(step), Int32(L_CHOOSE_MAX))) : self
+    // 0.12 inches.
+    let letter = Int32(unitsPerInch / step * 0.12) | 1
+    let spread = try made(by: pixDilateGray(small.pix, letter, letter))
+    let smooth = try made(by: pixBlockconv(spread.pix, letter / 2, letter / 2))
+    return try made(by: pixScaleToSize(smooth.pix, Int32(width), Int32(height)))
   }
 
   fileprivate var median: Int {

@@ -30,6 +30,8 @@ extension PageBitmap {
     try made(by: pixAnd(nil, pix, other.pix))
   }
 
+  func inverted() throws(RectoError) -> PageBitmap { try made(by: pixInvert(nil, pix)) }
+
   /// The same shapes with other pixels.
   func resampled(width: Int, height: Int) throws(RectoError) -> PageBitmap {
     try made(by: pixScaleBySamplingToSize(pix, Int32(width), Int32(height)))

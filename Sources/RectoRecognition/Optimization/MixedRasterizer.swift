@@ -30,7 +30,7 @@ struct MixedRasterizer {
     let depth = try InkDepth(of: picture, unitsPerInch: unitsPerInch)
     let ink = try depth.mask()
     let photographs = try Photographs(
-      in: picture, unitsPerInch: unitsPerInch, ink: depth.coarse(ink), margin: margin(of: ink, depth)
+      in: picture, unitsPerInch: unitsPerInch, ink: depth.coarse(ink), margin: depth.margin(of: ink)
     ).areas
     var mask = ink
     if let photographs { mask = try text(of: ink, besides: photographs, scale: depth.scale) }
@@ -55,17 +55,12 @@ struct MixedRasterizer {
     return try ink.subtracting(swallowed.subtracting(letters))
   }
 
-  /// The ink with the grey edges of its letters, which are neither ink nor paper.
-  private func margin(of ink: PageBitmap, _ depth: InkDepth) throws(RectoError) -> PageBitmap {
-    try depth.coarse(ink).grown(by: unitsPerInch >= 200 ? 2 : 1)
-  }
-
   private func background(
     _ mask: PageBitmap, _ depth: InkDepth, unitsPerInch resolution: Double
   ) throws(RectoError) -> ColourGrid {
     let size = GridSize(picture, unitsPerInch: unitsPerInch, cellsPerInch: resolution)
-    var paper = picture.means(columns: size.columns, rows: size.rows, where: try margin(of: mask, depth))
-    paper.fill(least: size.pixelsPerCell * 0.15)
+    var paper = picture.means(columns: size.columns, rows: size.rows, where: try depth.margin(of: mask))
+    paper.fill(least: size.pixelsPerCell * 0.1)
     return paper
   }
 

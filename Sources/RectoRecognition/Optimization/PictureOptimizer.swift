@@ -25,6 +25,7 @@ struct PictureOptimizer {
   struct Result {
     var layers: OptimizedImage.Layers
     var byteCount: Int
+    var keepsSamples: Bool
   }
 
   /// Taken apart, a picture must become this much smaller: it loses something.
@@ -43,15 +44,15 @@ struct PictureOptimizer {
         picture: pixels, unitsPerInch: source.unitsPerInch, words: source.words
       ).parts()
     else { return nil }
-    let result = try written(parts, source.unitsPerInch)
+    let result = try written(parts, source)
     return Double(result.byteCount) <= Double(source.byteCount) * (1 - Self.leastGain) ? result : nil
   }
 
   private func written(
-    _ parts: MixedRasterizer.Parts, _ unitsPerInch: Double
+    _ parts: MixedRasterizer.Parts, _ source: Source
   ) throws(RectoError) -> Result {
     let paper = try jpeg(parts.background, quality: 60, "background")
-    let mask = try files.asset("mask", parts.mask, unitsPerInch: unitsPerInch)
+    let mask = try files.asset("mask", parts.mask, unitsPerInch: source.unitsPerInch)
     var assets = [paper, mask]
     var ink = MixedRaster.Ink.color(RGBColor(red: 0, green: 0, blue: 0))
     switch parts.foreground {
@@ -63,7 +64,8 @@ struct PictureOptimizer {
     }
     return Result(
       layers: .mixed(MixedRaster(background: paper.id, mask: mask.id, ink: ink), assets: assets),
-      byteCount: assets.reduce(0) { $0 + OptimizedFiles.byteCount(of: $1) })
+      byteCount: assets.reduce(0) { $0 + OptimizedFiles.byteCount(of: $1) },
+      keepsSamples: source.keepsSamples)
   }
 
   private func jpeg(_ grid: ColourGrid, quality: Int, _ suffix: String) throws(RectoError) -> Asset {
@@ -75,19 +77,20 @@ struct PictureOptimizer {
     if let jpeg = source.jpeg {
       guard let recoded = JPEGRecoder.recode(jpeg) else { return nil }
       let asset = try files.asset("lossless", recoded, .jpeg, size: source.pixels.size)
-      return Result(layers: .single(asset), byteCount: recoded.count)
+      return Result(layers: .single(asset), byteCount: recoded.count, keepsSamples: true)
     }
     let pixels = source.keepsSamples ? source.pixels : source.pixels.reduced()
+    let asset: Asset
     if pixels.depth == 1 {
-      let asset = try files.asset("lossless", pixels, unitsPerInch: source.unitsPerInch)
-      let count = OptimizedFiles.byteCount(of: asset)
-      return count < source.byteCount ? Result(layers: .single(asset), byteCount: count) : nil
+      asset = try files.asset("lossless", pixels, unitsPerInch: source.unitsPerInch)
+    } else {
+      let samples = PNGSamples(pixels, reducesColours: !source.keepsSamples)
+      let png = try PNGEncoder(samples).encode(unitsPerInch: source.unitsPerInch)
+      asset = try files.asset("lossless", png, .png, size: pixels.size)
     }
-    let samples = PNGSamples(pixels, reducesColours: !source.keepsSamples)
-    let png = try PNGEncoder(samples).encode(unitsPerInch: source.unitsPerInch)
-    guard png.count < source.byteCount else { return nil }
-    return Result(
-      layers: .single(try files.asset("lossless", png, .png, size: pixels.size)), byteCount: png.count)
+    let count = OptimizedFiles.byteCount(of: asset)
+    guard count < source.byteCount else { return nil }
+    return Result(layers: .single(asset), byteCount: count, keepsSamples: source.keepsSamples)
   }
 }
 
