@@ -48,13 +48,18 @@ struct InkDepth {
 
   /// Ink with the grey edges of its letters, which are neither ink nor paper; with the picture's pixels. Among dense
   /// ink, what is clear is paper up to its edge: in white letters on black, there is no other.
-  func margin(of ink: PageBitmap) throws(RectoError) -> PageBitmap {
+  func margin(of ink: PageBitmap, sparse: PageBitmap) throws(RectoError) -> PageBitmap {
     let level = try level(share: 0.25, least: median / 2 + 6)
     let unclear = try depth.made(by: pixSubtractGray(nil, depth.pix, level.pix)).above(0)
-    let (body, radius) = (try coarse(ink, quarters: 1), Int32(unitsPerInch / Double(scale) / 4))
-    let sparse = try body.made(by: pixBlockrank(body.pix, nil, radius, radius, 0.45)).inverted()
+    let body = try coarse(ink, quarters: 1)
     let edges = try body.grown(by: unitsPerInch >= 200 * Double(scale) ? 2 : 1)
     return try edges.intersection(sparse.united(with: coarse(unclear, quarters: 1))).united(with: body)
+  }
+
+  /// 1 where ink covers less than half of the half inch about a pixel; with the picture's pixels.
+  func sparse(_ ink: PageBitmap) throws(RectoError) -> PageBitmap {
+    let (body, radius) = (try coarse(ink), Int32(unitsPerInch / Double(scale) / 4))
+    return try body.made(by: pixBlockrank(body.pix, nil, radius, radius, 0.45)).inverted()
   }
 
   /// `depth` with the picture's pixels.

@@ -29,14 +29,17 @@ struct MixedRasterizer {
   func parts() throws(RectoError) -> Parts? {
     let depth = try InkDepth(of: picture, unitsPerInch: unitsPerInch)
     let ink = try depth.mask()
+    let sparse = try depth.sparse(ink)
     let photographs = try Photographs(
-      in: picture, unitsPerInch: unitsPerInch, ink: depth.coarse(ink), margin: depth.margin(of: ink)
+      in: picture, unitsPerInch: unitsPerInch, ink: depth.coarse(ink),
+      margin: depth.margin(of: ink, sparse: sparse)
     ).areas
     var mask = ink
     if let photographs { mask = try text(of: ink, besides: photographs, scale: depth.scale) }
     guard mask.share > 0 else { return nil }
     return Parts(
-      background: try background(mask, depth, unitsPerInch: photographs == nil ? 100 : 150), mask: mask,
+      background: try background(mask, depth, sparse, unitsPerInch: photographs == nil ? 100 : 150),
+      mask: mask,
       foreground: try foreground(mask, depth))
   }
 
@@ -56,10 +59,11 @@ struct MixedRasterizer {
   }
 
   private func background(
-    _ mask: PageBitmap, _ depth: InkDepth, unitsPerInch resolution: Double
+    _ mask: PageBitmap, _ depth: InkDepth, _ sparse: PageBitmap, unitsPerInch resolution: Double
   ) throws(RectoError) -> ColourGrid {
     let size = GridSize(picture, unitsPerInch: unitsPerInch, cellsPerInch: resolution)
-    var paper = picture.means(columns: size.columns, rows: size.rows, where: try depth.margin(of: mask))
+    var paper = picture.means(
+      columns: size.columns, rows: size.rows, where: try depth.margin(of: mask, sparse: sparse))
     paper.fill(least: size.pixelsPerCell * 0.1)
     return paper
   }
