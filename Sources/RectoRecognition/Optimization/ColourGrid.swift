@@ -48,6 +48,18 @@ struct ColourGrid: Sendable {
     return total > 0 ? far / total : 0
   }
 
+  /// The share of the weights in cells whose strongest channel exceeds the weakest by more than `range`: a stamp
+  /// or a signature among black print.
+  func share(moreColourfulThan range: Float) -> Float {
+    var (colourful, total) = (Float(0), Float(0))
+    for cell in weights.indices where weights[cell] > 0 {
+      total += weights[cell]
+      let values = channels.map { $0[cell] }
+      if (values.max() ?? 0) - (values.min() ?? 0) > range { colourful += weights[cell] }
+    }
+    return total > 0 ? colourful / total : 0
+  }
+
   /// Rounded, row after row.
   var samples: [UInt8] {
     let count = channels.count
@@ -71,7 +83,9 @@ extension ColourGrid {
   /// Gives cells that are known from less than `least` the colours about them, from near if possible: what is known
   /// is gathered on ever coarser grids and drawn from there.
   mutating func fill(least: Float) {
-    guard columns > 1 || rows > 1, weights.contains(where: { $0 < least }) else { return }
+    guard weights.contains(where: { $0 < least }), weights.contains(where: { $0 > 0 }),
+      columns > 1 || rows > 1
+    else { return }
     var coarse = coarser(cap: least * 4)
     coarse.fill(least: least)
     for y in 0..<rows {

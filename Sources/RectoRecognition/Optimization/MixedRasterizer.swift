@@ -74,7 +74,9 @@ struct MixedRasterizer {
     var inks = picture.means(
       columns: size.columns, rows: size.rows, where: try depth.coarse(mask), isInk: true,
       weights: try depth.atPictureSize())
-    if let mean = inks.mean, mean.allSatisfy({ $0 < 96 }), inks.share(fartherThan: 40, from: mean) < 0.02 {
+    if let mean = inks.mean, mean.allSatisfy({ $0 < 96 }), inks.share(fartherThan: 60, from: mean) < 0.02,
+      inks.share(moreColourfulThan: 40) < 0.003
+    {
       return .colour(mean)
     }
     inks.fill(least: size.pixelsPerCell * 0.02)
