@@ -66,8 +66,10 @@ extension PageBitmap {
     pixSetPadBits(pix, 0)
   }
 
-  /// JPEG, progressive, `quality` 1...100; colours at half the resolution. For 8 and 32 bits a pixel.
+  /// JPEG, progressive, `quality` 1...100; colours as fine as brightness, for coarse pictures. For 8 and 32 bits a
+  /// pixel.
   func jpeg(quality: Int) throws(RectoError) -> Data {
+    if depth == 32 { pixSetChromaSampling(pix, 0) }
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
     guard pixWriteMemJpeg(&bytes, &count, pix, Int32(quality), 1) == 0, let bytes else {
