@@ -33,6 +33,9 @@ let package = Package(
     .systemLibrary(
       name: "CTesseract", pkgConfig: "tesseract",
       providers: [.apt(["libtesseract-dev", "libarchive-dev", "libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Needs libjpeg62-turbo-dev.
+    .target(name: "CJPEGRecoder", linkerSettings: [.linkedLibrary("jpeg")]),
 
     // The model, what fills it, what writes it, and the front door.
     .target(
@@ -45,7 +48,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "RectoRecognition",
-      dependencies: ["RectoModel", "RectoPDF", "CCairo", "CPoppler", "CLeptonica", "CTesseract"],
+      dependencies: [
+        "RectoModel", "RectoPDF", "CCairo", "CPoppler", "CLeptonica", "CTesseract", "CZlib", "CJPEGRecoder",
+      ],
       swiftSettings: settings),
     .target(
       name: "Recto",

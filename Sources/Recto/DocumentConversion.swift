@@ -42,7 +42,8 @@ struct DocumentConversion: Sendable {
     let notes = NoteCollector()
     let context = WriteContext(
       timestamp: timestamp, producer: RectoVersion.producer, assets: recognized.assets,
-      sources: recognized.sources, limits: job.limits, temporaryFolder: spool, report: { notes.add($0) })
+      sources: recognized.sources, smallerPictures: recognized.smallerPictures, limits: job.limits,
+      temporaryFolder: spool, report: { notes.add($0) })
     do throws(RectoError) {
       let start = ContinuousClock.now
       var file = try AtomicFile(target.file)

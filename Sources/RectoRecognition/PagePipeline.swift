@@ -11,6 +11,10 @@ public final class PagePipeline: Sendable {
   /// The whole of it. A page that can't be loaded, or whose recognition fails or runs out of time, throws; what
   /// `withoutText` gives can then stand in for it.
   public func process(_ task: PageTask) async throws(RectoError) -> PageResult {
+    PageImageOptimizer(task).optimize(try await recognised(task))
+  }
+
+  private func recognised(_ task: PageTask) async throws(RectoError) -> PageResult {
     do throws(RectoError) {
       let start = ContinuousClock.now
       let loaded: LoadedPage
@@ -38,8 +42,11 @@ public final class PagePipeline: Sendable {
   /// The page with its image, upright as far as the file tells, and no blocks.
   public func withoutText(_ task: PageTask) async throws(RectoError) -> PageResult {
     do {
-      if task.kind == .pdf { return try PDFPageLoader(task).withoutText() }
-      return try PageLoader(task).load().result(for: task, recognised: nil)
+      let page =
+        task.kind == .pdf
+        ? try PDFPageLoader(task).withoutText()
+        : try PageLoader(task).load().result(for: task, recognised: nil)
+      return PageImageOptimizer(task).optimize(page)
     } catch {
       throw task.locate(error)
     }

@@ -15,6 +15,8 @@ public struct PageTask: Codable, Sendable, Hashable {
   /// Tesseract's names: `eng`, `chi_sim`.
   public var languages: [String]
   public var preparation: Preparation
+  /// What becomes of the page's pictures once it is read.
+  public var optimization: ImageOptimization
   /// The folder for asset files. Must exist.
   public var spool: URL
   public var limits: Limits
@@ -26,7 +28,8 @@ public struct PageTask: Codable, Sendable, Hashable {
   public init(
     input: InputFile, kind: InputKind, pageIndex: Int, pageNumber: Int, source: Int,
     engine: Engine = .tesseract, languages: [String], preparation: Preparation = Preparation(),
-    spool: URL, limits: Limits = Limits(), ocrMode: OCRMode = .auto, keepsPages: Bool = true
+    optimization: ImageOptimization = .none, spool: URL, limits: Limits = Limits(), ocrMode: OCRMode = .auto,
+    keepsPages: Bool = true
   ) {
     self.input = input
     self.kind = kind
@@ -36,6 +39,7 @@ public struct PageTask: Codable, Sendable, Hashable {
     self.engine = engine
     self.languages = languages
     self.preparation = preparation
+    self.optimization = optimization
     self.spool = spool
     self.limits = limits
     self.ocrMode = ocrMode
@@ -75,10 +79,16 @@ public struct PageResult: Codable, Sendable {
   /// Files in the task's spool folder, or the input file itself.
   public var assets: [Asset]
   public var diagnostics: [Diagnostic]
+  /// Pictures that became smaller; of PDF input, each stands for an object of the file, and of other input, it says
+  /// what the page's own picture has become.
+  public var optimized: [OptimizedImage]
 
-  public init(page: Page, assets: [Asset], diagnostics: [Diagnostic]) {
+  public init(
+    page: Page, assets: [Asset], diagnostics: [Diagnostic], optimized: [OptimizedImage] = []
+  ) {
     self.page = page
     self.assets = assets
     self.diagnostics = diagnostics
+    self.optimized = optimized
   }
 }

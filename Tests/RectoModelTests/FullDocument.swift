@@ -48,7 +48,7 @@ func fullDocument() throws -> Document {
     PageImage(
       asset: $0, size: Size(width: 600, height: 800),
       transform: AffineTransform(a: 0, b: 1, c: -1, d: 0.25, tx: 800, ty: 0.1), rotation: .clockwise90,
-      deskew: -0.3)
+      deskew: -0.3, mixedRaster: MixedRaster(background: $0, mask: $0, ink: .picture($0)))
   }
   return Document(
     metadata: DocumentMetadata(title: "T", author: "A", subject: "S", keywords: "k, l", language: "en"),

@@ -19,6 +19,8 @@ public struct Job: Codable, Sendable, Hashable {
   /// Names as the engine has them: `eng`, `deu`.
   public var languages: [String]
   public var preparation: Preparation
+  /// How page pictures are made smaller.
+  public var optimization: ImageOptimization
   /// What is done about the text that pages of a PDF have already.
   public var ocrMode: OCRMode
   /// Makes a PDF of a signed one, although the signatures don't hold for it.
@@ -36,7 +38,8 @@ public struct Job: Codable, Sendable, Hashable {
 
   public init(
     _ inputs: [JobInput], to outputs: [JobOutput], join: Bool = false, engine: Engine = .tesseract,
-    languages: [String] = ["eng"], preparation: Preparation = Preparation(), ocrMode: OCRMode = .auto,
+    languages: [String] = ["eng"], preparation: Preparation = Preparation(),
+    optimization: ImageOptimization = .none, ocrMode: OCRMode = .auto,
     invalidatesSignatures: Bool = false, repairsInputs: Bool = true,
     metadata: DocumentMetadata = DocumentMetadata(), limits: Limits = Limits(), concurrency: Int? = nil,
     isolation: Isolation = .workerProcesses
@@ -47,6 +50,7 @@ public struct Job: Codable, Sendable, Hashable {
     self.engine = engine
     self.languages = languages
     self.preparation = preparation
+    self.optimization = optimization
     self.ocrMode = ocrMode
     self.invalidatesSignatures = invalidatesSignatures
     self.repairsInputs = repairsInputs

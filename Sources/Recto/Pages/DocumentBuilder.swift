@@ -65,9 +65,14 @@ struct DocumentBuilder: Sendable {
         failures.append(JobFailure(input: task.input.name, error: error))
       }
     }
+    var smaller: [Int: [OptimizedImage]] = [:]
+    for (task, result) in zip(parts.tasks, results) {
+      smaller[task.source, default: []] += result.optimized.filter { $0.object != nil }
+    }
     return RecognizedDocument(
       document: document, assets: AssetStore(results.flatMap(\.assets)), sources: parts.files,
-      diagnostics: parts.diagnostics + results.flatMap(\.diagnostics), failures: failures)
+      smallerPictures: smaller, diagnostics: parts.diagnostics + results.flatMap(\.diagnostics),
+      failures: failures)
   }
 
   private func finished(_ document: Document, notes: [Diagnostic], name: String) -> RecognizedDocument {

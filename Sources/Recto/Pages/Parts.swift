@@ -30,7 +30,8 @@ struct Parts: Sendable {
           PageTask(
             input: input.inputFile, kind: info.kind, pageIndex: index, pageNumber: tasks.count + 1,
             source: sources.count, engine: job.engine, languages: job.languages,
-            preparation: job.preparation, spool: spool, limits: job.limits, ocrMode: job.ocrMode,
+            preparation: job.preparation, optimization: job.optimization, spool: spool, limits: job.limits,
+            ocrMode: job.ocrMode,
             keepsPages: info.canBeKept))
       }
       files.append(SourceFile(file: input.file, mediaType: info.kind.mediaType, password: input.password))

@@ -17,7 +17,7 @@ struct ConvertJob {
     return Job(
       inputs, to: try outputs(), join: command.join, engine: recognition.engine,
       languages: recognition.languages,
-      preparation: recognition.preparation, ocrMode: command.pdf.ocr,
+      preparation: recognition.preparation, optimization: command.pdf.optimize, ocrMode: command.pdf.ocr,
       invalidatesSignatures: command.pdf.invalidateSignatures, repairsInputs: !command.strict,
       metadata: DocumentMetadata(title: command.title),
       limits: limits, concurrency: recognition.jobs)

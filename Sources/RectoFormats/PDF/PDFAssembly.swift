@@ -7,8 +7,9 @@ struct PDFAssembly {
   var pages: [PDFPageRecord]
   /// Cairo's file: the text of each page.
   var layers: TextLayerFile
-  /// nil when no page has a picture.
+  /// nil when there are none.
   var pictures: QPDFDocument?
+  var replacements: [PictureReplacement] = []
 
   /// A file of pages that are all drawn: Cairo's own file, with the pictures under the text.
   func drawn() throws(RectoError) -> QPDFDocument {
@@ -37,6 +38,10 @@ struct PDFAssembly {
   ) throws(RectoError) -> QPDFDocument {
     guard let first = sources.order.first, let base = sources[first] else {
       throw RectoError(.internalInvariant, "No source is open to keep pages of.")
+    }
+    for number in sources.order {
+      guard let source = sources[number], let pictures else { continue }
+      PictureReplacement.apply(replacements.filter { $0.source == number }, to: source, from: pictures)
     }
     arrange(base, first, sources)
     try base.check()
@@ -144,9 +149,7 @@ struct PDFAssembly {
     of record: PDFPageRecord, to resources: borrowing QPDFObject, in file: QPDFDocument
   ) {
     guard let picture = record.picture, let pictures else { return }
-    let objects = file.object("<< >>")
-    objects.set("/Im0", file.copy(pictures.object(id: picture.object)))
-    resources.set("/XObject", objects)
+    resources.set("/XObject", picture.parts.resources(from: pictures, in: file))
   }
 }
 

@@ -31,10 +31,10 @@ struct PDFDescription {
 
   /// For a file that keeps pages: what it lacks. Its own metadata stay as they are; a title that the user wants is
   /// set in the Info dictionary.
-  func complete(_ file: QPDFDocument, isRearranged: Bool) {
+  func complete(_ file: QPDFDocument, isRearranged: Bool, hasNewText: Bool) {
     let catalog = file.catalog
     let trailer = file.trailer
-    if catalog["/Lang"].isNull, let language = metadata.language?.wellFormed {
+    if hasNewText, catalog["/Lang"].isNull, let language = metadata.language?.wellFormed {
       catalog.set("/Lang", file.string(language))
     }
     let info = trailer["/Info"]

@@ -11,6 +11,8 @@ struct PDFDrawing: ~Copyable {
   private var pictures: PictureFile
   /// A picture that several pages show is stored once.
   private var stored: [AssetID: Int] = [:]
+  /// What takes the place of pictures in the sources.
+  private(set) var replacements: [PictureReplacement] = []
   private var tags: StructurePlan?
   private var marks: [ContentStreamMarks] = []
   private(set) var pages: [PDFPageRecord] = []
@@ -43,6 +45,7 @@ struct PDFDrawing: ~Copyable {
     }
     try surface.finish()
     tags = structure
+    try storeReplacements()
   }
 
   /// The tags of a file whose pages are all drawn.
@@ -69,23 +72,62 @@ struct PDFDrawing: ~Copyable {
     let hasText = plan.content.contains { !$0.runs.isEmpty }
     var record = PDFPageRecord(size: plan.size, hasText: hasText, kept: kept)
     guard let placed = plan.image, kept == nil || kept?.treatment == .pictured,
-      let object = try store(placed.asset, page: number)
+      let parts = try parts(of: placed, page: number)
     else { return record }
     record.picture = PDFPageRecord.Picture(
-      object: object, matrix: placed.matrix.upsideDown(pageHeight: plan.size.height),
+      parts: parts, matrix: placed.matrix.upsideDown(pageHeight: plan.size.height),
       mark: sources.isEmpty ? plan.pictureMark : .artifact(.background))
     return record
   }
 
+  private mutating func parts(
+    of picture: PDFPagePlan.PlacedImage, page: Int
+  ) throws(RectoError) -> PictureParts? {
+    if let mixed = picture.mixedRaster { return try parts(of: mixed, page: page) }
+    return try store(picture.asset, page: page).map(PictureParts.whole)
+  }
+
+  private mutating func parts(of mixed: MixedRaster, page: Int) throws(RectoError) -> PictureParts? {
+    guard let background = try store(mixed.background, page: page),
+      let mask = try store(mixed.mask, page: page, as: .mask)
+    else { return nil }
+    switch mixed.ink {
+    case .color(let color): return .inked(background: background, mask: mask, color: color)
+    case .picture(let asset):
+      let ink = try store(asset, page: page, as: .masked(by: mask))
+      return ink.map { .layered(background: background, foreground: $0) }
+    }
+  }
+
+  private mutating func storeReplacements() throws(RectoError) {
+    for source in sources.order {
+      for smaller in context.smallerPictures[source, default: []] {
+        guard let object = smaller.object else { continue }
+        let parts: PictureParts?
+        switch smaller.layers {
+        case .single(let asset): parts = try store(asset.id, page: 1).map(PictureParts.whole)
+        case .mixed(let mixed, _): parts = try self.parts(of: mixed, page: 1)
+        }
+        guard let parts else { continue }
+        replacements.append(
+          PictureReplacement(
+            source: source, object: object.number, parts: parts, keepsColours: smaller.keepsColourSpace))
+      }
+    }
+  }
+
   /// The number of the picture's object; nil when the store lacks it.
-  private mutating func store(_ id: AssetID, page: Int) throws(RectoError) -> Int? {
+  private mutating func store(
+    _ id: AssetID, page: Int, as role: PDFImage.Role = .picture
+  ) throws(RectoError) -> Int? {
     if let object = stored[id] { return object }
     guard let asset = context.assets[id] else {
       context.report(.assetMissing(page: page, asset: id))
       return nil
     }
     do {
-      let image = try PDFImage(try context.assets.bytes(of: asset), mediaType: asset.mediaType)
+      var image = try PDFImage(try context.assets.bytes(of: asset), mediaType: asset.mediaType)
+      image.take(role)
       let object = try pictures.add(image)
       stored[id] = object
       return object

@@ -9,7 +9,6 @@ struct PDFFinish {
   var structure: PDFStructure?
   var outline: PDFOutline?
   var description: PDFDescription
-  var templates: TemplateLibrary
   /// Pages, 1-based, with characters for private use.
   var privatePages: [Int]
   var report: (Diagnostic) -> Void
@@ -21,6 +20,7 @@ struct PDFFinish {
     try structure?.apply(to: file)
     outline?.apply(to: file)
     let standard = try standard(for: file)
+    let templates = try TemplateLibrary.installed()
     let identification = PDFIdentification(standard: standard, profile: try templates.data("pdf/srgb.icc"))
     identification.apply(to: file)
     try description.describe(file, standard, templates)
@@ -31,7 +31,8 @@ struct PDFFinish {
   private func standard(for file: QPDFDocument) throws(RectoError) -> PDFStandard {
     if options.password != nil, options.standard?.part == nil { return options.standard ?? .none }
     guard options.password == nil else {
-      throw RectoError(.unsupportedFeature, "PDF/A is never encrypted; leave out pdf.encrypt or pdf.standard.")
+      throw RectoError(
+        .unsupportedFeature, "PDF/A is never encrypted; leave out pdf.encrypt or pdf.standard.")
     }
     return try PDFStandardCheck.settle(
       options.standard, for: file, privateCharacters: privatePages, report: report)
@@ -49,7 +50,8 @@ struct PDFFinish {
       report(.sourceChanged(page: 1, what: "the output is not encrypted as the input is; see --encrypt"))
     }
     if options.outline == .always || file.catalog["/Outlines"]["/First"].isNull { outline?.apply(to: file) }
-    description.complete(file, isRearranged: !sources.isWhole(pages))
+    description.complete(
+      file, isRearranged: !sources.isWhole(pages), hasNewText: pages.contains(where: \.hasText))
     try file.check()
     return (file, completed(QPDFDocument.WriteOptions()))
   }

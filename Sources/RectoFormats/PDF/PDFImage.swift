@@ -57,6 +57,25 @@ struct PDFImage: Sendable, Hashable {
     return entries + (parameters.map { [Entry(key: "/DecodeParms", value: "<< \($0) >>")] } ?? [])
   }
 
+  /// What a picture is for.
+  enum Role: Sendable, Hashable {
+    case picture
+    /// Black pixels are where something is painted.
+    case mask
+    /// Painted where the mask, an object of the same file, is black.
+    case masked(by: Int)
+  }
+
+  mutating func take(_ role: Role) {
+    switch role {
+    case .picture: break
+    case .mask:
+      entries.removeAll { $0.key == "/ColorSpace" }
+      entries.append(Entry(key: "/ImageMask", value: "true"))
+    case .masked(let mask): entries.append(Entry(key: "/Mask", value: "\(mask) 0 R"))
+    }
+  }
+
   /// The image dictionary, in PDF syntax.
   var dictionary: String {
     let own = "/Type /XObject /Subtype /Image /Width \(width) /Height \(height)"

@@ -18,6 +18,8 @@ struct PDFPagePlan: Sendable, Hashable {
 
   struct PlacedImage: Sendable, Hashable {
     var asset: AssetID
+    /// The parts that are drawn in place of it.
+    var mixedRaster: MixedRaster?
     /// From the unit square, whose corners are the picture's, to the page.
     var matrix: AffineTransform
   }
@@ -70,6 +72,7 @@ extension Block {
 extension PDFPagePlan.PlacedImage {
   fileprivate init(_ image: PageImage, scale: Double) {
     asset = image.asset
+    mixedRaster = image.mixedRaster
     matrix = AffineTransform.scale(x: image.size.width, y: image.size.height)
       .followed(by: image.transform).followed(by: .scale(x: scale, y: scale))
   }

@@ -11,18 +11,18 @@ struct PDFPageRecord: Sendable {
   var kept: KeptPage?
 
   struct Picture: Sendable {
-    /// Its number in the picture file.
-    var object: Int
+    /// Where its parts are in the picture file.
+    var parts: PictureParts
     /// From the unit square to the displayed page, origin at the bottom left.
     var matrix: AffineTransform
     /// What it is among the page's content.
     var mark = ContentMark.artifact(.background)
   }
 
-  /// Draws the picture under the name /Im0.
+  /// Draws the picture.
   var pictureOperators: String {
     guard let picture else { return "" }
-    return "\(picture.mark.begin) q \(picture.matrix.pdf) cm /Im0 Do Q EMC\n"
+    return "\(picture.mark.begin) q \(picture.matrix.pdf) cm \(picture.parts.operators) Q EMC\n"
   }
 }
 

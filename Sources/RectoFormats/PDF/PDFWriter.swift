@@ -35,12 +35,11 @@ public struct PDFWriter: DocumentWriter {
     let outline = outline(of: document, sources)
     let assembly = PDFAssembly(
       pages: drawing.pages, layers: try TextLayerFile(try QPDFDocument(file: text)),
-      pictures: try drawing.finishedPictures())
+      pictures: try drawing.finishedPictures(), replacements: drawing.replacements)
     let finish = PDFFinish(
       options: options, structure: drawing.structure, outline: outline,
       description: PDFDescription(
         labels: PDFPageLabels(document.pages.map(\.label)), metadata: metadata),
-      templates: try TemplateLibrary.installed(),
       privatePages: options.standard == .a2a ? document.pagesWithPrivateCharacters : [],
       report: context.report)
     let written =

@@ -9,6 +9,8 @@ public struct WriteContext: Sendable {
   public var assets: AssetStore
   /// The files behind `Document.sources`, in the same order; nil for one that is not at hand.
   public var sources: [SourceFile?]
+  /// Pictures inside the PDF files among `sources` that became smaller, by source.
+  public var smallerPictures: [Int: [OptimizedImage]]
   public var limits: Limits
   /// A folder for intermediate files; the writer leaves nothing in it.
   public var temporaryFolder: URL
@@ -17,12 +19,14 @@ public struct WriteContext: Sendable {
 
   public init(
     timestamp: Date, producer: String, assets: AssetStore, sources: [SourceFile?] = [],
-    limits: Limits = Limits(), temporaryFolder: URL, report: @escaping @Sendable (Diagnostic) -> Void
+    smallerPictures: [Int: [OptimizedImage]] = [:], limits: Limits = Limits(), temporaryFolder: URL,
+    report: @escaping @Sendable (Diagnostic) -> Void
   ) {
     self.timestamp = timestamp
     self.producer = producer
     self.assets = assets
     self.sources = sources
+    self.smallerPictures = smallerPictures
     self.limits = limits
     self.temporaryFolder = temporaryFolder
     self.report = report

@@ -41,16 +41,19 @@ public struct PageImage: Sendable, Hashable, Codable {
   public var rotation: Rotation
   /// Degrees clockwise by which the scan was turned back to stand straight.
   public var deskew: Double
+  /// The same picture in parts, where it has been made smaller so; `asset` stays the whole of it.
+  public var mixedRaster: MixedRaster?
 
   public init(
     asset: AssetID, size: Size, transform: AffineTransform = .identity, rotation: Rotation = .none,
-    deskew: Double = 0
+    deskew: Double = 0, mixedRaster: MixedRaster? = nil
   ) {
     self.asset = asset
     self.size = size
     self.transform = transform
     self.rotation = rotation
     self.deskew = deskew
+    self.mixedRaster = mixedRaster
   }
 }
 

@@ -84,7 +84,8 @@ package final class QPDFDocument {
 // MARK: Pages
 
 extension QPDFDocument {
-  package var pageCount: Int { Int(qpdf_get_num_pages(data)) }
+  /// 0 when the tree of pages is damaged beyond repair.
+  package var pageCount: Int { max(0, Int(qpdf_get_num_pages(data))) }
 
   /// 0-based; null when there is none. libqpdf crashes over an object that it could not give.
   package func page(_ index: Int) -> QPDFObject {

@@ -1,0 +1,38 @@
+/// A colour of the screen (sRGB), 0...255 each. Written as `#rrggbb`.
+public struct RGBColor: Sendable, Hashable, Codable, CustomStringConvertible {
+  public var red: UInt8
+  public var green: UInt8
+  public var blue: UInt8
+
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// nil for what isn't `#rrggbb`.
+  public init?(_ text: String) {
+    let digits = text.utf8.dropFirst().compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    guard text.utf8.first == UInt8(ascii: "#"), text.utf8.count == 7, digits.count == 6 else { return nil }
+    let bytes = [0, 2, 4].map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    self.init(red: bytes[0], green: bytes[1], blue: bytes[2])
+  }
+
+  public var description: String {
+    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let color = RGBColor(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not a colour like #1a2b3c: \(text)"))
+    }
+    self = color
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var single = encoder.singleValueContainer()
+    try single.encode(description)
+  }
+}
