@@ -23,8 +23,8 @@ class Kept:
     run: processes.Run
     input_bytes: int = 0
     output_bytes: int = 0
-    check: str | None = None  # what qpdf says against the output
-    input_check: str | None = None
+    check: list[str] = dataclasses.field(default_factory=list)  # what qpdf says against the output
+    input_check: list[str] = dataclasses.field(default_factory=list)
     before: pdfobjects.Contents | None = None
     after: pdfobjects.Contents | None = None
     drawn: pixels.Comparison = dataclasses.field(default_factory=pixels.Comparison)
@@ -37,10 +37,14 @@ class Kept:
         return "converted" if self.run.outcome == "refused" and self.output_bytes else self.run.outcome
 
     @property
+    def new_complaints(self):
+        """What qpdf says of the output and not of the input, where a damaged stream is left as it is."""
+        known = set(map(without_places, self.input_check))
+        return [line for line in self.check if without_places(line) not in known]
+
+    @property
     def inherited(self):
-        """What is damaged in the input and was left as it is."""
-        return self.check is not None and self.input_check is not None and (
-            without_places(self.check) == without_places(self.input_check))
+        return bool(self.check) and not self.new_complaints
 
     @property
     def changes(self):
@@ -57,7 +61,7 @@ class Kept:
             return []
         if not self.output_bytes:
             return ["Recto says it has written the file, and there is none"]
-        found = [f"qpdf --check: {self.check}"] if self.check and not self.inherited else []
+        found = [f"qpdf --check: {line}" for line in self.new_complaints[:3]]
         if self.after is None:
             found.append("qpdf can't read the output")
         if self.drawn.differing:
@@ -83,14 +87,16 @@ def without_places(complaint):
 
 
 def qpdf_check(pdf, password=None):
-    """None when qpdf finds nothing to say, else its first line of complaint."""
+    """The lines of its complaints."""
     command = ["qpdf", "--check", pdf]
     command += [f"--password={password}"] if password is not None else []
     run = processes.run(command, QPDF_SECONDS)
     if run.code == 0:
-        return None
-    lines = [line.replace(f"{pdf}", "").strip(" :") for line in run.errors.splitlines() if line.strip()]
-    return (lines[0] if lines else "time-out" if run.code is None else f"code {run.code}")[:200]
+        return []
+    lines = [line.replace(f"{pdf} ", "").replace(f"{pdf}: ", "")[:200] for line in run.errors.splitlines()]
+    # The last one tells the exit code only.
+    lines = [line for line in lines if line.strip() and not line.startswith("qpdf: ")]
+    return lines or ["time-out" if run.code is None else f"code {run.code}"]
 
 
 def convert(document, made, options):
@@ -153,7 +159,7 @@ def row(name, results, with_peer):
     done = [kept for kept in results if kept.outcome == "converted"]
     cells = [
         name, len(results), outcomes["converted"], outcomes["refused"], outcomes["crash"] + outcomes["hang"],
-        sum(kept.check is not None and not kept.inherited for kept in done), sum(kept.inherited for kept in done),
+        sum(bool(kept.new_complaints) for kept in done), sum(kept.inherited for kept in done),
         sum(kept.drawn.pages for kept in done),
         sum(len(kept.drawn.differing) for kept in done), max((kept.drawn.largest for kept in done), default=0),
         *counts(done), sum(kept.input_bytes for kept in done), sum(kept.output_bytes for kept in done), ratio(done)]
@@ -163,16 +169,24 @@ def row(name, results, with_peer):
     return cells
 
 
-def print_notes(results):
+def notes(kept):
     """What is no fault of the output, but should be known."""
-    for kept in results:
-        notes = [f"inherited: {kept.check}"] if kept.inherited else []
-        if kept.outcome == "converted":
-            notes += [f"ended with {kept.run.code}: {kept.run.message}"] if kept.run.code else []
-            notes += [f"not compared: {kept.drawn.error}"] if kept.drawn.error else []
-            notes += ["what it held isn't known: qpdf can't read the input"] if kept.before is None else []
-        for note in notes:
-            print(f"  {kept.document.name}: {note}")
+    if kept.outcome != "converted":
+        return
+    if kept.run.code:
+        yield f"ended with {kept.run.code}: {kept.run.message}"
+    if kept.inherited:
+        yield f"inherited: {kept.check[0]}"
+    if kept.drawn.error:
+        yield f"not compared: {kept.drawn.error}"
+    if kept.before is None:
+        yield "what it held isn't known: qpdf can't read the input"
+
+
+def print_lines(head, results, lines_of):
+    told = [f"  {kept.document.name}: {line}" for kept in results for line in lines_of(kept)]
+    if told:
+        print(f"\n{head}:", *told, sep="\n")
 
 
 def print_report(results):
@@ -192,16 +206,7 @@ def print_report(results):
         groups[kept.document.folder].append(kept)
     print_table(head, [row(name, group, with_peer) for name, group in with_sum(groups.items())])
     refused = [kept for kept in results if kept.outcome == "refused"]
-    if refused:
-        print("\nRefused:")
-        for kept in refused:
-            print(f"  {kept.document.name}: {kept.run.code}: {kept.run.message}")
-    failed = [kept for kept in results if kept.complaints]
-    if failed:
-        print("\nNot as they were:")
-        for kept in failed:
-            for complaint in kept.complaints[:12]:
-                print(f"  {kept.document.name}: {complaint}")
-    print("\nTo know:")
-    print_notes(results)
-    return not failed
+    print_lines("Refused", refused, lambda kept: [f"{kept.run.code}: {kept.run.message}"])
+    print_lines("Not as they were", results, lambda kept: kept.complaints[:12])
+    print_lines("To know", results, notes)
+    return not any(kept.complaints for kept in results)

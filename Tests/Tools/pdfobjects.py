@@ -105,6 +105,11 @@ class Reader:
         value = self.resolved(value)
         return value if isinstance(value, list) else []
 
+    def plain(self, value):
+        """A value without the numbers of objects."""
+        value = self.resolved(value)
+        return re.sub(r"\d+ \d+ R", "R", str(value))
+
     def target(self, destination, named):
         """Number of the page that a destination leads to; names are looked up."""
         destination = self.resolved(destination)
@@ -186,10 +191,10 @@ class Reader:
                     found.link_targets[str(self.link_target(annotation, found.destinations))] += 1
         found.bookmarks = list(self.bookmarks(self.told["outlines"]))
         found.fields.update(
-            (field["fullname"], field["fieldtype"], str(field["value"]))
+            (field["fullname"], field["fieldtype"], self.plain(field["value"]))
             for field in self.told["acroform"]["fields"])
         found.attachments.update(self.told["attachments"].keys())
-        found.labels = [(label["index"], str(label["label"])) for label in self.told["pagelabels"]]
+        found.labels = [(label["index"], self.plain(label["label"])) for label in self.told["pagelabels"]]
         layers = self.dictionary(self.catalog.get("/OCProperties"))
         found.layers = len(self.array(layers.get("/OCGs")))
         found.catalog = set(self.catalog)
