@@ -37,6 +37,7 @@ extension ContentWalk {
       return
     }
     uses.insert(Use(parent: frame.key, name: name, form: form.key, owner: form.owner))
+    if form.resources.owner != form.key { lenders.insert(form.resources.owner) }
     let outside = (frame, state, path, textMatrix, lineMatrix, pendingClippingText, unsavedCount)
     enter(form, name)
     let (bytes, isWhole) = content(of: form.key)

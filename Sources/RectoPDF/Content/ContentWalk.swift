@@ -40,6 +40,8 @@ struct ContentWalk {
   var fonts: [ContentFont] = []
   var paths = PageContentSummary.Paths()
   var uses: Set<Use> = []
+  /// Streams whose resources forms without their own use.
+  var lenders: Set<StreamKey> = []
   /// The content of the page and its forms; damaged ones are nil.
   var streams: [StreamKey: [UInt8]?] = [:]
   var isComplete = true
@@ -89,14 +91,11 @@ struct ContentWalk {
   mutating func run(_ bytes: [UInt8], isWhole: Bool) {
     var reader = ContentReader(bytes)
     while let operation = reader.next() {
-      guard operationsLeft > 0 else {
-        isComplete = false
-        break
-      }
+      guard operationsLeft > 0 else { break }
       operationsLeft -= 1
       if let code = operation.operation { perform(code, operation.range.lowerBound, reader) }
     }
-    let isSound = isWhole && !reader.isDamaged
+    let isSound = isWhole && !reader.isDamaged && operationsLeft > 0
     streams[frame.key] = .some(isSound ? bytes : nil)
     isComplete = isComplete && isSound
   }

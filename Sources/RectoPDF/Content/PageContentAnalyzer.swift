@@ -1,8 +1,8 @@
 /// Tells what the pages of a document draw. Fonts that pages share are read once, so one analyzer serves a whole
 /// document; one thread at a time.
 package final class PageContentAnalyzer {
-  private let document: QPDFDocument
-  private let fonts = FontStore()
+  let document: QPDFDocument
+  let fonts = FontStore()
 
   /// Settles the attributes that pages inherit.
   package init(_ document: QPDFDocument) {
