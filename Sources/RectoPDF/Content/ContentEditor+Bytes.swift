@@ -23,7 +23,9 @@ extension ContentEditor {
 
   /// Tokens stay apart.
   private static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    if let first = bytes.first, let last = output.last, ContentByte.isRegular(first), ContentByte.isRegular(last) {
+    if let first = bytes.first, let last = output.last, ContentByte.isRegular(first),
+      ContentByte.isRegular(last)
+    {
       output.append(32)
     }
     output += bytes

@@ -34,7 +34,9 @@ struct ContentEditor {
     guard items.contains(where: \.isRemoved) else { return }
     emptyTextObjects(bytes, fates)
     removeDeadTextState(bytes)
-    removeEmptied(from: [.beginMarked, .beginMarkedProperties], to: .endMarked) { [items] in items[$0].isLooseMark }
+    removeEmptied(from: [.beginMarked, .beginMarkedProperties], to: .endMarked) { [items] in
+      items[$0].isLooseMark
+    }
     removeEmptied(from: [.save], to: .restore) { _ in true }
   }
 
@@ -193,21 +195,20 @@ extension ContentEditor {
   private mutating func removeEmptied(
     from opening: Set<ContentOperator>, to closing: ContentOperator, where isFree: (Int) -> Bool
   ) {
-    var open: [(start: Int, hasRemoved: Bool, hasContent: Bool)] = []
+    var open: [Pair] = []
     for index in items.indices {
       let item = items[index]
       if let code = item.code, opening.contains(code), !item.isRemoved {
-        open.append((index, false, false))
+        open.append(Pair(start: index))
       } else if item.code == closing, !item.isRemoved, let pair = open.popLast() {
-        let isEmptied = pair.hasRemoved && !pair.hasContent && isFree(pair.start)
+        let isEmptied = pair.hasRemoved && !pair.hasContent && !pair.hasOpenPath && isFree(pair.start)
         if isEmptied { remove(pair: pair.start...index, isScope: closing == .restore) }
         if let last = open.indices.last {
           open[last].hasRemoved = open[last].hasRemoved || pair.hasRemoved
           open[last].hasContent = open[last].hasContent || !isEmptied
         }
       } else if let last = open.indices.last {
-        if item.isRemoved { open[last].hasRemoved = true }
-        if !item.isRemoved, !Self.isSetting(item.code) { open[last].hasContent = true }
+        open[last].add(item)
       }
     }
   }
@@ -216,15 +217,38 @@ extension ContentEditor {
   private mutating func remove(pair: ClosedRange<Int>, isScope: Bool) {
     for index in isScope ? Array(pair) : [pair.lowerBound, pair.upperBound] { removeItem(index) }
   }
+}
+
+/// What stands between an operator and the one that undoes it.
+private struct Pair {
+  var start: Int
+  var hasRemoved = false
+  var hasContent = false
+  /// A path that is painted or dropped later only.
+  var hasOpenPath = false
+
+  init(start: Int) { self.start = start }
+
+  mutating func add(_ item: ContentEditor.Item) {
+    if item.isRemoved {
+      hasRemoved = true
+      return
+    }
+    switch item.code {
+    case .move, .line, .curve, .curveFromCurrent, .curveToFinal, .closePath, .rectangle: hasOpenPath = true
+    case .endPath where hasOpenPath: hasOpenPath = false
+    default: if !Self.isSetting(item.code) { hasContent = true }
+    }
+  }
 
   /// Whether it neither draws nor marks.
   private static func isSetting(_ code: ContentOperator?) -> Bool {
     switch code {
-    case .concatenate, .graphicsState, .save, .restore, .font, .renderMode, .rise, .charSpacing, .wordSpacing,
-      .horizontalScale, .leading, .strokeSpace, .fillSpace, .dash, .strokeGray, .fillGray, .strokeCMYK, .fillCMYK,
-      .strokeRGB, .fillRGB, .strokeColor, .fillColor, .strokeColorNamed, .fillColorNamed, .flatness, .lineJoin,
-      .lineCap, .lineWidth, .miterLimit, .renderingIntent, .move, .line, .curve, .curveFromCurrent,
-      .curveToFinal, .closePath, .rectangle, .clip, .clipEvenOdd, .endPath:
+    case .concatenate, .graphicsState, .save, .restore, .clip, .clipEvenOdd,
+      .font, .renderMode, .rise, .charSpacing, .wordSpacing, .horizontalScale, .leading,
+      .strokeSpace, .fillSpace, .strokeGray, .fillGray, .strokeRGB, .fillRGB, .strokeCMYK, .fillCMYK,
+      .strokeColor, .fillColor, .strokeColorNamed, .fillColorNamed, .renderingIntent,
+      .dash, .flatness, .lineJoin, .lineCap, .lineWidth, .miterLimit:
       true
     default: false
     }

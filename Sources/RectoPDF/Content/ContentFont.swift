@@ -48,7 +48,9 @@ extension ContentFont {
     for index in 0..<min(list.count, 256) where (0..<256).contains(first + index) {
       widths[first + index] = Self.sane(list.item(index).number, scale)
     }
-    if list.count == 0, summary.baseName.hasPrefix("Courier") { widths = [Double](repeating: 0.6, count: 256) }
+    if list.count == 0, summary.baseName.hasPrefix("Courier") {
+      widths = [Double](repeating: 0.6, count: 256)
+    }
   }
 
   /// The width of a unit of glyph space.

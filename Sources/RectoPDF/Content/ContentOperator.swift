@@ -164,7 +164,8 @@ extension ContentOperator {
 
   package var paintsPath: Bool {
     switch self {
-    case .fill, .fillOld, .fillEvenOdd, .stroke, .closeStroke, .fillStroke, .closeFillStroke, .fillStrokeEvenOdd,
+    case .fill, .fillOld, .fillEvenOdd, .stroke, .closeStroke, .fillStroke, .closeFillStroke,
+      .fillStrokeEvenOdd,
       .closeFillStrokeEvenOdd:
       true
     default: false

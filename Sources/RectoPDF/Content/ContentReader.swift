@@ -30,8 +30,16 @@ package struct ContentReader: Sendable {
   package mutating func next() -> ContentOperation? {
     operands.removeAll(keepingCapacity: true)
     inlineImage = nil
+    var depth = 0
     while let token = tokenizer.next() {
-      if token.kind == .keyword, !isConstant(token) { return finish(token) }
+      switch token.kind {
+      case .keyword where !isConstant(token):
+        if depth != 0 { isCut = true }
+        return finish(token)
+      case .arrayStart, .dictionaryStart: depth += 1
+      case .arrayEnd, .dictionaryEnd: depth -= 1
+      default: break
+      }
       operands.append(token)
       if operands.count > Self.maximumOperands {
         isCut = true

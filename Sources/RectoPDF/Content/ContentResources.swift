@@ -61,7 +61,8 @@ final class ContentResources {
     if let known = states[name] { return known }
     let state = dictionary["/ExtGState"][name]
     let parameters =
-      state.kind == .dictionary ? GraphicsParameters(state) : fallback?.parameters(name) ?? GraphicsParameters()
+      state.kind == .dictionary
+      ? GraphicsParameters(state) : fallback?.parameters(name) ?? GraphicsParameters()
     states[name] = parameters
     return parameters
   }
@@ -104,7 +105,8 @@ final class ContentResources {
         : .identity,
       box: object["/BBox"].numbers.flatMap { $0.count == 4 ? Self.rect($0) : nil },
       isGroup: object["/Group"]["/S"].isName("/Transparency"), isOptional: !object["/OC"].isNull,
-      resources: own.kind == .dictionary ? ContentResources(own, of: key, fallback: self) : self, owner: owner)
+      resources: own.kind == .dictionary ? ContentResources(own, of: key, fallback: self) : self, owner: owner
+    )
   }
 
   private static func rect(_ numbers: [Double]) -> Rect {

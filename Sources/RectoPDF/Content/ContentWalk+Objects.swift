@@ -38,20 +38,20 @@ extension ContentWalk {
     }
     uses.insert(Use(parent: frame.key, name: name, form: form.key, owner: form.owner))
     if form.resources.owner != form.key { lenders.insert(form.resources.owner) }
-    let outside = (frame, state, path, textMatrix, lineMatrix, pendingClippingText, unsavedCount)
+    let outside = (frame, state, path, textMatrix, lineMatrix, isInText, pendingClippingText, unsavedCount)
     enter(form, name)
     let (bytes, isWhole) = content(of: form.key)
     run(bytes, isWhole: isWhole)
     leave()
     if form.isOptional { optionalCount -= 1 }
-    (frame, state, path, textMatrix, lineMatrix, pendingClippingText, unsavedCount) = outside
+    (frame, state, path, textMatrix, lineMatrix, isInText, pendingClippingText, unsavedCount) = outside
   }
 
   private mutating func enter(_ form: ContentResources.Form, _ name: [UInt8]) {
     frame = Frame(
       key: form.key, resources: form.resources, path: frame.path + [Self.text(name)], savedBase: saved.count,
       markedBase: marked.count, active: frame.active + [form.key])
-    (path, pendingClippingText, unsavedCount) = (PathOutline(), [], 0)
+    (path, isInText, pendingClippingText, unsavedCount) = (PathOutline(), false, [], 0)
     concatenate(form.matrix)
     if let box = form.box {
       state.intersectClip(state.matrix.apply(to: box), isExact: state.matrix.keepsBoxes)

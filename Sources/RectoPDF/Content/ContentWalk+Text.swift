@@ -24,8 +24,12 @@ extension ContentWalk {
   }
 
   mutating func performText(_ code: ContentOperator, _ start: Int, _ reader: ContentReader) {
+    // Outside of text objects, readers differ about where text stands.
+    if !isInText, code != .beginText, code != .endText { frame.isSound = false }
     switch code {
-    case .beginText: setLine(.identity)
+    case .beginText:
+      isInText = true
+      setLine(.identity)
     case .endText: endText()
     case .moveText: moveLine(reader.number(fromEnd: 1), reader.number(fromEnd: 0))
     case .moveTextLeading:
@@ -54,6 +58,7 @@ extension ContentWalk {
   }
 
   private mutating func endText() {
+    isInText = false
     guard !pendingClippingText.isEmpty else { return }
     state.clippingText += pendingClippingText
     pendingClippingText = []

@@ -42,7 +42,7 @@ struct ContentWalk {
   var uses: Set<Use> = []
   /// Streams whose resources forms without their own use.
   var lenders: Set<StreamKey> = []
-  /// The content of the page and its forms; damaged ones are nil.
+  /// The content of the page and its forms; nil where it had better be left alone.
   var streams: [StreamKey: [UInt8]?] = [:]
   var isComplete = true
 
@@ -54,6 +54,7 @@ struct ContentWalk {
   var textMatrix = AffineTransform.identity
   var lineMatrix = AffineTransform.identity
   var line = 0
+  var isInText = false
   /// Text whose letters clip from the end of the text object on.
   var pendingClippingText: [Int] = []
   /// For each marked-content sequence, whether readers can switch it off.
@@ -71,6 +72,8 @@ struct ContentWalk {
     var savedBase = 0
     var markedBase = 0
     var active: [StreamKey] = []
+    /// Whether nothing in it depends on how readers take broken rules.
+    var isSound = true
   }
 
   static let maximumDepth = 24
@@ -95,9 +98,9 @@ struct ContentWalk {
       operationsLeft -= 1
       if let code = operation.operation { perform(code, operation.range.lowerBound, reader) }
     }
-    let isSound = isWhole && !reader.isDamaged && operationsLeft > 0
-    streams[frame.key] = .some(isSound ? bytes : nil)
-    isComplete = isComplete && isSound
+    let isRead = isWhole && !reader.isDamaged && operationsLeft > 0
+    streams[frame.key] = .some(isRead && frame.isSound ? bytes : nil)
+    isComplete = isComplete && isRead
   }
 
   private mutating func perform(_ code: ContentOperator, _ start: Int, _ reader: ContentReader) {

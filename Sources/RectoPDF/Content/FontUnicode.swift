@@ -51,7 +51,9 @@ enum FontUnicode {
     if bytes.allSatisfy({ (65...90).contains($0 & 0xDF) && $0 >= 65 }) { return true }
     for (prefix, digits) in [("uni", 4...64), ("u", 4...6)] where part.hasPrefix(prefix) {
       let rest = bytes.dropFirst(prefix.utf8.count)
-      if digits.contains(rest.count), rest.allSatisfy({ ContentByte.hexValue($0) != nil && $0 < 97 }) { return true }
+      if digits.contains(rest.count), rest.allSatisfy({ ContentByte.hexValue($0) != nil && $0 < 97 }) {
+        return true
+      }
     }
     let rest = bytes.drop { $0 >= 65 }
     return ["afii", "SF", "H"].contains(part.prefix(bytes.count - rest.count)) && rest.count >= 5

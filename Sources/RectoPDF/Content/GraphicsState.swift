@@ -26,7 +26,8 @@ struct GraphicsState {
 
   /// Whether nothing of what lies in the box can be seen.
   func isOutside(_ box: Rect) -> Bool {
-    clip.isEmpty || box.minX > clip.maxX || box.maxX < clip.minX || box.minY > clip.maxY || box.maxY < clip.minY
+    clip.isEmpty || box.minX > clip.maxX || box.maxX < clip.minX || box.minY > clip.maxY
+      || box.maxY < clip.minY
   }
 
   /// How the content of a transparency group starts.

@@ -28,7 +28,8 @@ package struct InlineImage: Sendable, Hashable {
     case "/BPC", "/BitsPerComponent": bitsPerComponent = min(max(integer, 0), 16)
     case "/L", "/Length": length = max(integer, 0)
     case "/IM", "/ImageMask": isMask = tokenizer.isKeyword(value, "true")
-    case "/CS", "/ColorSpace": components = Self.components(String(decoding: tokenizer.name(value), as: UTF8.self))
+    case "/CS", "/ColorSpace":
+      components = Self.components(String(decoding: tokenizer.name(value), as: UTF8.self))
     case "/F", "/Filter": isFiltered = value.kind == .name
     default: break
     }
@@ -136,10 +137,13 @@ extension ContentReader {
     let window = start..<min(start + 256, tokenizer.bytes.count)
     var ahead = ContentTokenizer(tokenizer.bytes, in: window)
     while let token = ahead.next() {
-      if ahead.isDamaged { return token.end == window.upperBound && window.count == 256 && token.kind == .string }
+      if ahead.isDamaged {
+        return token.end == window.upperBound && window.count == 256 && token.kind == .string
+      }
       guard token.kind == .keyword, !tokenizer.isKeyword(token, "true"), !tokenizer.isKeyword(token, "false")
       else { continue }
-      return ContentOperator(tokenizer.bytes[token.range]) != nil
+      let operation = ContentOperator(tokenizer.bytes[token.range])
+      return operation != nil && operation != .endInlineImage && operation != .inlineImageData
     }
     return true
   }

@@ -5,6 +5,11 @@ package enum InvisibleText {
     package var removedCount = 0
     /// Hidden ones that stay, because what is seen depends on them or the content is damaged.
     package var keptCount = 0
+
+    package init(removedCount: Int = 0, keptCount: Int = 0) {
+      self.removedCount = removedCount
+      self.keptCount = keptCount
+    }
   }
 
   /// Nothing that can be seen changes, nor does any other page: streams that are changed are new objects, others

@@ -18,7 +18,11 @@ struct PageContent {
   private mutating func append(_ stream: borrowing QPDFObject) {
     if !bytes.isEmpty { bytes.append(10) }
     let start = bytes.count
-    if let data = stream.streamData(.generalized) { bytes += data } else { isWhole = isWhole && stream.isNull }
+    if let data = stream.streamData(.generalized) {
+      bytes += data
+    } else {
+      isWhole = isWhole && stream.isNull
+    }
     segments.append(start..<bytes.count)
   }
 }

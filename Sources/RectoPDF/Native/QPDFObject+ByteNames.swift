@@ -4,10 +4,11 @@ internal import CQPDF
 extension QPDFObject {
   /// The value of a key; null when there is none. A stream answers for its dictionary.
   subscript(name: [UInt8]) -> QPDFObject {
-    guard isStream else {
-      return QPDFObject(qpdf_oh_get_key_if_dict(document.data, handle, Self.letters(name)), in: document)
+    if isStream { return dictionary[name] }
+    guard qpdf_oh_is_dictionary(document.data, handle) == QPDF_TRUE else {
+      return QPDFObject(qpdf_oh_new_null(document.data), in: document)
     }
-    return dictionary[name]
+    return QPDFObject(qpdf_oh_get_key(document.data, handle, Self.letters(name)), in: document)
   }
 
   func set(_ name: [UInt8], _ value: borrowing QPDFObject) {

@@ -8,10 +8,13 @@ import Testing
     return PageGeometry(document.object(page))
   }
 
-  @Test("The corner that the reader sees bottom left comes from the right corner of the page", arguments: [
-    (0, Point(x: 10, y: 20)), (90, Point(x: 110, y: 20)), (180, Point(x: 110, y: 220)),
-    (270, Point(x: 10, y: 220)), (-90, Point(x: 10, y: 220)), (450, Point(x: 110, y: 20)),
-  ]) func corners(rotate: Int, corner: Point) {
+  @Test(
+    "The corner that the reader sees bottom left comes from the right corner of the page",
+    arguments: [
+      (0, Point(x: 10, y: 20)), (90, Point(x: 110, y: 20)), (180, Point(x: 110, y: 220)),
+      (270, Point(x: 10, y: 220)), (-90, Point(x: 10, y: 220)), (450, Point(x: 110, y: 20)),
+    ]) func corners(rotate: Int, corner: Point)
+  {
     let geometry = geometry("<< /MediaBox [0 0 300 400] /CropBox [10 20 110 220] /Rotate \(rotate) >>")
     let isTurned = rotate % 180 != 0
     #expect(geometry.displayedSize == Size(width: isTurned ? 200 : 100, height: isTurned ? 100 : 200))
