@@ -97,6 +97,7 @@ struct ContentEditor {
 
   /// PDF knows no exponents.
   static func text(_ number: Double) -> String {
+    guard number.isFinite else { return "0" }
     let scaled = (number * 10000).rounded().clamped(to: -9e17...9e17)
     let (whole, rest) = (Int(abs(scaled)) / 10000, Int(abs(scaled)) % 10000)
     var text = (scaled < 0 ? "-" : "") + String(whole)

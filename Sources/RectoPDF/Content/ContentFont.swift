@@ -41,7 +41,7 @@ extension ContentFont {
     isType3 = font["/Subtype"].isName("/Type3")
     let scale = isType3 ? readMatrix(font) : 0.001
     let list = font["/Widths"]
-    let first = font["/FirstChar"].integer
+    let first = Self.code(font["/FirstChar"])
     let missing = font["/FontDescriptor"]["/MissingWidth"].number
     defaultWidth = list.count > 0 ? (missing ?? .nan) * scale : .nan
     widths = [Double](repeating: defaultWidth, count: 256)
@@ -58,8 +58,8 @@ extension ContentFont {
     let matrix = font["/FontMatrix"].numbers ?? []
     guard matrix.count == 6, matrix.allSatisfy(\.isFinite) else { return 0.001 }
     if let box = font["/FontBBox"].numbers, box.count == 4 {
-      let edges = [box[1] * matrix[3], box[3] * matrix[3]].map { $0.clamped(to: -1e4...1e4) }
-      if edges[0] != edges[1] { reach = min(edges[0], edges[1])...max(edges[0], edges[1]) }
+      let (one, other) = (box[1] * matrix[3], box[3] * matrix[3])
+      if abs(one) < 1e4, abs(other) < 1e4, one != other { reach = min(one, other)...max(one, other) }
     }
     return matrix[0]
   }
@@ -82,7 +82,7 @@ extension ContentFont {
     let count = list.count
     var (index, left) = (0, 1 << 18)
     while index + 1 < count, left > 0 {
-      let first = list.item(index).integer
+      let first = Self.code(list.item(index))
       let second = list.item(index + 1)
       if second.kind == .array {
         for offset in 0..<second.count {
@@ -90,8 +90,8 @@ extension ContentFont {
         }
         index += 2
       } else {
-        let (last, width) = (min(second.integer, 65535), Self.sane(list.item(index + 2).number, 0.001))
-        var code = max(first, 0)
+        let (last, width) = (min(Self.code(second), 65535), Self.sane(list.item(index + 2).number, 0.001))
+        var code = first
         // Ranges over one another would cost time without end.
         left -= max(last - code, 0)
         while code <= last {
@@ -107,6 +107,12 @@ extension ContentFont {
     guard (0..<65536).contains(code) else { return }
     while widths.count <= code { widths.append(defaultWidth) }
     widths[code] = width
+  }
+
+  /// Beyond all that count when it makes no sense.
+  private static func code(_ object: borrowing QPDFObject) -> Int {
+    let code = object.integer
+    return (0..<65536).contains(code) ? code : 65536
   }
 
   private static func sane(_ width: Double?, _ scale: Double) -> Double {

@@ -136,7 +136,7 @@ struct GraphicsParameters {
     if !mask.isNull { isMasked = !mask.isName("/None") }
     let font = state["/Font"]
     if font.count == 2 {
-      fontSize = font.item(1).number
+      fontSize = font.item(1).number.flatMap { $0.isFinite ? $0 : nil }
       self.font = ContentFont(font.item(0))
     }
   }
