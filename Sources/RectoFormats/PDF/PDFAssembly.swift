@@ -52,12 +52,13 @@ struct PDFAssembly {
       }
       try base.check()
     }
+    let analyzer = PageContentAnalyzer(base)
     for (index, record) in pages.enumerated() {
       let page = base.page(index)
       if let kept = record.kept {
         if kept.turn != .none { turn(page, by: kept.turn) }
         if kept.treatment == .redone || kept.treatment == .stripped {
-          HiddenText.remove(from: page, in: base)
+          _ = analyzer.removeHiddenText(from: page)
         }
       }
       lay(record, index, over: page, in: base)

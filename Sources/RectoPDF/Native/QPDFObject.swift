@@ -94,10 +94,12 @@ extension QPDFObject {
 extension QPDFObject {
   /// The value of a key; null when there is none. `key` has its slash. A stream answers for its dictionary.
   package subscript(key: String) -> QPDFObject {
-    guard isStream else {
-      return QPDFObject(qpdf_oh_get_key_if_dict(data, handle, key), in: document)
+    if isStream { return dictionary[key] }
+    // qpdf notes a question to anything else as an error of the document.
+    guard qpdf_oh_is_dictionary(data, handle) == QPDF_TRUE else {
+      return QPDFObject(qpdf_oh_new_null(data), in: document)
     }
-    return dictionary[key]
+    return QPDFObject(qpdf_oh_get_key(data, handle, key), in: document)
   }
 
   /// Of a stream.
@@ -119,7 +121,8 @@ extension QPDFObject {
 
   /// Of an array.
   package func item(_ index: Int) -> QPDFObject {
-    QPDFObject(qpdf_oh_get_array_item(data, handle, Int32(index)), in: document)
+    guard index >= 0, index < count else { return QPDFObject(qpdf_oh_new_null(data), in: document) }
+    return QPDFObject(qpdf_oh_get_array_item(data, handle, Int32(index)), in: document)
   }
 
   package func setItem(_ index: Int, _ value: borrowing QPDFObject) {

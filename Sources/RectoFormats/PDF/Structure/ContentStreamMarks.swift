@@ -20,15 +20,15 @@ struct ContentStreamMarks: Sendable, Hashable {
     for area in areas { result += Array(area.emptyContent.utf8) }
     var marks = text[...]
     var (copied, depth) = (0, 0)
-    var parser = ContentParser(stream)
-    while let operation = parser.next() {
-      switch operation.name {
-      case "BDC":
+    var reader = ContentReader(stream)
+    while let operation = reader.next() {
+      switch operation.operation {
+      case .beginMarkedProperties:
         guard let mark = marks.popFirst() else { throw Self.mismatch }
         result += stream[copied..<operation.range.lowerBound] + Array(mark.begin.utf8)
         copied = operation.range.upperBound
         depth += 1
-      case "EMC": depth -= 1
+      case .endMarked: depth -= 1
       default: break
       }
     }
