@@ -20,6 +20,13 @@ struct AnnotationCheck {
       return scan.obstacles.add(
         "6.3.1", "The page has an annotation of the kind \(kind.dropFirst())", .redraw, page: number)
     }
+    if document.catalog["/AcroForm"]["/NeedAppearances"].isTrue, let name = AnnotationLook.filled(annotation)
+    {
+      scan.obstacles.add(
+        "6.4.1", "The value of the form field \(name) is to be drawn by readers, each in its way",
+        .appearance,
+        page: number)
+    }
     if level.part == .one, let opacity = annotation["/CA"].number, opacity != 1 {
       scan.transparency("an annotation that lets through", page: number)
     }
@@ -86,6 +93,16 @@ enum AnnotationLook {
     let value = inherited("/V", annotation)
     let isEmpty = value.isNull || value.text?.isEmpty == true
     return isEmpty && marks["/BC"].count == 0 && marks["/BG"].count == 0
+  }
+
+  /// The name of a field for text or a choice that has a value.
+  static func filled(_ annotation: borrowing QPDFObject) -> String? {
+    guard annotation["/Subtype"].isName("/Widget"), ["/Tx", "/Ch"].contains(kindOfField(annotation)) else {
+      return nil
+    }
+    let value = inherited("/V", annotation)
+    guard !value.isNull, value.text?.isEmpty != true else { return nil }
+    return inherited("/T", annotation).text ?? "without name"
   }
 
   private static func kindOfField(_ annotation: borrowing QPDFObject) -> String? {

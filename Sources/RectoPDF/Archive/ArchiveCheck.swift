@@ -64,6 +64,9 @@ package struct ArchiveCheck {
   private func check(object: borrowing QPDFObject, owner: Int) {
     if object.isStream { check(stream: object) }
     if !object["/EF"].isNull { checkAttachment(object) }
+    if object["/ByteRange"].count > 0, !object["/Contents"].isNull {
+      add("6.4.3", "The file is signed, and a changed file breaks its signatures", .unsign)
+    }
     if object["/Type"].isName("/StructElem"), level.needsTags { checkRole(object) }
   }
 

@@ -5,6 +5,7 @@ struct CatalogConversion {
 
   func apply(_ changes: inout ArchiveChanges) {
     let catalog = document.catalog
+    catalog.set("/Type", "/Catalog")
     remove("/JavaScript", from: catalog["/Names"], "scripts are removed", &changes)
     remove(
       "/AlternatePresentations", from: catalog["/Names"], "alternate presentations are removed", &changes)

@@ -14,6 +14,12 @@ struct ObjectConversion {
       }
       if object["/Type"].isName("/FontDescriptor") { apply(toDescriptor: object, &changes) }
       if object["/Subtype"].isName("/CIDFontType2") { apply(toFont: object, &changes) }
+      if object["/Subtype"].isName("/TrueType") { apply(toMacintosh: object, &changes) }
+      if level.needsUnicode, object["/Type"].isName("/Font"),
+        object["/DescendantFonts"].count > 0 || object["/FirstChar"].number != nil
+      {
+        UnicodeConversion(document: document).apply(to: object, &changes)
+      }
       if object.isStream { apply(toStream: object, &changes) }
       if owner != root, object["/Metadata"].isStream {
         object.isStream ? object.dictionary.remove("/Metadata") : object.remove("/Metadata")
@@ -34,10 +40,19 @@ struct ObjectConversion {
     }
     let filters = values["/Filter"]
     let names = [filters.name] + (0..<filters.count).map { filters.item($0).name }
-    guard names.contains("/LZWDecode") || names.contains("/Crypt"), let data = stream.streamData(.generalized)
-    else { return }
+    guard names.contains("/LZWDecode") || names.contains("/Crypt") else { return Self.pad(stream) }
+    guard let data = stream.streamData(.generalized) else { return }
     stream.replaceData([UInt8](data))
     changes.note("streams are compressed anew, without LZW")
+  }
+
+  /// A carriage return at the end of a stream's data is taken for the end of a line by some checkers, and so for
+  /// one byte too many. Behind compressed data a zero does no harm.
+  static func pad(_ stream: borrowing QPDFObject) {
+    let values = stream.dictionary
+    guard !values["/Filter"].isNull, let data = stream.streamData(.none), data.last == 13 else { return }
+    stream.replaceData(
+      [UInt8](data) + [0], filter: values["/Filter"].syntax, parameters: values["/DecodeParms"].syntax)
   }
 
   private func apply(toState state: borrowing QPDFObject, _ changes: inout ArchiveChanges) {
@@ -49,17 +64,14 @@ struct ObjectConversion {
     if state["/TR2"].isName("/Identity") { state.set("/TR2", "/Default") }
   }
 
-  /// Lists of glyphs are optional since PDF/A-2 and often wrong; PDF/A-1 wants them for subsets.
+  /// Lists of glyphs are often wrong. PDF/A-1 wants them for subsets; later parts let them be absent, but some
+  /// checkers want the names of Type 1 glyphs all the same.
   private func apply(toDescriptor descriptor: borrowing QPDFObject, _ changes: inout ArchiveChanges) {
     let isSubset = descriptor["/FontName"].name.map { $0.dropFirst(7).first == "+" } ?? false
-    guard level.part == .one, isSubset, let program = EmbeddedFont(descriptor)?.program else {
-      for key in ["/CIDSet", "/CharSet"] where !descriptor[key].isNull {
-        descriptor.remove(key)
-        changes.note("lists of the glyphs of fonts are removed")
-      }
-      return
-    }
+    for key in ["/CIDSet", "/CharSet"] { descriptor.remove(key) }
+    guard isSubset, let program = EmbeddedFont(descriptor)?.program else { return }
     if !descriptor["/FontFile2"].isNull || program.identifiers != nil {
+      guard level.part == .one else { return }
       descriptor.set("/CIDSet", document.stream(identifierSet(program)))
     } else if !program.glyphs.isEmpty {
       let names = program.glyphs.keys.filter { $0 != ".notdef" }.sorted().map { "/" + $0 }.joined()
@@ -80,5 +92,23 @@ struct ObjectConversion {
     guard font["/CIDToGIDMap"].isNull, !font["/FontDescriptor"]["/FontFile2"].isNull else { return }
     font.set("/CIDToGIDMap", "/Identity")
     changes.note("fonts tell that their codes are glyphs")
+  }
+
+  /// A TrueType font whose only table is for Macintosh codes, used with just these: its codes need no names, and
+  /// checkers that look for Unicode in that table find nothing amiss. Readers get the characters from `/ToUnicode`.
+  private func apply(toMacintosh font: borrowing QPDFObject, _ changes: inout ArchiveChanges) {
+    let descriptor = font["/FontDescriptor"]
+    guard font["/Encoding"].isName("/MacRomanEncoding"), descriptor["/Flags"].integer & 4 == 0,
+      let program = EmbeddedFont(descriptor)?.program, program.maps.count == 1, program.map(1, 0) != nil
+    else { return }
+    let texts = UnicodeConversion.named(font)
+    let copy = descriptor.shallowCopy()
+    copy.set("/Flags", "\(descriptor["/Flags"].integer & ~32 | 4)")
+    font.set("/FontDescriptor", document.indirect(copy))
+    font.remove("/Encoding")
+    if font["/ToUnicode"].isNull {
+      font.set("/ToUnicode", document.stream(UnicodeConversion.map(texts, width: 1)))
+    }
+    changes.note("fonts for the Macintosh name their characters")
   }
 }

@@ -13,15 +13,16 @@ struct PageConversion {
       }
       if page["/Resources"].isNull { page.set("/Resources", "<< >>") }
       var seen: Set<Int> = []
-      applyResources(page["/Resources"], seen: &seen, &changes)
+      applyResources(page["/Resources"], seen: &seen, depth: 0, &changes)
       applyAnnotations(page, &changes)
     }
   }
 
   /// A form that relies on the resources of its page gets them as its own.
   private func applyResources(
-    _ resources: borrowing QPDFObject, seen: inout Set<Int>, _ changes: inout ArchiveChanges
+    _ resources: borrowing QPDFObject, seen: inout Set<Int>, depth: Int, _ changes: inout ArchiveChanges
   ) {
+    guard depth < 64 else { return }
     for kind in ["/XObject", "/Pattern"] {
       let objects = resources[kind]
       for key in objects.keys {
@@ -30,7 +31,7 @@ struct PageConversion {
           continue
         }
         applyForm(object, resources: resources, &changes)
-        applyResources(object["/Resources"], seen: &seen, &changes)
+        applyResources(object["/Resources"], seen: &seen, depth: depth + 1, &changes)
       }
     }
     let fonts = resources["/Font"]

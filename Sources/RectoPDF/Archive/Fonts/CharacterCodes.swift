@@ -53,7 +53,7 @@ struct CharacterCodes: Sendable {
         let high = isRange ? operands[index + 1].bytes.map(Self.code) : low, low <= high,
         let identifier = operands[index + step - 1].number
       else { continue }
-      ranges.append((low...high, Int(identifier)))
+      ranges.append((low...high, Int(exactly: identifier.rounded()).map { min(max($0, 0), 1 << 20) } ?? 0))
     }
   }
 
@@ -61,7 +61,8 @@ struct CharacterCodes: Sendable {
     let step = isRange ? 3 : 2
     for index in stride(from: 0, through: operands.count - step, by: step) {
       guard let low = operands[index].bytes.map(Self.code),
-        let high = isRange ? operands[index + 1].bytes.map(Self.code) : low, low <= high, high - low < 0x10000
+        let high = isRange ? operands[index + 1].bytes.map(Self.code) : low, low <= high,
+        high - low < 0x10000, texts.count < 0x40000
       else { continue }
       let target = operands[index + step - 1]
       for code in low...high {

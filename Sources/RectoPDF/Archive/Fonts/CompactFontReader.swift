@@ -20,17 +20,17 @@ struct CompactFontReader {
     globals = index(at: afterStrings).items
     let top = dictionary(range)
     guard let start = top[17]?.first, start > 0 else { return nil }
-    let outlines = index(at: Int(start)).items
-    let charset = charset(at: Int(top[15]?.first ?? 0), count: outlines.count, isIdentified: top[1230] != nil)
+    let outlines = index(at: place(start)).items
+    let charset = charset(at: place(top[15]?.first), count: outlines.count, isIdentified: top[1230] != nil)
     guard !outlines.isEmpty, let charset else { return nil }
     return program(top: top, outlines: outlines, charset: charset)
   }
 
   private func program(top: [Int: [Double]], outlines: [Range<Int>], charset: [Int]) -> FontProgram {
     var program = FontProgram()
-    let parts = top[1230] == nil ? [top] : index(at: Int(top[1236]?.first ?? 0)).items.map { dictionary($0) }
+    let parts = top[1230] == nil ? [top] : index(at: place(top[1236]?.first)).items.map { dictionary($0) }
     let privates = parts.map { part in privateValues(part, top: top) }
-    let selection = top[1237]?.first.map { fontSelection(at: Int($0), count: outlines.count) }
+    let selection = top[1237].map { fontSelection(at: place($0.first), count: outlines.count) }
     program.widths = outlines.indices.map { glyph in
       let part = selection?[glyph] ?? 0
       guard privates.indices.contains(part) else { return 0 }
@@ -43,12 +43,18 @@ struct CompactFontReader {
     } else {
       program.glyphs = Dictionary(
         zip(charset.map(string), charset.indices), uniquingKeysWith: { first, _ in first })
-      program.encoding = encoding(at: Int(top[16]?.first ?? 0), charset: charset)
+      program.encoding = encoding(at: place(top[16]?.first), charset: charset)
     }
     return program
   }
 
   // MARK: Structures
+
+  /// An offset or a size; 0 for what can't be one.
+  private func place(_ number: Double?) -> Int {
+    guard let number, number >= 0, number < Double(1 << 31) else { return 0 }
+    return Int(number)
+  }
 
   private func index(at start: Int) -> (items: [Range<Int>], end: Int) {
     let (count, size) = (data.short(start), data.byte(start + 2))
@@ -124,9 +130,9 @@ struct CompactFontReader {
     guard let place = part[18], place.count == 2 else {
       return Private(standard: 0, nominal: 0, scale: matrix * 1000, locals: [])
     }
-    let start = Int(place[1])
-    let values = dictionary(start..<start + Int(place[0]))
-    let locals = values[19]?.first.map { index(at: start + Int($0)).items } ?? []
+    let start = self.place(place[1])
+    let values = dictionary(start..<start + self.place(place[0]))
+    let locals = values[19].map { index(at: start + self.place($0.first)).items } ?? []
     return Private(
       standard: values[20]?.first ?? 0, nominal: values[21]?.first ?? 0, scale: matrix * 1000, locals: locals)
   }

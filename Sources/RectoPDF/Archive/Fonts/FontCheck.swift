@@ -17,6 +17,7 @@ struct FontCheck {
 
   mutating func run() {
     guard !use.visible.isEmpty || !use.hidden.isEmpty else { return }
+    if use.name.unicodeScalars.contains("\u{FFFD}") { add("6.1.8", "has a name that isn't UTF-8") }
     switch use.font["/Subtype"].name {
     case "/Type3": checkDrawn()
     case "/Type0": checkComposite()
@@ -38,17 +39,19 @@ struct FontCheck {
     let font = use.font.again()
     let descriptor = font["/FontDescriptor"]
     guard let embedded = EmbeddedFont(descriptor) else {
-      if !use.visible.isEmpty { add("6.2.11.4.1", "isn't embedded") }
-      return checkMetrics()
+      // The standard 14 may leave out their widths, and what isn't seen needs no program.
+      guard use.visible.isEmpty else { return add("6.2.11.4.1", "isn't embedded") }
+      return descriptor.isNull ? () : checkMetrics()
     }
+    guard embedded.program?.broken.isEmpty != false else { return add("6.2.11.4.1", "has a damaged program") }
     guard let program = embedded.program else {
       return add("6.2.11.4.1", "is embedded in a form that can't be checked (\(embedded.kind))")
     }
     checkMetrics()
     let isTrueType = font["/Subtype"].isName("/TrueType")
     let encoding = SimpleEncoding(font, program: program, isTrueType: isTrueType)
-    if isTrueType, let fault = encoding.trueTypeFault { add("6.2.11.6", fault) }
-    let first = font["/FirstChar"].integer
+    if isTrueType, let fault = encoding.trueTypeFault(level.part) { add("6.2.11.6", fault) }
+    let first = font["/FirstChar"].bounded
     let widths = font["/Widths"]
     for code in use.visible.union(use.hidden).sorted() {
       let isVisible = use.visible.contains(code)
@@ -66,17 +69,12 @@ struct FontCheck {
     }
   }
 
-  /// The standard 14 may leave them out as long as they aren't embedded, which PDF/A doesn't know.
   private mutating func checkMetrics() {
     let font = use.font.again()
     if font["/BaseFont"].name == nil { add("6.2.11.2", "has no name") }
     let first = font["/FirstChar"]
     let last = font["/LastChar"]
-    guard
-      !first.isNull || !last.isNull || !font["/Widths"].isNull || !font["/FontDescriptor"].isNull
-        || !use.visible.isEmpty
-    else { return }
-    if first.isNull || last.isNull || font["/Widths"].count != last.integer - first.integer + 1 {
+    if first.isNull || last.isNull || font["/Widths"].count != last.bounded - first.bounded + 1 {
       add("6.2.11.2", "doesn't state its widths as its codes")
     }
   }
@@ -133,7 +131,7 @@ struct FontCheck {
 
   private mutating func checkDrawn() {
     let font = use.font.again()
-    let first = font["/FirstChar"].integer
+    let first = font["/FirstChar"].bounded
     let widths = font["/Widths"]
     let glyphs = font["/CharProcs"]
     let names = SimpleEncoding.differences(font["/Encoding"])
@@ -158,7 +156,7 @@ struct FontCheck {
   private mutating func checkMetrics(ofDrawn font: borrowing QPDFObject) {
     let first = font["/FirstChar"]
     let last = font["/LastChar"]
-    if first.isNull || last.isNull || font["/Widths"].count != last.integer - first.integer + 1 {
+    if first.isNull || last.isNull || font["/Widths"].count != last.bounded - first.bounded + 1 {
       add("6.2.11.2", "doesn't state its widths as its codes")
     }
   }
@@ -167,22 +165,14 @@ struct FontCheck {
 
   private mutating func checkUnicode() {
     let texts = use.font["/ToUnicode"].streamData(.generalized).map { CharacterCodes([UInt8]($0)).texts }
-    let names = use.isComposite ? [:] : SimpleEncoding.names(of: use.font)
-    let isOwn = use.font["/FontDescriptor"]["/Flags"].integer & 4 != 0 && use.font["/Encoding"].isNull
+    let named = use.isComposite ? [:] : UnicodeConversion.named(use.font)
     for code in use.visible.union(use.hidden).sorted() {
-      let text = texts?[code] ?? []
-      if !text.isEmpty {
-        let unit = CharacterCodes.code(text)
-        guard text.count > 2 || ![0, 0xFEFF, 0xFFFE].contains(unit) else {
-          return add("6.2.11.7", "maps the code \(code) to no character", .basicLevel)
-        }
-        if level.needsTags, (0xE000...0xF8FF).contains(unit) {
-          return add("6.2.11.7", "maps the code \(code) to a private character", .basicLevel)
-        }
-        continue
-      }
-      guard texts == nil, !isOwn, let name = names[code], GlyphNames.unicode(name) != nil else {
+      let text = texts?[code] ?? named[code] ?? []
+      guard UnicodeConversion.isText(text) else {
         return add("6.2.11.7", "doesn't tell which characters it shows (code \(code))", .basicLevel)
+      }
+      if level.needsTags, text.count == 2, (0xE000...0xF8FF).contains(CharacterCodes.code(text)) {
+        return add("6.2.11.7", "maps the code \(code) to a private character", .basicLevel)
       }
     }
   }

@@ -9,6 +9,8 @@ struct FontProgram: Sendable {
 
   /// Per glyph, in thousandths of the em.
   var widths: [Double] = []
+  /// Glyphs whose outlines are cut off.
+  var broken: Set<Int> = []
   /// By name. Empty when the program has no names.
   var glyphs: [String: Int] = [:]
   /// The program's own encoding, by code.
@@ -18,11 +20,19 @@ struct FontProgram: Sendable {
   /// Glyphs by character identifier, of CFF programs that have such.
   var identifiers: [Int: Int]?
 
-  func width(_ glyph: Int) -> Double? { widths.indices.contains(glyph) ? widths[glyph] : nil }
+  /// nil when there is no such glyph.
+  func width(_ glyph: Int) -> Double? {
+    widths.indices.contains(glyph) && !broken.contains(glyph) ? widths[glyph] : nil
+  }
 
   func map(_ platform: Int, _ encoding: Int) -> [Int: Int]? {
     maps.first { $0.platform == platform && $0.encoding == encoding }?.glyphs
   }
+}
+
+extension QPDFObject {
+  /// `integer` without the extremes, so that sums of two stay in range.
+  var bounded: Int { min(max(integer, -1 << 40), 1 << 40) }
 }
 
 /// Big-endian numbers of a font file; zero behind its end.

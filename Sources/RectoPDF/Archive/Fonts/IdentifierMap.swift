@@ -38,14 +38,16 @@ struct IdentifierWidths {
     let items = descendant["/W"]
     var index = 0
     while index + 1 < items.count {
-      let first = items.item(index).integer
+      let first = items.item(index).bounded
       let second = items.item(index + 1)
       if second.kind == .array {
         for offset in 0..<second.count { widths[first + offset] = second.item(offset).number }
         index += 2
       } else {
-        let last = second.integer
-        if first <= last, last < 65536, index + 2 < items.count, let width = items.item(index + 2).number {
+        let last = second.bounded
+        if first >= 0, first <= last, last < 65536, index + 2 < items.count,
+          let width = items.item(index + 2).number
+        {
           for identifier in first...last { widths[identifier] = width }
         }
         index += 3

@@ -48,7 +48,7 @@ struct SimpleEncoding {
         names[code] = String(name.dropFirst())
         code += 1
       } else {
-        code = item.integer
+        code = item.bounded
       }
     }
     return names
@@ -86,8 +86,11 @@ struct SimpleEncoding {
   }
 
   /// What 6.2.11.6 forbids.
-  var trueTypeFault: String? {
+  func trueTypeFault(_ part: ArchiveLevel.Part) -> String? {
     if isSymbolic {
+      if part == .one, program.maps.count != 1 {
+        return "is symbolic and has \(program.maps.count) tables for its codes"
+      }
       if hasEncoding { return "is symbolic and has an encoding all the same" }
       return program.map(3, 0) == nil && program.maps.count != 1
         ? "is symbolic without a table for its codes" : nil
@@ -95,7 +98,9 @@ struct SimpleEncoding {
     guard let base, ["/MacRomanEncoding", "/WinAnsiEncoding"].contains(base) else {
       return "has no standard encoding"
     }
-    guard !program.maps.isEmpty else { return "has no table for its codes" }
+    guard !program.maps.isEmpty, program.map(3, 0) == nil || program.maps.count > 1 else {
+      return "has no table for its codes"
+    }
     guard hasDifferences else { return nil }
     let hasUnknown = names.values.contains { $0 != ".notdef" && GlyphNames.unicode($0) == nil }
     return hasUnknown || program.map(3, 1) == nil ? "names glyphs that can't be found" : nil

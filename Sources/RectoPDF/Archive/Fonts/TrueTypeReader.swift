@@ -28,6 +28,7 @@ struct TrueTypeReader {
     let (unit, count) = (data.short(head.lowerBound + 18), data.short(maximum.lowerBound + 4))
     guard unit > 0, let widths = widths(count: count, scale: 1000 / Double(unit)) else { return nil }
     program.widths = widths
+    program.broken = brokenGlyphs(count: count, isLong: data.short(head.lowerBound + 50) == 1)
     program.maps = characterMaps()
     program.glyphs = names(count: count)
     return program
@@ -38,6 +39,13 @@ struct TrueTypeReader {
     let long = data.short(header.lowerBound + 34)
     guard long > 0 else { return nil }
     return (0..<count).map { Double(data.short(metrics.lowerBound + 4 * min($0, long - 1))) * scale }
+  }
+
+  private func brokenGlyphs(count: Int, isLong: Bool) -> Set<Int> {
+    guard let places = tables["loca"], let outlines = tables["glyf"] else { return Set(0..<count) }
+    let (size, end) = (isLong ? 4 : 2, min(outlines.upperBound, data.count) - outlines.lowerBound)
+    let starts = (0...count).map { data.number(places.lowerBound + size * $0, size: size) * (isLong ? 1 : 2) }
+    return Set((0..<count).filter { starts[$0] > starts[$0 + 1] || starts[$0 + 1] > end })
   }
 
   // MARK: post
@@ -99,7 +107,7 @@ struct TrueTypeReader {
       for group in 0..<min(data.long(start + 12), 0x10000) {
         let entry = start + 16 + 12 * group
         let (first, last) = (data.long(entry), data.long(entry + 4))
-        guard first <= last, last < 0x110000 else { continue }
+        guard first <= last, last < 0x110000, glyphs.count < 0x20000 else { continue }
         for code in first...last { glyphs[code] = data.long(entry + 8) + code - first }
       }
     default: break
@@ -114,7 +122,7 @@ struct TrueTypeReader {
     for segment in stride(from: 0, to: doubled, by: 2) {
       let (first, last) = (data.short(starts + segment), data.short(ends + segment))
       let (delta, offset) = (data.short(deltas + segment), data.short(offsets + segment))
-      guard first <= last else { continue }
+      guard first <= last, glyphs.count < 0x20000 else { continue }
       for code in first...last where code != 0xFFFF {
         let place = offsets + segment + offset + 2 * (code - first)
         let glyph = offset == 0 ? code : data.short(place)
