@@ -8,6 +8,11 @@ package struct ArchiveCheck {
 
   /// All obstacles, each once, in the order of the pages; those of the whole file come first.
   package static func obstacles(in document: QPDFDocument, level: ArchiveLevel) -> [ArchiveObstacle] {
+    guard PageTree.isSound(document) else {
+      var obstacles = ArchiveObstacles()
+      obstacles.add("6.1", "The pages of the file form a loop", .repair)
+      return obstacles.all
+    }
     let check = ArchiveCheck(document, level)
     check.checkFile()
     for index in 0..<document.pageCount { check.check(page: document.page(index), number: index + 1) }

@@ -16,6 +16,7 @@ package struct ArchiveConversion {
   package func apply(
     to document: QPDFDocument, info: ArchiveInfo? = nil, xmp: (ArchiveInfo) -> String
   ) -> [String] {
+    guard PageTree.isSound(document) else { return [] }
     document.settleInheritedAttributes()
     var changes = ArchiveChanges()
     if document.isEncrypted { changes.note("encryption is removed") }

@@ -75,9 +75,8 @@ package struct ArchiveInfo: Sendable, Hashable {
       ("/ModDate", modified.map(Self.date)),
     ]
     let trailer = document.trailer
-    if trailer["/Info"].kind != .dictionary || !trailer["/Info"].isIndirect {
-      trailer.set("/Info", document.indirect(document.object("<< >>")))
-    }
+    if trailer["/Info"].kind != .dictionary { trailer.set("/Info", "<< >>") }
+    if !trailer["/Info"].isIndirect { trailer.set("/Info", document.indirect(trailer["/Info"])) }
     let info = trailer["/Info"]
     for (key, value) in entries {
       if let value { info.set(key, document.string(value)) } else { info.remove(key) }
