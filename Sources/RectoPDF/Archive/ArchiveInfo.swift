@@ -10,6 +10,10 @@ package struct ArchiveInfo: Sendable, Hashable {
   package var created: String?
   package var modified: String?
 
+  /// `rdf:Description` elements of the old metadata that are to stand in the new ones as they are: those of schemas
+  /// that the file describes itself, as electronic invoices do.
+  package var extensions: [String] = []
+
   package init() {}
 
   package init(of document: QPDFDocument) {
@@ -22,6 +26,7 @@ package struct ArchiveInfo: Sendable, Hashable {
     producer = Self.text(info["/Producer"])
     created = info["/CreationDate"].text.flatMap(Self.timestamp)
     modified = info["/ModDate"].text.flatMap(Self.timestamp)
+    extensions = ArchiveMetadata(document).extensions
   }
 
   /// nil when empty; characters that XML can't have are left out.

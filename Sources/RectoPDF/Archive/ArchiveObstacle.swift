@@ -12,6 +12,7 @@ package struct ArchiveObstacle: Sendable, Hashable {
     case tag = "take pdf/a-2b, or write the file anew with tags in the program it comes from"
     case appearance =
       "open the file in a PDF program, save it with its forms and notes drawn, or take --ocr force"
+    case accessible = "write the file anew as PDF/UA in the program it comes from, or take no ua-1"
     case unsign = "remove the signatures first, or take no PDF standard"
     case repair = "get the file anew, or take --ocr force"
   }

@@ -182,4 +182,20 @@ import Testing
     file.convert()
     #expect(file.convert() == ["The metadata are written anew."])
   }
+
+  @Test("What a PDF/A file says in schemas of its own is handed on") func extensions() throws {
+    let file = ArchiveFile()
+    let schemas =
+      "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\">"
+      + "<pdfaExtension:schemas><rdf:Bag/></pdfaExtension:schemas></rdf:Description>"
+    let own = "<rdf:Description rdf:about=\"\" xmlns:fx=\"urn:invoice\" fx:Version=\"1.0\"/>"
+    let packet =
+      "<rdf:RDF><rdf:Description xmlns:pdfaid=\"urn:a\"><pdfaid:part>3</pdfaid:part></rdf:Description>"
+      + schemas + own + "<rdf:Description rdf:about=\"\" fy:Loose=\"1\"/></rdf:RDF>"
+    file.document.catalog.set("/Metadata", file.document.stream(Array(packet.utf8)))
+    #expect(ArchiveInfo(of: file.document).extensions == [schemas, own])
+    file.convert(.three)
+    let found = file.document.catalog["/Metadata"].streamData(.generalized)
+    #expect(String(decoding: try #require(found), as: UTF8.self).contains(own))
+  }
 }

@@ -23,7 +23,9 @@ enum ArchiveXMP {
       \(tag("pdf:Keywords", info.keywords))\(tag("pdf:Producer", info.producer))
       \(tag("xmp:CreatorTool", info.creator))\(tag("xmp:CreateDate", info.created))
       \(tag("xmp:ModifyDate", info.modified))
-      </rdf:Description></rdf:RDF></x:xmpmeta>
+      </rdf:Description>
+      \(info.extensions.joined(separator: "\n"))
+      </rdf:RDF></x:xmpmeta>
       <?xpacket end="w"?>
       """
   }
