@@ -168,4 +168,59 @@ import Testing
     type1.convert()
     #expect(type1.page["/Resources"]["/Font"]["/F"]["/FontDescriptor"]["/CharSet"].text == "/A")
   }
+
+  @Test(
+    "Drawn fonts: glyphs are followed, and their widths compared",
+    arguments: [
+      ("600 0 d0 0 g", []), ("500 0 d0", ["6.2.11.5"]), ("600 0 d0 1 0 0 0 k", ["6.2.4.3"]),
+      ("0 g", ["6.2.11.5"]),
+    ])
+  func drawn(glyph: String, clauses: [String]) {
+    let drawn = file()
+    let font = drawn.document.object(
+      """
+      << /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 0 600 700] /FirstChar 65
+      /LastChar 65 /Widths [600] /Encoding << /Differences [65 /A] >> /CharProcs << >> >>
+      """)
+    font["/CharProcs"].set("/A", drawn.document.stream(Array(glyph.utf8)))
+    drawn.add("/Font", "/F", drawn.document.indirect(font))
+    #expect(drawn.obstacles() == clauses)
+    drawn.convert(.two, .u)
+    #expect(drawn.page["/Resources"]["/Font"]["/F"]["/Resources"].kind == .dictionary)
+    #expect(drawn.obstacles(.two, .u) == clauses)
+  }
+
+  @Test("A character map of the file's own is read, one from outside can't be checked") func characterMaps() {
+    func mapped(_ map: String, wide: Int = 0) -> ArchiveFile {
+      let file = ArchiveFile(content: "BT /F 10 Tf <2041> Tj ET")
+      let document = file.document
+      let descriptor = document.object("<< /Type /FontDescriptor /FontName /Test /Flags 4 >>")
+      descriptor.set("/FontFile3", file.stream(TestFonts.compact(), "<< /Subtype /CIDFontType0C >>"))
+      let descendant = document.object(
+        """
+        << /Type /Font /Subtype /CIDFontType0 /BaseFont /Test /DW 600 /W [0 [500]]
+        /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>
+        """)
+      descendant.set("/FontDescriptor", document.indirect(descriptor))
+      let font = document.object("<< /Type /Font /Subtype /Type0 /BaseFont /Test /DescendantFonts [] >>")
+      font["/DescendantFonts"].append(document.indirect(descendant))
+      let entries = """
+        << /Type /CMap /CMapName /Own /WMode \(wide)
+        /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>
+        """
+      if map.hasPrefix("/") {
+        font.set("/Encoding", map)
+      } else {
+        font.set("/Encoding", file.stream(Array(map.utf8), entries))
+      }
+      file.add("/Font", "/F", document.indirect(font))
+      return file
+    }
+    let bytes = "1 begincodespacerange <20> <7F> endcodespacerange "
+    #expect(mapped(bytes + "1 begincidrange <20> <7F> 1 endcidrange").obstacles() == ["6.2.11.8"])
+    let single = "2 begincidchar <20> 1 <41> 1 endcidchar"
+    #expect(mapped(bytes + single).obstacles().isEmpty)
+    #expect(mapped(bytes + single, wide: 1).obstacles() == ["6.2.11.3.3"])
+    #expect(mapped("/UniGB-UCS2-H").obstacles() == ["6.2.11.3.3"])
+  }
 }

@@ -207,4 +207,35 @@ import Testing
         == "pages 1, 2, 3: The page uses CMYK colours without a profile for them; convert the colours to RGB in "
         + "the program that wrote the file, or take --ocr force.")
   }
+
+  @Test(
+    "JPEG 2000 pictures tell their channels and colours",
+    arguments: [
+      (3, 16, []), (4, 12, ["6.2.4.3"]), (2, 17, ["6.2.8.3"]), (3, 19, ["6.2.8.3"]),
+    ])
+  func wavelets(channels: UInt8, colours: UInt8, clauses: [String]) {
+    func box(_ kind: String, _ body: [UInt8]) -> [UInt8] {
+      [0, 0, 0, UInt8(body.count + 8)] + Array(kind.utf8) + body
+    }
+    let header = box("ihdr", [0, 0, 0, 1, 0, 0, 0, 1, 0, channels, 7, 7, 0, 0])
+    let bytes =
+      box("jP  ", [13, 10, 135, 10]) + box("jp2h", header + box("colr", [1, 0, 0, 0, 0, 0, colours]))
+    let file = ArchiveFile(content: "/X Do")
+    let image = file.document.stream(bytes, filter: "/JPXDecode")
+    image.dictionary.set("/Subtype", "/Image")
+    file.add("/XObject", "/X", image)
+    #expect(file.obstacles() == clauses)
+  }
+
+  @Test("An ink has one meaning") func inks() {
+    for (other, clauses) in [("[1 0 0 0]", []), ("[0 1 0 0]", ["6.2.4.4"])] {
+      let file = ArchiveFile(content: "/A cs /B cs")
+      let functions = ["[1 0 0 0]", other]
+      for (name, end) in zip(["/A", "/B"], functions) {
+        let space = "[/Separation /Gold /Lab << /FunctionType 2 /Domain [0 1] /C1 \(end) /N 1 >>]"
+        file.add("/ColorSpace", name, file.document.object(space))
+      }
+      #expect(file.obstacles().filter { $0 == "6.2.4.4" } == clauses)
+    }
+  }
 }
