@@ -31,8 +31,7 @@ struct PDFFinish {
   private func standard(for file: QPDFDocument) throws(RectoError) -> PDFStandard {
     if options.password != nil, options.standard?.part == nil { return options.standard ?? .none }
     guard options.password == nil else {
-      throw RectoError(
-        .unsupportedFeature, "PDF/A is never encrypted; leave out pdf.encrypt or pdf.standard.")
+      throw Self.encryptedArchive
     }
     return try PDFStandardCheck.settle(
       options.standard, for: file, privateCharacters: privatePages, report: report)
@@ -52,9 +51,42 @@ struct PDFFinish {
     if options.outline == .always || file.catalog["/Outlines"]["/First"].isNull { outline?.apply(to: file) }
     description.complete(
       file, isRearranged: !sources.isWhole(pages), hasNewText: pages.contains(where: \.hasText))
+    try archive(file)
     try file.check()
-    return (file, completed(QPDFDocument.WriteOptions()))
+    return (file, completed(options.standard?.archiveLevel?.writeOptions ?? QPDFDocument.WriteOptions()))
   }
+
+  /// Makes the file of another program meet the standard that was asked for. Throws `.unsupportedFeature` with all
+  /// that stands in the way.
+  private func archive(_ file: QPDFDocument) throws(RectoError) {
+    guard let standard = options.standard, standard != .none else { return }
+    if options.password != nil, standard.part != nil { throw Self.encryptedArchive }
+    let level = standard.archiveLevel
+    let obstacles =
+      (level.map { ArchiveCheck.obstacles(in: file, level: $0) } ?? [])
+      + (standard.isAccessible ? AccessibilityCheck.obstacles(in: file) : [])
+    guard obstacles.isEmpty else {
+      let reasons = obstacles.map(\.description)
+      let more = reasons.count > 5 ? " (and \(reasons.count - 5) more)" : ""
+      throw RectoError(
+        .unsupportedFeature,
+        "This can't be \(standard.name): " + reasons.prefix(5).joined(separator: " ") + more,
+        cause: reasons.joined(separator: " "))
+    }
+    guard let level else { return }
+    let templates = try TemplateLibrary.installed()
+    let template = try templates.text("pdf/metadata.xmp")
+    let schema = try templates.text("pdf/pdfua-schema.xmp")
+    let conversion = ArchiveConversion(level: level, profile: [UInt8](try templates.data("pdf/srgb.icc")))
+    let changes = conversion.apply(to: file) { info in
+      PDFMetadata(info, description.metadata).xmp(template, standard: standard, schema: schema)
+        .replacing("</rdf:RDF>", with: info.extensions.joined(separator: "\n") + "</rdf:RDF>")
+    }
+    for change in changes { report(.sourceChanged(page: 1, what: change)) }
+  }
+
+  private static let encryptedArchive = RectoError(
+    .unsupportedFeature, "PDF/A is never encrypted; leave out pdf.encrypt or pdf.standard.")
 
   private func completed(_ fileOptions: QPDFDocument.WriteOptions) -> QPDFDocument.WriteOptions {
     var fileOptions = fileOptions

@@ -1,5 +1,6 @@
 import Foundation
 internal import RectoModel
+internal import RectoPDF
 
 /// What the file says of itself, twice as the format wants it: in the Info dictionary and as XMP.
 struct PDFMetadata: Sendable, Hashable {
@@ -8,9 +9,11 @@ struct PDFMetadata: Sendable, Hashable {
   var subject: String?
   var keywords: String?
   var language: LanguageTag?
-  var producer: String
-  /// In ISO 8601, UTC.
-  var date: String
+  var producer: String?
+  var creator: String?
+  /// In ISO 8601.
+  var created: String?
+  var modified: String?
 
   /// A document without title is called by its first heading, else, when it is all drawn anew, by the name of its
   /// first source.
@@ -20,8 +23,19 @@ struct PDFMetadata: Sendable, Hashable {
     author = document.metadata.author?.printable
     subject = document.metadata.subject?.printable
     keywords = document.metadata.keywords?.printable
-    self.producer = producer.printable ?? ""
-    date = timestamp.formatted(.iso8601)
+    self.producer = producer.printable
+    creator = self.producer
+    created = timestamp.formatted(.iso8601)
+    modified = created
+  }
+
+  /// What a file says of itself already; `own` is added where it says nothing.
+  init(_ info: ArchiveInfo, _ own: PDFMetadata) {
+    self = own
+    title = own.title ?? info.title
+    (author, subject, keywords) = (info.author, info.subject, info.keywords)
+    (producer, creator) = (info.producer, info.creator)
+    (created, modified) = (info.created, info.modified)
   }
 
   /// With what PDF/UA wants of every document.
@@ -35,10 +49,11 @@ struct PDFMetadata: Sendable, Hashable {
 
   /// Keys and values of the Info dictionary.
   var info: [(key: String, value: String)] {
-    let pdfDate = "D:" + date.filter(\.isNumber) + "Z"
+    let date = (created ?? "").filter(\.isNumber)
+    let pdfDate = date.isEmpty ? nil : "D:\(date)Z"
     let fields: [(String, String?)] = [
       ("/Title", title), ("/Author", author), ("/Subject", subject), ("/Keywords", keywords),
-      ("/Creator", producer), ("/Producer", producer), ("/CreationDate", pdfDate), ("/ModDate", pdfDate),
+      ("/Creator", creator), ("/Producer", producer), ("/CreationDate", pdfDate), ("/ModDate", pdfDate),
     ]
     return fields.compactMap { key, value in value.map { (key, $0) } }
   }
@@ -49,7 +64,8 @@ struct PDFMetadata: Sendable, Hashable {
     let isBoth = standard.part != nil && standard.isAccessible
     let values: [(String, String?)] = [
       ("title", title), ("author", author), ("subject", subject), ("keywords", keywords),
-      ("language", language?.wellFormed), ("producer", producer), ("date", date),
+      ("language", language?.wellFormed), ("producer", producer), ("creator", creator),
+      ("created", created), ("modified", modified),
       ("pdfa-part", standard.part.map(String.init)), ("pdfa-conformance", standard.conformance),
       ("pdfua-part", standard.isAccessible ? "1" : nil), ("none", nil),
     ]

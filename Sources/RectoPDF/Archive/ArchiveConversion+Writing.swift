@@ -2,13 +2,15 @@ package import Foundation
 package import RectoModel
 
 extension ArchiveConversion {
-  /// Writes a converted document with the options of its level. The file must be another than those that the
+  /// Writes a converted document with these options, which its level must allow, or those of its level. The file must be another than those that the
   /// document reads from.
   ///
   /// Some checkers take a carriage return at the end of a stream's data for the end of a line, and count one byte too
   /// few. The compression may bring such an end about, so it is looked for in the written file, and mended.
-  package func write(_ document: QPDFDocument, to file: URL) throws(RectoError) {
-    var options = level.writeOptions
+  package func write(
+    _ document: QPDFDocument, to file: URL, _ options: QPDFDocument.WriteOptions? = nil
+  ) throws(RectoError) {
+    var options = options ?? level.writeOptions
     try document.write(to: file, options)
     guard Self.hasBareReturn(file) else { return }
     let other = file.deletingLastPathComponent().appendingPathComponent(file.lastPathComponent + ".part")

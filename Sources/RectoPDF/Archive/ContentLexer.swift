@@ -1,23 +1,23 @@
 /// A value in a content stream or a character map.
-enum ContentOperand: Sendable, Hashable {
+enum LexedOperand: Sendable, Hashable {
   case number(Double)
   /// With its slash, as QPDFObject has it.
   case name(String)
   case string([UInt8])
-  case array([ContentOperand])
-  case dictionary([String: ContentOperand])
+  case array([LexedOperand])
+  case dictionary([String: LexedOperand])
   case word(String)
 
   var name: String? { if case .name(let name) = self { name } else { nil } }
   var number: Double? { if case .number(let number) = self { number } else { nil } }
   var bytes: [UInt8]? { if case .string(let bytes) = self { bytes } else { nil } }
-  var items: [ContentOperand] { if case .array(let items) = self { items } else { [] } }
+  var items: [LexedOperand] { if case .array(let items) = self { items } else { [] } }
 }
 
 /// An operator with the operands in front of it. `BI` has the dictionary of its picture.
-struct ContentOperation: Sendable, Hashable {
+struct LexedOperation: Sendable, Hashable {
   var name: String
-  var operands: [ContentOperand]
+  var operands: [LexedOperand]
 }
 
 /// Reads a content stream, or a character map, operation by operation. Damage never stops it before the end.
@@ -34,15 +34,15 @@ struct ContentLexer {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func next() -> ContentOperation? {
-    var operands: [ContentOperand] = []
+  mutating func next() -> LexedOperation? {
+    var operands: [LexedOperand] = []
     while let token = token(depth: 0) {
       guard case .word(let word) = token, !["true", "false", "null"].contains(word) else {
         operands.append(token)
         continue
       }
       if word == "BI" { return inlineImage() }
-      return ContentOperation(name: word, operands: operands)
+      return LexedOperation(name: word, operands: operands)
     }
     if !operands.isEmpty { isDamaged = true }
     return nil
@@ -50,7 +50,7 @@ struct ContentLexer {
 
   // MARK: Tokens
 
-  private mutating func token(depth: Int) -> ContentOperand? {
+  private mutating func token(depth: Int) -> LexedOperand? {
     skipSpace()
     guard position < bytes.count else { return nil }
     let byte = bytes[position]
@@ -91,7 +91,7 @@ struct ContentLexer {
 
   private static func isRegular(_ byte: UInt8) -> Bool { !isSpace(byte) && !"()<>[]{}/%".utf8.contains(byte) }
 
-  private mutating func word() -> ContentOperand {
+  private mutating func word() -> LexedOperand {
     let start = position
     while position < bytes.count, Self.isRegular(bytes[position]) { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
@@ -198,9 +198,9 @@ struct ContentLexer {
 
   // MARK: Collections
 
-  private mutating func array(depth: Int) -> ContentOperand {
+  private mutating func array(depth: Int) -> LexedOperand {
     position += 1
-    var items: [ContentOperand] = []
+    var items: [LexedOperand] = []
     while depth < 64, let item = token(depth: depth + 1) {
       if item == .word("]") { return .array(items) }
       items.append(item)
@@ -209,9 +209,9 @@ struct ContentLexer {
     return .array(items)
   }
 
-  private mutating func dictionary(depth: Int) -> ContentOperand {
+  private mutating func dictionary(depth: Int) -> LexedOperand {
     position += 2
-    var items: [ContentOperand] = []
+    var items: [LexedOperand] = []
     while depth < 64, let item = token(depth: depth + 1) {
       if item == .word(">>") { return .dictionary(Self.pairs(items)) }
       items.append(item)
@@ -220,21 +220,21 @@ struct ContentLexer {
     return .dictionary(Self.pairs(items))
   }
 
-  private static func pairs(_ items: [ContentOperand]) -> [String: ContentOperand] {
-    var pairs: [String: ContentOperand] = [:]
+  private static func pairs(_ items: [LexedOperand]) -> [String: LexedOperand] {
+    var pairs: [String: LexedOperand] = [:]
     for index in stride(from: 0, to: items.count - 1, by: 2) {
       if let name = items[index].name { pairs[name] = items[index + 1] }
     }
     return pairs
   }
 
-  private mutating func inlineImage() -> ContentOperation {
-    var items: [ContentOperand] = []
+  private mutating func inlineImage() -> LexedOperation {
+    var items: [LexedOperand] = []
     while let item = token(depth: 0), item != .word("ID") { items.append(item) }
     position += 1
     while position + 2 < bytes.count, !isEndOfImage { position += 1 }
     position += 3
-    return ContentOperation(name: "BI", operands: [.dictionary(Self.pairs(items))])
+    return LexedOperation(name: "BI", operands: [.dictionary(Self.pairs(items))])
   }
 
   /// The bytes of a picture may contain `EI`; after the true one comes text.

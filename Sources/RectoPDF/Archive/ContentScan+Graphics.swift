@@ -153,7 +153,7 @@ extension ContentScan {
     return (0..<filters.count).contains { filters.item($0).isName(name) }
   }
 
-  func takeInline(_ operand: ContentOperand?, resources: borrowing QPDFObject, page: Int) {
+  func takeInline(_ operand: LexedOperand?, resources: borrowing QPDFObject, page: Int) {
     guard case .dictionary(let values)? = operand else { return }
     let filters = [values["/F"] ?? values["/Filter"]].compactMap(\.self)
     let names = filters.compactMap(\.name) + filters.flatMap(\.items).compactMap(\.name)

@@ -87,7 +87,7 @@ final class ContentScan {
   // MARK: Operators
 
   private func take(
-    _ operation: ContentOperation, resources: borrowing QPDFObject, page: Int, state: inout State, depth: Int
+    _ operation: LexedOperation, resources: borrowing QPDFObject, page: Int, state: inout State, depth: Int
   ) {
     let operands = operation.operands
     switch operation.name {
@@ -168,7 +168,7 @@ final class ContentScan {
     return position
   }
 
-  private func show(_ operands: [ContentOperand], state: State, page: Int) {
+  private func show(_ operands: [LexedOperand], state: State, page: Int) {
     guard let last = operands.last else { return }
     guard let font = state.font else {
       return obstacles.add("6.2.2", "Text is shown without a font", .redraw, page: page)

@@ -1,3 +1,5 @@
+internal import RectoPDF
+
 /// What an output file promises to those who keep or read it: ISO 19005 (PDF/A) or ISO 14289 (PDF/UA).
 enum PDFStandard: String, Sendable, Hashable, CaseIterable {
   case none
@@ -26,6 +28,18 @@ enum PDFStandard: String, Sendable, Hashable, CaseIterable {
     case .a1b, .a2b, .a3b: "B"
     case .a2u: "U"
     case .a2a: "A"
+    }
+  }
+
+  /// nil for what is no PDF/A.
+  var archiveLevel: ArchiveLevel? {
+    switch self {
+    case .none, .ua1: nil
+    case .a1b: ArchiveLevel(.one, .b)
+    case .a2b: ArchiveLevel(.two, .b)
+    case .a2u: ArchiveLevel(.two, .u)
+    case .a2a: ArchiveLevel(.two, .a)
+    case .a3b: ArchiveLevel(.three, .b)
     }
   }
 

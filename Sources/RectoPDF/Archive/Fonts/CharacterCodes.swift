@@ -28,7 +28,7 @@ struct CharacterCodes: Sendable {
     while let operation = lexer.next() { take(operation) }
   }
 
-  private mutating func take(_ operation: ContentOperation) {
+  private mutating func take(_ operation: LexedOperation) {
     let operands = operation.operands
     switch operation.name {
     case "endcodespacerange":
@@ -46,7 +46,7 @@ struct CharacterCodes: Sendable {
     }
   }
 
-  private mutating func takeIdentifiers(_ operands: [ContentOperand], isRange: Bool) {
+  private mutating func takeIdentifiers(_ operands: [LexedOperand], isRange: Bool) {
     let step = isRange ? 3 : 2
     for index in stride(from: 0, through: operands.count - step, by: step) {
       guard let low = operands[index].bytes.map(Self.code),
@@ -57,7 +57,7 @@ struct CharacterCodes: Sendable {
     }
   }
 
-  private mutating func takeTexts(_ operands: [ContentOperand], isRange: Bool) {
+  private mutating func takeTexts(_ operands: [LexedOperand], isRange: Bool) {
     let step = isRange ? 3 : 2
     for index in stride(from: 0, through: operands.count - step, by: step) {
       guard let low = operands[index].bytes.map(Self.code),
