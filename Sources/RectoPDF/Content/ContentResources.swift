@@ -90,7 +90,8 @@ final class ContentResources {
     return PageContentSummary.Image(
       box: Rect(x: 0, y: 0, width: 0, height: 0), placement: .identity,
       pixelWidth: object["/Width"].integer, pixelHeight: object["/Height"].integer, id: object.id,
-      generation: object.generation, path: [], isMask: isMask, isOpaque: !isMask && !hasAlpha)
+      generation: object.generation, path: [], isMask: isMask,
+      isOpaque: !isMask && !hasAlpha && object["/Width"].integer > 0 && object["/Height"].integer > 0)
   }
 
   private func form(_ object: borrowing QPDFObject) -> Form {

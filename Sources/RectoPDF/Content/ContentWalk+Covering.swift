@@ -28,7 +28,7 @@ extension ContentWalk {
     let sheets = sheets().sorted { $0.box.area > $1.box.area }.prefix(Self.maximumSheets)
     for sheet in sheets {
       for index in 0..<sheet.textCount where !shown[index].text.hidden.contains(.covered) {
-        guard let seen = shown[index].extent.intersection(page) else { continue }
+        guard !shown[index].clipsDrawing, let seen = shown[index].extent.intersection(page) else { continue }
         // Letters seldom fill the height of their line.
         let slack = 0.1 * min(seen.width, seen.height)
         if sheet.holds(seen, slack: slack) { shown[index].text.hidden.insert(.covered) }

@@ -32,10 +32,15 @@ extension ContentWalk {
   }
 
   private mutating func draw(_ form: ContentResources.Form, _ name: [UInt8]) {
-    guard form.key != .page, frame.active.count < Self.maximumDepth, !frame.active.contains(form.key) else {
+    guard form.key != .page, !frame.active.contains(form.key) else {
       isComplete = false
       return
     }
+    guard frame.active.count < Self.maximumDepth, formsLeft > 0 else {
+      isCutShort = true
+      return
+    }
+    formsLeft -= 1
     uses.insert(Use(parent: frame.key, name: name, form: form.key, owner: form.owner))
     if form.resources.owner != form.key { lenders.insert(form.resources.owner) }
     let outside = (frame, state, path, textMatrix, lineMatrix, isInText, pendingClippingText, unsavedCount)

@@ -86,7 +86,10 @@ extension ContentWalk {
   /// Text is seen when something is drawn through its letters.
   mutating func markClippingText() {
     guard !state.clippingText.isEmpty else { return }
-    for index in state.clippingText { shown[index].text.hidden.remove([.renderMode, .transparent]) }
+    for index in state.clippingText {
+      shown[index].text.hidden = []
+      shown[index].clipsDrawing = true
+    }
     state.clippingText = []
     state.isClipExact = false
   }

@@ -14,6 +14,8 @@ struct ContentWalk {
     var line: Int
     /// The number in a `TJ` that moves as far as the text does; nil when widths aren't known.
     var displacement: Double?
+    /// Whether something is drawn through its letters.
+    var clipsDrawing = false
   }
 
   /// A form drawn from a stream.
@@ -45,6 +47,8 @@ struct ContentWalk {
   /// The content of the page and its forms; nil where it had better be left alone.
   var streams: [StreamKey: [UInt8]?] = [:]
   var isComplete = true
+  /// Whether a limit ended it early, so that what was seen isn't all.
+  var isCutShort = false
 
   var state: GraphicsState
   var saved: [GraphicsState] = []
@@ -62,6 +66,7 @@ struct ContentWalk {
   var optionalCount = 0
   var frame: Frame
   private var operationsLeft = 20_000_000
+  var formsLeft = 50_000
 
   /// The stream that is being carried out.
   struct Frame {
@@ -94,11 +99,14 @@ struct ContentWalk {
   mutating func run(_ bytes: [UInt8], isWhole: Bool) {
     var reader = ContentReader(bytes)
     while let operation = reader.next() {
-      guard operationsLeft > 0 else { break }
+      guard operationsLeft > 0 else {
+        isCutShort = true
+        break
+      }
       operationsLeft -= 1
       if let code = operation.operation { perform(code, operation.range.lowerBound, reader) }
     }
-    let isRead = isWhole && !reader.isDamaged && operationsLeft > 0
+    let isRead = isWhole && !reader.isDamaged
     streams[frame.key] = .some(isRead && frame.isSound ? bytes : nil)
     isComplete = isComplete && isRead
   }
@@ -133,7 +141,7 @@ extension ContentWalk {
   mutating func save() {
     guard saved.count < Self.maximumSaves else {
       unsavedCount += 1
-      isComplete = false
+      isCutShort = true
       return
     }
     saved.append(state)
@@ -188,7 +196,7 @@ extension ContentWalk {
     summary.images = images
     summary.fonts = fonts.map(\.summary)
     summary.paths = paths
-    summary.isComplete = isComplete
+    summary.isComplete = isComplete && !isCutShort
     return summary
   }
 }

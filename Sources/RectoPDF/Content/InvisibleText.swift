@@ -26,7 +26,8 @@ package enum InvisibleText {
   ) -> Removal {
     let walk = ContentWalk(page, in: document, fonts)
     let plan = RemovalPlan(walk, kinds)
-    guard plan.hiddenCount > 0 else { return Removal() }
+    // What a limit left out may be seen.
+    guard plan.hiddenCount > 0, !walk.isCutShort else { return Removal(keptCount: plan.hiddenCount) }
     var rewriter = PageRewriter(walk, plan)
     rewriter.rewrite(page)
     return Removal(

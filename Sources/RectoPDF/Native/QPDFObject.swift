@@ -191,6 +191,8 @@ extension QPDFObject {
     let status = qpdf_oh_get_stream_data(data, handle, level, &filtered, &bytes, &length)
     defer { free(bytes) }
     guard status & QPDF_ERRORS == 0, decoding == .none || filtered == QPDF_TRUE else {
+      // Told by the answer: the document itself can still be written.
+      _ = qpdf_get_error(data)
       return nil
     }
     return bytes.map { Data(bytes: $0, count: length) } ?? Data()
@@ -201,7 +203,10 @@ extension QPDFObject {
     var (bytes, length): (UnsafeMutablePointer<UInt8>?, Int) = (nil, 0)
     let status = qpdf_oh_get_page_content_data(data, handle, &bytes, &length)
     defer { free(bytes) }
-    guard status & QPDF_ERRORS == 0 else { return nil }
+    guard status & QPDF_ERRORS == 0 else {
+      _ = qpdf_get_error(data)
+      return nil
+    }
     return bytes.map { Data(bytes: $0, count: length) } ?? Data()
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import RectoModel
 import RectoPDF
 import Testing
@@ -65,6 +66,7 @@ import Testing
       let summary = page.summary()
       #expect(summary.text.count <= 1)
       #expect(page.remove().removedCount <= 1)
+      #expect(throws: Never.self) { try page.document.check() }
     }
   }
 
@@ -78,6 +80,19 @@ import Testing
       #expect(page.summary().text.count == 2)
       for key in ["/Font", "/XObject", "/ExtGState"] { resources.set(key, value) }
       #expect(page.summary().text.count == 2)
+    }
+  }
+
+  @Test("Streams that can't be decoded stay, and the document can be written") func undecodable() throws {
+    try Scratch.use { folder in
+      let page = DrawnPage("BT /F 9 Tf 3 Tr 9 9 Td (a) Tj ET")
+      page.document.page(0)["/Contents"].append(page.document.stream([1, 2, 3], filter: "/LZWDecode"))
+      page.document.page(0)["/Contents"].append(page.document.stream([1, 2, 3], filter: "/Unheard"))
+      let summary = page.summary()
+      #expect(summary.hiddenText.count == 1 && !summary.isComplete)
+      #expect(page.remove() == InvisibleText.Removal(removedCount: 0, keptCount: 1))
+      #expect(page.document.page(0)["/Contents"].count == 3)
+      try page.document.write(to: folder.appendingPathComponent("out.pdf"))
     }
   }
 }

@@ -77,6 +77,8 @@ import Testing
   @Test("Text that clips what is drawn stays") func clippingText() {
     let content = "q BT /F 9 Tf 7 Tr 9 9 Td (a) Tj ET 0 0 99 99 re f Q"
     check(content, content, removed: 0)
+    let covered = "\(content) q 200 0 0 100 0 0 cm /I Do Q"
+    check(covered, covered, removed: 0)
     check("\(content) BT /F 9 Tf 7 Tr 9 9 Td (b) Tj ET", content, removed: 1)
   }
 

@@ -97,15 +97,20 @@ import Testing
     #expect(summary.images.allSatisfy { $0.id > 0 && $0.pixelWidth == 1 && $0.isOpaque })
   }
 
-  @Test("A form that draws itself ends, and so does a deep or wide nest of forms") func cycles() {
+  @Test("Forms that draw themselves or each other end") func cycles() {
     let page = DrawnPage("/A Do BT /F 9 Tf 9 9 Td (c) Tj ET")
     page.form("/A", "BT /F 9 Tf 9 9 Td (a) Tj ET /B Do")
     page.form("/B", "/A Do /B Do BT /F 9 Tf 9 9 Td (b) Tj ET")
     let summary = page.summary()
     #expect(summary.text.count == 3 && !summary.isComplete)
-    let chain = DrawnPage("/N0 Do")
-    for index in 0..<60 { chain.form("/N\(index)", "/N\(index + 1) Do") }
-    #expect(!chain.summary().isComplete)
+  }
+
+  @Test("A deep and wide nest of forms ends, and nothing is taken out of it", arguments: [1, 2])
+  func nests(width: Int) {
+    let page = DrawnPage("3 Tr /N0 Do BT /F 9 Tf 9 9 Td (a) Tj ET")
+    for index in 0..<60 { page.form("/N\(index)", String(repeating: "/N\(index + 1) Do ", count: width)) }
+    #expect(!page.summary().isComplete)
+    #expect(page.remove() == InvisibleText.Removal(removedCount: 0, keptCount: 1))
   }
 
   @Test("Paths are counted, and lie where they are seen") func paths() {
