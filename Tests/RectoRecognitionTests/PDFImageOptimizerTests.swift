@@ -176,4 +176,23 @@ import Testing
     for picture in pictures { #expect(try optimized(file([picture]), .lossless).isEmpty) }
     #expect(try optimized(file([pictures[0]]), .none).isEmpty)
   }
+
+  @Test func aDamagedTreeOfPagesHasNoPictures() throws {
+    let file = try scratch.file(
+      "a.pdf",
+      Data(
+        """
+        %PDF-1.4
+        1 0 obj
+        << /Type /Catalog /Pages 2 0 R >>
+        endobj
+        2 0 obj
+        << /Type /Pages /Count 1 /Kids 2 0 R >>
+        endobj
+        trailer
+        << /Root 1 0 R >>
+        """.utf8))
+    let pictures = try? optimized(file, .lossless)
+    #expect(pictures ?? [] == [])
+  }
 }

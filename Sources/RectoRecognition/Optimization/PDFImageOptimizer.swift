@@ -14,7 +14,8 @@ struct PDFImageOptimizer {
   func optimize() throws(RectoError) -> [OptimizedImage] {
     guard task.optimization != .none else { return [] }
     let document = try open()
-    guard (0..<document.pageCount).contains(task.pageIndex) else { return [] }
+    // A damaged tree of pages has a count of -1.
+    guard task.pageIndex >= 0, task.pageIndex < document.pageCount else { return [] }
     document.settleInheritedAttributes()
     let scan = try scan()
     var seen = Set<OptimizedImage.ObjectID>()
