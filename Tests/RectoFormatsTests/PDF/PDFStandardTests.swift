@@ -126,6 +126,24 @@ import Testing
     #expect(fixture.diagnostics.count == 1 && fixture.diagnostics.first?.severity == .warning)
   }
 
+  @Test func coloursOfJPEG2000AreRead() throws {
+    let colors = try JPXColors(TestPictures.jpeg2000)
+    #expect(colors.channels == 3 && colors.bits == 8 && colors.isAllowed && !colors.isCMYK)
+    #expect(colors.specifications == [.init(method: 1, approximation: 0, enumerated: 16)])
+    #expect(try !JPXColors(Data()).isAllowed)
+    let start = try #require(TestPictures.jpeg2000.range(of: Data("colr".utf8))?.upperBound)
+    #expect(try !JPXColors(TestPictures.jpeg2000.prefix(start + 1)).isAllowed)
+    for (offset, value, isAllowed) in [(0, 4, false), (6, 19, false), (6, 17, true)] {
+      var data = TestPictures.jpeg2000
+      data[start + offset] = UInt8(value)
+      #expect(try JPXColors(data).isAllowed == isAllowed)
+      let fixture = try PDFFixture()
+      let (document, asset) = try document("a.jp2", .jpeg2000, data, in: fixture)
+      _ = try fixture.bytes(document, [asset])
+      #expect(fixture.diagnostics.isEmpty == isAllowed)
+    }
+  }
+
   @Test func accessibleFilesKeepFourInks() throws {
     let fixture = try PDFFixture()
     let (document, asset) = try document("a.jpg", .jpeg, TestPictures.adobeCMYK, in: fixture)
