@@ -46,7 +46,6 @@ struct PDFFinish {
     try describe(file, standard)
     try file.check()
     try file.write(to: target, identification.writeOptions)
-    if standard.part != nil { try StreamEnds.settle(in: target) }
   }
 
   private func hideText(

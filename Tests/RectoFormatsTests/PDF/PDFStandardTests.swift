@@ -178,6 +178,24 @@ import Testing
     #expect(!String(decoding: bytes, as: UTF8.self).contains("/ObjStm"))
   }
 
+  /// The last byte of a compressed stream is a sum of its content: with one letter more each time it comes round.
+  @Test func streamEndsAreClear() throws {
+    let page = Page.points(400, 90, lines: [.typed("some words", x: 9, y: 9)])
+    for count in 1...600 {
+      let fixture = try PDFFixture()
+      let title = String(repeating: "a", count: count)
+      let path = try fixture.write(Document(metadata: DocumentMetadata(title: title), pages: [page]))
+      let bytes = try Data(contentsOf: URL(filePath: path))
+      #expect(bytes.range(of: Data("\r\nendstream".utf8)) == nil)
+      guard bytes.range(of: Data("\r\rendstream".utf8)) != nil else { continue }
+      #expect(try ExternalTool.qpdf.run(["--check", path]).status == 0)
+      #expect(try ExternalTool.pdftotext.run([path, "-"]).text.hasPrefix("some words"))
+      #expect(try ExternalTool.mutool.run(["draw", "-q", "-F", "txt", path]).text.hasPrefix("some words"))
+      return
+    }
+    Issue.record("no file has such a stream")
+  }
+
   private func metadata(_ document: Document) -> PDFMetadata {
     PDFMetadata(document, producer: "P", timestamp: Date(timeIntervalSince1970: 0))
   }

@@ -23,14 +23,14 @@ struct ContentStreamMarks: Sendable, Hashable {
     var (copied, operands, depth) = (0, 0, 0)
     var scanner = OperatorScanner(stream)
     while let token = scanner.next() {
-      switch token.count > 3 ? [] : Array(stream[token]) {
-      case Self.beginMark:
+      switch String(decoding: stream[token], as: UTF8.self) {
+      case "BDC":
         guard let mark = marks.popFirst() else { throw Self.mismatch }
         result += stream[copied..<operands] + Array("\n\(mark.begin)".utf8)
         copied = token.upperBound
         depth += 1
-      case Self.endMark: depth -= 1
-      case Self.paint where depth == 0:
+      case "EMC": depth -= 1
+      case "Do" where depth == 0:
         result += stream[copied..<operands] + Array("\n\(picture.begin)".utf8)
         result += stream[operands..<token.upperBound] + Array("\nEMC".utf8)
         copied = token.upperBound
@@ -41,10 +41,6 @@ struct ContentStreamMarks: Sendable, Hashable {
     guard marks.isEmpty, depth == 0 else { throw Self.mismatch }
     return result + stream[copied...]
   }
-
-  private static let beginMark = Array("BDC".utf8)
-  private static let endMark = Array("EMC".utf8)
-  private static let paint = Array("Do".utf8)
 
   private static var mismatch: RectoError {
     RectoError(.internalInvariant, "Cairo wrote other tags than were drawn.")

@@ -1,8 +1,7 @@
 import Foundation
-import RectoModel
 import Testing
 
-@testable import RectoFormats
+@testable import RectoPDF
 
 @Suite struct StreamEndsTests {
   private func stream(_ content: String, length: Int? = nil, _ entries: String = "") -> String {
@@ -41,23 +40,5 @@ import Testing
     #expect(text == stream("ab\r").replacing("\r\nendstream", with: "\r\rendstream"))
     try StreamEnds.settle(in: file)
     #expect(String(decoding: try Data(contentsOf: file), as: UTF8.self) == text)
-  }
-
-  /// The last byte of a compressed stream is a sum of its content: with one letter more each time it comes round.
-  @Test func readersTakeIt() throws {
-    let page = Page.points(400, 90, lines: [.typed("some words", x: 9, y: 9)])
-    for count in 1...600 {
-      let fixture = try PDFFixture()
-      let title = String(repeating: "a", count: count)
-      let path = try fixture.write(Document(metadata: DocumentMetadata(title: title), pages: [page]))
-      let bytes = try Data(contentsOf: URL(filePath: path))
-      #expect(bytes.range(of: Data("\r\nendstream".utf8)) == nil)
-      guard bytes.range(of: Data("\r\rendstream".utf8)) != nil else { continue }
-      #expect(try ExternalTool.qpdf.run(["--check", path]).status == 0)
-      #expect(try ExternalTool.pdftotext.run([path, "-"]).text.hasPrefix("some words"))
-      #expect(try ExternalTool.mutool.run(["draw", "-q", "-F", "txt", path]).text.hasPrefix("some words"))
-      return
-    }
-    Issue.record("no file has such a stream")
   }
 }

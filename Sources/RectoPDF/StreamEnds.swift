@@ -1,17 +1,17 @@
-import Foundation
-internal import RectoModel
+package import Foundation
+package import RectoModel
 
 /// Streams whose last byte is a carriage return: before the line feed that qpdf writes in front of `endstream` it looks
 /// like part of the line end, and validators of PDF/A then find the stream a byte short. With a carriage return in place
 /// of the line feed nothing is ambiguous, and nothing moves.
-enum StreamEnds {
+package enum StreamEnds {
   private static let keyword = Data("\nstream\n".utf8)
   private static let end = Data("\nendstream".utf8)
   /// No longer than this is what stands between a stream's length and its data.
   private static let dictionaryLimit = 16_384
 
   /// Throws `.resourceUnavailable` when the file can't be changed.
-  static func settle(in file: URL) throws(RectoError) {
+  package static func settle(in file: URL) throws(RectoError) {
     do {
       let places = ambiguous(in: try Data(contentsOf: file, options: .mappedIfSafe))
       guard !places.isEmpty else { return }
