@@ -96,10 +96,12 @@ extension LanguageTag {
 }
 
 extension String {
-  /// Without control characters; nil when nothing is left.
+  /// Without control characters, with blanks for line ends; nil when nothing is left.
   var printable: String? {
-    let kept = unicodeScalars.filter { $0.isInTextLayer || $0 == " " || $0.value == 0xA0 }
-    return kept.isEmpty ? nil : String(String.UnicodeScalarView(kept))
+    let kept = unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+      scalar.isInTextLayer || scalar.value == 0xA0 ? scalar : scalar.properties.isWhitespace ? " " : nil
+    }
+    return kept.contains { $0 != " " } ? String(String.UnicodeScalarView(kept)) : nil
   }
 
   fileprivate var escapedForXML: String {

@@ -185,6 +185,8 @@ extension QPDFDocument {
     package var version: String?
     /// Exactly, whatever is in the file.
     package var forcedVersion: String?
+    /// No stream ends so that validators could read its length in two ways.
+    package var hasClearStreamEnds = false
 
     package init() {}
   }
@@ -208,5 +210,6 @@ extension QPDFDocument {
     }
     _ = qpdf_write(data)
     try check()
+    if options.hasClearStreamEnds { try StreamEnds.settle(in: file) }
   }
 }

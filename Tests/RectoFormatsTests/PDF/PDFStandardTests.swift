@@ -126,6 +126,24 @@ import Testing
     #expect(fixture.diagnostics.count == 1 && fixture.diagnostics.first?.severity == .warning)
   }
 
+  @Test func coloursOfJPEG2000AreRead() throws {
+    let colors = try JPXColors(TestPictures.jpeg2000)
+    #expect(colors.channels == 3 && colors.bits == 8 && colors.isAllowed && !colors.isCMYK)
+    #expect(colors.specifications == [.init(method: 1, approximation: 0, enumerated: 16)])
+    #expect(try !JPXColors(Data()).isAllowed)
+    let start = try #require(TestPictures.jpeg2000.range(of: Data("colr".utf8))?.upperBound)
+    #expect(try !JPXColors(TestPictures.jpeg2000.prefix(start + 1)).isAllowed)
+    for (offset, value, isAllowed) in [(0, 4, false), (6, 19, false), (6, 17, true)] {
+      var data = TestPictures.jpeg2000
+      data[start + offset] = UInt8(value)
+      #expect(try JPXColors(data).isAllowed == isAllowed)
+      let fixture = try PDFFixture()
+      let (document, asset) = try document("a.jp2", .jpeg2000, data, in: fixture)
+      _ = try fixture.bytes(document, [asset])
+      #expect(fixture.diagnostics.isEmpty == isAllowed)
+    }
+  }
+
   @Test func accessibleFilesKeepFourInks() throws {
     let fixture = try PDFFixture()
     let (document, asset) = try document("a.jpg", .jpeg, TestPictures.adobeCMYK, in: fixture)
@@ -158,6 +176,24 @@ import Testing
     let bytes = try PDFFixture().bytes(document, options: ["standard": "pdf/a-1b"])
     #expect(String(decoding: bytes.prefix(8), as: UTF8.self) == "%PDF-1.4")
     #expect(!String(decoding: bytes, as: UTF8.self).contains("/ObjStm"))
+  }
+
+  /// The last byte of a compressed stream is a sum of its content: with one letter more each time it comes round.
+  @Test func streamEndsAreClear() throws {
+    let page = Page.points(400, 90, lines: [.typed("some words", x: 9, y: 9)])
+    for count in 1...600 {
+      let fixture = try PDFFixture()
+      let title = String(repeating: "a", count: count)
+      let path = try fixture.write(Document(metadata: DocumentMetadata(title: title), pages: [page]))
+      let bytes = try Data(contentsOf: URL(filePath: path))
+      #expect(bytes.range(of: Data("\r\nendstream".utf8)) == nil)
+      guard bytes.range(of: Data("\r\rendstream".utf8)) != nil else { continue }
+      #expect(try ExternalTool.qpdf.run(["--check", path]).status == 0)
+      #expect(try ExternalTool.pdftotext.run([path, "-"]).text.hasPrefix("some words"))
+      #expect(try ExternalTool.mutool.run(["draw", "-q", "-F", "txt", path]).text.hasPrefix("some words"))
+      return
+    }
+    Issue.record("no file has such a stream")
   }
 
   private func metadata(_ document: Document) -> PDFMetadata {

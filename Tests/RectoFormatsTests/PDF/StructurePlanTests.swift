@@ -253,6 +253,22 @@ import Testing
     #expect(try plan(document).tree.elements.map(\.language) == [nil, nil, "fr", "de"])
   }
 
+  @Test func wordsFromRightToLeftAreReadInOrder() throws {
+    let line = TextLine.typed("שלום עולם 12", x: 100, y: 50, direction: .rightToLeft)
+    let box = Region(line.box)
+    let note = Block(
+      id: "n", region: box, content: .footnote(Footnote(marker: "א", Paragraph([line, line]))))
+    let document = Document(pages: [Sample.page([note])])
+    #expect(
+      try outline(document) == #"Document(Note(Lbl("א") Span("12 םלוע םולש" "12 םלוע םולש")))"#)
+    let tree = try plan(document).tree
+    #expect(tree.elements.compactMap(\.actualText) == ["שלום עולם 12 שלום עולם 12"])
+    var logical = StructurePlan(language: nil)
+    _ = try PDFPagePlan(
+      document.pages[0], number: 1, glyphs: GlyphTable(document), order: .logical, structure: &logical)
+    #expect(logical.finish().elements.allSatisfy { $0.actualText == nil })
+  }
+
   @Test func pagesOfAnotherLanguage() throws {
     var page = Sample.page([Sample.paragraph("bonjour")])
     page.language = "fr"

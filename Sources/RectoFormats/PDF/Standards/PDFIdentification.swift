@@ -23,6 +23,7 @@ struct PDFIdentification {
 
   var writeOptions: QPDFDocument.WriteOptions {
     var options = QPDFDocument.WriteOptions()
+    options.hasClearStreamEnds = standard.part != nil
     if standard == .a1b {
       options.hasObjectStreams = false
       options.forcedVersion = "1.4"

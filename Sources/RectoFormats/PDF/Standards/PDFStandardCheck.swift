@@ -1,3 +1,4 @@
+import Foundation
 internal import RectoModel
 internal import RectoPDF
 
@@ -37,27 +38,35 @@ struct PDFStandardCheck {
 
   private func objection(toPicturesOf objects: borrowing QPDFObject) -> Finding? {
     for name in objects.keys {
-      let picture = objects[name].dictionary
-      guard picture["/Subtype"].isName("/Image") else { continue }
+      let picture = objects[name]
+      guard picture.isStream, picture["/Subtype"].isName("/Image") else { continue }
       if let found = objection(to: picture) { return found }
     }
     return nil
   }
 
   private func objection(to picture: borrowing QPDFObject) -> Finding? {
-    if isFourInks(picture["/ColorSpace"]) {
-      return ("the picture is in CMYK, and the colours of the file are sRGB", "convert it to RGB")
-    }
-    guard standard == .a1b else { return nil }
-    if picture["/Filter"].isName("/JPXDecode") {
-      return ("the picture is JPEG 2000, which came after PDF 1.4", "convert it to JPEG or PNG")
-    }
+    if isFourInks(picture["/ColorSpace"]) { return Self.fourInks }
+    let isJPX = picture["/Filter"].isName("/JPXDecode")
+    guard standard == .a1b else { return isJPX ? objection(toJPX: picture) : nil }
+    if isJPX { return ("the picture is JPEG 2000, which came after PDF 1.4", "convert it to JPEG or PNG") }
     if picture["/BitsPerComponent"].integer > 8 {
       return ("the picture has 16 bits a colour, and PDF 1.4 knows 8", "convert it to 8 bits a colour")
     }
     if !picture["/SMask"].isNull { return ("the picture is transparent", "lay it on white") }
     return nil
   }
+
+  private func objection(toJPX picture: borrowing QPDFObject) -> Finding? {
+    let colors = try? JPXColors(picture.streamData(.none) ?? Data())
+    if colors?.isCMYK == true { return Self.fourInks }
+    return colors?.isAllowed == true
+      ? nil : ("the JPEG 2000 picture describes its colours in a way of its own", "convert it to sRGB")
+  }
+
+  private static let fourInks: Finding = (
+    "the picture is in CMYK, and the colours of the file are sRGB", "convert it to RGB"
+  )
 
   private func isFourInks(_ space: borrowing QPDFObject) -> Bool {
     guard space.count > 1 else { return space.isName("/DeviceCMYK") }

@@ -52,6 +52,7 @@ struct PDFStructure: Sendable, Hashable {
   ) {
     object.set("/S", "/\(element.type.rawValue)")
     if let text = element.alternateText { object.set("/Alt", file.string(text)) }
+    if let text = element.actualText { object.set("/ActualText", file.string(text)) }
     if let language = element.language?.wellFormed { object.set("/Lang", file.string(language)) }
     if let id = element.id { object.set("/ID", file.string(id)) }
     if let owner = element.attributes.first?.owner {

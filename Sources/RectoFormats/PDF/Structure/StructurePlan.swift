@@ -25,6 +25,7 @@ struct StructurePlan {
     /// 0-based.
     var index = 0
     var language: LanguageTag?
+    var order = RightToLeftOrder.visual
     var scale = 1.0
     var height = 0.0
     var content: [MarkedRuns] = []
@@ -57,7 +58,9 @@ struct StructurePlan {
     var result = PageContent()
     for block in page.blocks {
       guard let layout else { break }
-      (self.page.scale, self.page.height) = (layout.scale, layout.page.height)
+      (self.page.scale, self.page.height, self.page.order) = (
+        layout.scale, layout.page.height, layout.order
+      )
       let lines = block.markedLines
       let (runs, dropped) = layout.runs(of: lines.map(\.line))
       if dropped > 0 { result.dropped.append((block.id, dropped)) }
@@ -245,33 +248,42 @@ extension StructurePlan {
   private mutating func draw(_ count: Int, in element: Int) {
     let lines = page.lines.prefix(count)
     page.lines = page.lines.dropFirst(count)
-    let words = lines.flatMap { line in
-      line.line.line.words.map { $0.language ?? page.language }
-    }
-    if tree[element].kids.isEmpty, let main = PhraseLanguages.main(words), main != language {
+    let languages = lines.flatMap { line in line.line.line.words.map { $0.language ?? page.language } }
+    if tree[element].kids.isEmpty, let main = languages.mainLanguage, main != language {
       tree[element].language = main
     }
-    var foreign = PhraseLanguages.foreign(words, in: tree[element].language ?? language)[...]
-    var phrase: (language: LanguageTag, element: Int)?
+    let turned = page.order == .visual ? Phrase.turned(lines.map(\.line)) : nil
+    let phrases = turned.map { [$0] } ?? Phrase.foreign(languages, in: tree[element].language ?? language)
+    draw(lines, in: element, phrases)
+  }
+
+  private mutating func draw(_ lines: ArraySlice<PlacedLine>, in element: Int, _ phrases: [Phrase]) {
+    var (rest, first, span) = (phrases[...], 0, Int?.none)
     for line in lines {
-      let languages = foreign.prefix(line.line.line.words.count)
-      foreign = foreign.dropFirst(languages.count)
       let labels = labels(count: line.line.markers)
       for run in line.runs {
-        guard run.word >= labels.count else {
-          draw([run], as: mark(labels[run.word]))
-          continue
+        // Runs from right to left come backwards, but all of them are of one phrase.
+        let word = first + run.word
+        while let phrase = rest.first, phrase.words.upperBound <= word {
+          (rest, span) = (rest.dropFirst(), nil)
         }
-        let language = languages[languages.startIndex + run.word]
-        if phrase?.language != language { phrase = language.map { ($0, addSpan($0, to: element)) } }
-        draw([run], in: phrase?.element ?? element)
+        if run.word < labels.count {
+          draw([run], as: mark(labels[run.word]))
+        } else if let phrase = rest.first, phrase.words.contains(word) {
+          let owner = span ?? addSpan(phrase, to: element)
+          span = owner
+          draw([run], in: owner)
+        } else {
+          draw([run], in: element)
+        }
       }
+      first += line.line.line.words.count
     }
   }
 
-  private mutating func addSpan(_ language: LanguageTag, to element: Int) -> Int {
+  private mutating func addSpan(_ phrase: Phrase, to element: Int) -> Int {
     let span = tree.add(.span, to: element)
-    tree[span].language = language
+    (tree[span].language, tree[span].actualText) = (phrase.language, phrase.text)
     return span
   }
 

@@ -14,6 +14,8 @@ struct StructureTree: Sendable, Hashable {
     var kids: [Kid] = []
     /// What to read out in place of a picture.
     var alternateText: String?
+    /// What its content says, in the order in which it is read.
+    var actualText: String?
     /// Where it differs from the parent's.
     var language: LanguageTag?
     var attributes: [StructureAttribute] = []
