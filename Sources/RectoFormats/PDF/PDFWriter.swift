@@ -46,11 +46,7 @@ public struct PDFWriter: DocumentWriter {
       sources.isEmpty
       ? try finish.drawn(try assembly.drawn())
       : try finish.kept(try assembly.grafted(onto: sources, report: context.report), sources, drawing.pages)
-    if let level = options.standard?.archiveLevel, !sources.isEmpty {
-      try ArchiveConversion(level: level, profile: []).write(written.file, to: finished, written.options)
-    } else {
-      try written.file.write(to: finished, written.options)
-    }
+    try written.file.write(to: finished, written.options)
     let growth = PDFGrowth(
       text: assembly.layers.textBytes, layerFile: text, pictureFile: drawing.pictureFile,
       pictures: drawing.pages.count { $0.picture != nil })

@@ -34,6 +34,7 @@ package struct ArchiveLevel: Sendable, Hashable {
     var options = QPDFDocument.WriteOptions()
     options.forcedVersion = part == .one ? "1.4" : "1.7"
     options.hasObjectStreams = part != .one
+    options.hasClearStreamEnds = true
     return options
   }
 }

@@ -151,7 +151,7 @@ import Testing
         let target = folder.appendingPathComponent("\(part.rawValue).pdf")
         let conversion = ArchiveConversion(level: ArchiveLevel(part, .b), profile: ArchiveFile.profile())
         _ = conversion.apply(to: file.document) { _ in "<x/>" }
-        try conversion.write(file.document, to: target)
+        try file.document.write(to: target, conversion.level.writeOptions)
         let written = try QPDFDocument(file: target)
         #expect(written.version == (part == .one ? "1.4" : "1.7"))
         let bytes = try Data(contentsOf: target)
@@ -172,7 +172,7 @@ import Testing
       let conversion = ArchiveConversion(level: ArchiveLevel(.two, .b), profile: ArchiveFile.profile())
       #expect(conversion.apply(to: document) { _ in "<x/>" }.contains("Encryption is removed."))
       let target = folder.appendingPathComponent("open.pdf")
-      try conversion.write(document, to: target)
+      try document.write(to: target, conversion.level.writeOptions)
       #expect(try QPDFDocument(file: target).isEncrypted == false)
     }
   }
