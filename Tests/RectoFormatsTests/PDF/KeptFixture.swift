@@ -41,7 +41,7 @@ final class KeptFixture: Sendable {
   /// The file that is made of `pages`, each with its source's index and 1-based number.
   func write(
     _ pages: [(page: Page, source: Int, number: Int)], of sources: [SourceFile],
-    options: [String: String] = [:], assets: [Asset] = []
+    options: [String: String] = [:], assets: [Asset] = [], smallerPictures: [Int: [OptimizedImage]] = [:]
   ) throws -> URL {
     let kept = pages.map { page, source, number in
       var page = page
@@ -54,7 +54,7 @@ final class KeptFixture: Sendable {
     let context = WriteContext(
       timestamp: Date(timeIntervalSince1970: 1_600_000_000), producer: "Recto test",
       assets: AssetStore(assets),
-      sources: sources, temporaryFolder: folder
+      sources: sources, smallerPictures: smallerPictures, temporaryFolder: folder
     ) { diagnostic in self.reported.withLock { $0.append(diagnostic) } }
     var sink = MemorySink()
     try WriterEntry(PDFWriter.self).write(

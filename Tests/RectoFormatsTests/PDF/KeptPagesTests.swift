@@ -137,6 +137,35 @@ import Testing
     #expect(try QPDFDocument(file: one).isLinearized == (linearize == "true"))
   }
 
+  @Test("A file that grows tells by what") func growth() throws {
+    let source = try fixture.source("a.pdf", pages: [(Self.paper, "")])
+    _ = try fixture.write([(page(), 0, 1)], of: [source])
+    let parts = fixture.diagnostics.compactMap { note -> [String]? in
+      if case .outputGrew(let share, let parts) = note, share > 0.1 { parts } else { nil }
+    }
+    #expect(parts.count == 1 && parts.first?.contains { $0.contains("fonts") } == true)
+  }
+
+  @Test("PDF/A is made of what allows it, and refused with the reasons of what doesn't") func archive() throws
+  {
+    let plain = try fixture.source("a.pdf", pages: [(Self.paper, "0.5 g 0 0 9 9 re f")])
+    let options = ["standard": "pdf/a-2b"]
+    let file = try fixture.write([(page(), 0, 1)], of: [plain], options: options)
+    var validator = try PDFValidator()
+    try validator.add("kept", [UInt8](try Data(contentsOf: file)), "2b")
+    #expect(try validator.failures() == [])
+    let lettered = try fixture.source(
+      "b.pdf", pages: [(Self.paper, "BT /F 9 Tf 9 9 Td (x) Tj ET")]
+    ) { document in
+      let fonts = document.object("<< /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>")
+      document.page(0)["/Resources"].set("/Font", fonts)
+    }
+    let error = #expect(throws: RectoError.self) {
+      try fixture.write([(page(), 0, 1)], of: [lettered], options: options)
+    }
+    #expect(error?.code == .unsupportedFeature && error?.message.contains("Helvetica") == true)
+  }
+
   @Test("A turned page is turned for all viewers, and its layer with it") func turns() throws {
     let source = try fixture.source("a.pdf", pages: [(Self.paper + " /Rotate 90", "0.5 g 0 0 90 20 re f")])
     var turned = page("Upright", 300, 400)
