@@ -11,7 +11,11 @@ struct TextLayerFile {
     self.file = file
     for index in 0..<file.pageCount {
       let page = file.page(index)
-      textBytes += page["/Contents"]["/Length"].integer
+      let contents = page["/Contents"]
+      textBytes += contents["/Length"].integer
+      if let drawn = contents.streamData(.generalized) {
+        contents.replaceData(CompactText.compact([UInt8](drawn)))
+      }
       completeFonts(of: page)
       // Only of use to transparent pictures, and it makes viewers mix colours.
       page.remove("/Group")
