@@ -94,3 +94,13 @@ import Testing
     #expect(read.split(whereSeparator: \.isWhitespace) == texts.joined(separator: " ").split(separator: " "))
   }
 }
+
+@Suite("Words that touch") struct TouchingWordsTests {
+  @Test("They are drawn a little apart, and others as they are") func apart() {
+    let boxes = [(0.0, 40.0), (40, 30), (80, 20)]
+    let frames = boxes.map { WordFrame(in: Rect(x: $0.0, y: 0, width: $0.1, height: 10), angle: 0) }
+    let apart = WordFrame.apart(frames, size: 10)
+    #expect(apart.map(\.length) == [38.5, 30, 20])
+    #expect(WordFrame.apart(frames, size: 100).map(\.length) == [36, 27, 20])
+  }
+}

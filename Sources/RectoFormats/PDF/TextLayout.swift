@@ -68,7 +68,9 @@ struct TextLayout {
   }
 
   private func runs(of line: FramedLine) -> [TextRun] {
-    let frames = line.fit == nil ? WordFrame.joined(line.frames, blanks: line.blanks) : line.frames
+    let frames =
+      line.fit.map { WordFrame.apart(line.frames, size: $0.size) }
+      ?? WordFrame.joined(line.frames, blanks: line.blanks)
     var runs = line.texts.indices.map { index in
       let placed = line.fit?.place(frames[index], index: index)
       var run = run(

@@ -42,6 +42,20 @@ struct WordFrame: Sendable, Hashable {
   /// How far along the line it starts.
   var start: Double { origin.x * cos(angle) + origin.y * sin(angle) }
 
+  /// Words of a level line that touch are shortened a little: Poppler takes them for one otherwise. `size` is that of
+  /// the font.
+  static func apart(_ frames: [WordFrame], size: Double) -> [WordFrame] {
+    let (blank, most) = (0.15 * size, 0.1)
+    var frames = frames
+    for index in frames.indices.dropLast() {
+      let end = frames[index + 1].start - blank
+      let length = end - frames[index].start
+      guard length < frames[index].length, length > 0 else { continue }
+      frames[index].length = max(length, (1 - most) * frames[index].length)
+    }
+    return frames
+  }
+
   /// The frame at `angle` whose upright outline is `box`.
   init(in box: Rect, angle: Double) {
     let quarters = (angle / (.pi / 2)).rounded()
