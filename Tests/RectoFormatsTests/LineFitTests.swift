@@ -100,7 +100,7 @@ import Testing
     let boxes = [(0.0, 40.0), (40, 30), (80, 20)]
     let frames = boxes.map { WordFrame(in: Rect(x: $0.0, y: 0, width: $0.1, height: 10), angle: 0) }
     let apart = WordFrame.apart(frames, size: 10)
-    #expect(apart.map(\.length) == [38.5, 30, 20])
-    #expect(WordFrame.apart(frames, size: 100).map(\.length) == [36, 27, 20])
+    #expect(apart.map(\.length) == [39.4, 30, 20])
+    #expect(WordFrame.apart(frames, size: 100).map(\.length) == [37.6, 28.2, 20])
   }
 }

@@ -45,7 +45,7 @@ struct WordFrame: Sendable, Hashable {
   /// Words of a level line that touch are shortened a little: Poppler takes them for one otherwise. `size` is that of
   /// the font.
   static func apart(_ frames: [WordFrame], size: Double) -> [WordFrame] {
-    let (blank, most) = (0.15 * size, 0.1)
+    let (blank, most) = (0.06 * size, 0.06)
     var frames = frames
     for index in frames.indices.dropLast() {
       let end = frames[index + 1].start - blank
