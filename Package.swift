@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(
       name: "CTesseract", pkgConfig: "tesseract",
       providers: [.apt(["libtesseract-dev", "libarchive-dev", "libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Needs libjpeg62-turbo-dev.
     .target(name: "CJPEGRecoder", linkerSettings: [.linkedLibrary("jpeg")]),
@@ -42,20 +44,23 @@ let package = Package(
       name: "RectoModel", exclude: ["JSON/recto-document.schema.json"], swiftSettings: settings),
     .target(
       name: "Templates", path: "Templates", resources: [.copy("pdf")], swiftSettings: settings),
+    .target(name: "RectoLayout", dependencies: ["RectoModel"], swiftSettings: settings),
     .target(name: "RectoPDF", dependencies: ["RectoModel", "CQPDF"], swiftSettings: settings),
     .target(
-      name: "RectoFormats", dependencies: ["RectoModel", "RectoPDF", "Templates", "CCairo"],
+      name: "RectoFormats",
+      dependencies: ["RectoModel", "RectoPDF", "Templates", "CCairo", "CXML2", "CZip"],
       swiftSettings: settings),
     .target(
       name: "RectoRecognition",
       dependencies: [
-        "RectoModel", "RectoPDF", "CCairo", "CPoppler", "CLeptonica", "CTesseract", "CZlib", "CJPEGRecoder",
+        "RectoModel", "RectoLayout", "RectoPDF", "CCairo", "CPoppler", "CLeptonica", "CTesseract", "CZlib",
+        "CJPEGRecoder",
       ],
       swiftSettings: settings),
     .target(
       name: "Recto",
       dependencies: [
-        "RectoModel", "RectoFormats", "RectoRecognition",
+        "RectoModel", "RectoLayout", "RectoFormats", "RectoRecognition",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
@@ -75,6 +80,8 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(name: "RectoModelTests", dependencies: ["RectoModel"], swiftSettings: settings),
+    .testTarget(
+      name: "RectoLayoutTests", dependencies: ["RectoModel", "RectoLayout"], swiftSettings: settings),
     .testTarget(
       name: "RectoPDFTests", dependencies: ["RectoModel", "RectoPDF"], swiftSettings: settings),
     .testTarget(
