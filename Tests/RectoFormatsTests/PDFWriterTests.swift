@@ -171,13 +171,12 @@ import Testing
     for line in [
       "Title:           Größe <&> 日本 😀", "Author:          Ann", "Subject:         S",
       "Keywords:        k1, k2", "Producer:        Recto test", "CreationDate:    D:20200913122640Z",
-      "ModDate:         D:20200913122640Z",
     ] {
       #expect(info.contains(line), "\(line)")
     }
     let objects = try ExternalTool.qpdf.run(["--qdf", "--object-streams=disable", path, "-"]).text
     #expect(objects.contains("/Lang (de)") && objects.contains("/DisplayDocTitle true"))
-    #expect(objects.contains("/P (iv)") && objects.contains("/CIDToGIDMap /Identity"))
+    #expect(objects.contains("/P (iv)") && objects.contains("/CIDToGIDMap"))
     let xmp = try ExternalTool.pdfinfo.run(["-meta", path]).text
     #expect(xmp.contains("Größe &lt;&amp;&gt; 日本 😀") && xmp.contains("2020-09-13T12:26:40Z"))
     #expect(XMLParser(data: Data(xmp.utf8)).parse())

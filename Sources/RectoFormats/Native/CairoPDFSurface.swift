@@ -51,12 +51,12 @@ final class CairoPDFSurface {
   func draw(_ pieces: [[TextRun]], faces: GlyphFaces, glyphs table: GlyphTable, isTagged: Bool) {
     cairo_set_source_rgb(context, 0, 0, 0)
     for runs in pieces where !runs.isEmpty {
-      if isTagged { cairo_tag_begin(context, "Span", nil) }
+      if isTagged { cairo_tag_begin(context, ContentStreamMarks.tag, nil) }
       for run in runs {
         cairo_set_font_face(context, faces[run.shape].handle)
         draw(run, table)
       }
-      if isTagged { cairo_tag_end(context, "Span") }
+      if isTagged { cairo_tag_end(context, ContentStreamMarks.tag) }
     }
   }
 

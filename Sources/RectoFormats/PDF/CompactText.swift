@@ -4,13 +4,22 @@ internal import RectoPDF
 internal import struct RectoModel.AffineTransform
 
 /// Writes the text of a page that Cairo drew in fewer bytes: level words by their distance from the word before and
-/// their stretch, where Cairo writes a matrix for each. Nothing moves by more than the rounding of the stretch.
+/// their stretch, where Cairo writes a matrix for each, and each word in one font. Nothing moves by more than the
+/// rounding of the stretch.
 struct CompactText {
-  private let stream: [UInt8]
-  private var output: [UInt8] = []
-  private var font: ArraySlice<UInt8> = []
+  /// The content stream.
+  private(set) var stream: [UInt8] = []
+  /// Those that the text uses.
+  private(set) var fonts: Set<LayerFont> = []
+
+  private let source: [UInt8]
+  private let drawnFonts: [String: DrawnFont]
+  private let codes: LayerCodes
+  private var font: DrawnFont?
   private var matrix = AffineTransform.identity
-  /// Words in two fonts go on where the first part ends.
+  /// What is shown from one place on, all in one shape, until the text moves.
+  private var word = LayerText()
+  /// Text in two shapes goes on where the first part ends.
   private var isMoved = true
   /// Where the last word of the text object begins, in tenths; nil when nothing says so yet.
   private var place: (x: Int, y: Int)?
@@ -18,51 +27,70 @@ struct CompactText {
   private var writtenFont = ""
   private var writtenStretch = ""
 
-  /// A content stream as Cairo writes it.
-  static func compact(_ stream: [UInt8]) -> [UInt8] {
-    var compact = CompactText(stream)
-    compact.run()
-    return compact.output
+  /// `source` is a content stream as Cairo writes it, with the fonts by name.
+  init(_ source: [UInt8], fonts: [String: DrawnFont], codes: LayerCodes) {
+    (self.source, drawnFonts, self.codes) = (source, fonts, codes)
+    var reader = ContentReader(source)
+    while let operation = reader.next() { take(operation, reader) }
+    endWord()
   }
 
-  private init(_ stream: [UInt8]) { self.stream = stream }
-
-  private mutating func run() {
-    var reader = ContentReader(stream)
-    while let operation = reader.next() {
+  private mutating func take(_ operation: ContentOperation, _ reader: ContentReader) {
+    switch operation.operation {
+    case .font:
+      font = reader.operands.first.flatMap { drawnFonts[String(decoding: source[$0.range], as: UTF8.self)] }
+    case .showText, .showTextArray: show(reader)
+    case .textMatrix:
+      endWord()
+      (matrix, isMoved) = (reader.matrix ?? matrix, true)
+    case .graphicsState, .fillRGB:
+      // Text that isn't painted has no colour.
+      break
+    default:
+      endWord()
       switch operation.operation {
-      case .textMatrix: (matrix, isMoved) = (reader.matrix ?? matrix, true)
-      case .font: font = reader.operands.first.map { stream[$0.range] } ?? font
-      case .showText, .showTextArray:
-        start()
-        copy(operation)
-      case .beginText:
-        place = nil
-        copy(operation)
-      case .save, .restore:
-        (writtenFont, writtenStretch) = ("", "")
-        copy(operation)
-      default: copy(operation)
+      case .beginText: place = nil
+      case .save, .restore: (writtenFont, writtenStretch) = ("", "")
+      default: break
+      }
+      stream += source[operation.range]
+      stream.append(10)
+    }
+  }
+
+  private mutating func show(_ reader: ContentReader) {
+    guard let font else { return }
+    if font.shape != word.shape { endWord() }
+    word.shape = font.shape
+    for token in reader.operands {
+      if token.kind == .number {
+        word.adjust(by: reader.tokenizer.number(token))
+      } else if let characters = font.characters(reader.tokenizer.string(token)) {
+        word.append(characters)
       }
     }
   }
 
-  private mutating func copy(_ operation: ContentOperation) {
-    output += stream[operation.range]
-    output.append(10)
+  private mutating func endWord() {
+    guard let shape = word.shape, !word.isEmpty else { return }
+    let font = LayerFont(shape: shape, isComposite: !word.isSimple)
+    fonts.insert(font)
+    start(font)
+    stream += word.operands(isComposite: font.isComposite, codes: codes)
+    stream.append(10)
+    word = LayerText()
   }
 
   private mutating func write(_ text: String) {
-    output += Array(text.utf8)
-    output.append(10)
+    stream += Array(text.utf8)
+    stream.append(10)
   }
 
   /// What comes before a word.
-  private mutating func start() {
-    let name = String(decoding: font, as: UTF8.self)
-    guard matrix.b == 0, matrix.c == 0, matrix.a > 0, matrix.d < 0 else { return startTurned(name) }
+  private mutating func start(_ font: LayerFont) {
+    guard matrix.b == 0, matrix.c == 0, matrix.a > 0, matrix.d < 0 else { return startTurned(font) }
     if isMoved { move() }
-    set(font: "\(name) \((-matrix.d).pdf(decimals: 2)) Tf")
+    set(font: "\(font.name) \((-matrix.d).pdf(decimals: 2)) Tf")
     let stretch = matrix.a / -matrix.d * 100
     set(stretch: stretch.pdf(decimals: stretch < 20 ? 2 : 1))
   }
@@ -78,10 +106,10 @@ struct CompactText {
   }
 
   /// Text that isn't level keeps its matrix.
-  private mutating func startTurned(_ name: String) {
+  private mutating func startTurned(_ font: LayerFont) {
     if isMoved { write("\(matrix.pdf) Tm") }
     (place, isMoved) = (nil, false)
-    set(font: "\(name) 1 Tf")
+    set(font: "\(font.name) 1 Tf")
     set(stretch: "100")
   }
 

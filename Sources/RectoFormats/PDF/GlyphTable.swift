@@ -26,6 +26,9 @@ struct GlyphTable {
     }
   }
 
+  /// All of them, the blank included, in no order.
+  var characters: some Collection<Unicode.Scalar> { glyphs.keys }
+
   /// nil for a character that the text layer can't hold.
   subscript(scalar: Unicode.Scalar) -> Int? { glyphs[scalar] }
 }

@@ -14,18 +14,12 @@ struct PDFAssembly {
   /// A file of pages that are all drawn: Cairo's own file, with the pictures under the text.
   func drawn() throws(RectoError) -> QPDFDocument {
     let file = layers.file
-    let invisible = file.stream(Array("3 Tr\n".utf8))
     for (index, record) in pages.enumerated() {
       let page = file.page(index)
-      let contents = file.object("[]")
-      if record.picture == nil {
-        contents.append(invisible)
-      } else {
-        contents.append(file.stream(Array((record.pictureOperators + "3 Tr\n").utf8)))
-        addPicture(of: record, to: page["/Resources"], in: file)
-      }
-      contents.append(page["/Contents"])
-      page.set("/Contents", contents)
+      if record.picture != nil { addPicture(of: record, to: page["/Resources"], in: file) }
+      let contents = page["/Contents"]
+      let text = contents.streamData(.generalized).map { [UInt8]($0) } ?? []
+      contents.replaceData(Array("\(record.pictureOperators)3 Tr\n".utf8) + text)
       try file.check()
     }
     return file

@@ -16,6 +16,7 @@ struct PDFDrawing: ~Copyable {
   private var tags: StructurePlan?
   private var marks: [ContentStreamMarks] = []
   private(set) var pages: [PDFPageRecord] = []
+  let glyphs: GlyphTable
 
   init(
     _ document: Document, _ sources: KeptSources, options: PDFWriter.Options, pictures: URL,
@@ -23,10 +24,10 @@ struct PDFDrawing: ~Copyable {
   ) throws(RectoError) {
     self.pictures = try PictureFile(pictures)
     (self.document, self.sources, self.options, self.context) = (document, sources, options, context)
+    glyphs = options.hasText ? GlyphTable(document) : GlyphTable()
   }
 
   mutating func draw(to file: URL, language: LanguageTag?) throws(RectoError) {
-    let glyphs = options.hasText ? GlyphTable(document) : GlyphTable()
     let faces = try GlyphFaces(glyphCount: glyphs.count)
     let surface = try CairoPDFSurface(file: file)
     var structure = StructurePlan(language: language)

@@ -24,9 +24,7 @@ struct PDFMetadata: Sendable, Hashable {
     subject = document.metadata.subject?.printable
     keywords = document.metadata.keywords?.printable
     self.producer = producer.printable
-    creator = self.producer
     created = timestamp.formatted(.iso8601)
-    modified = created
   }
 
   /// What a file says of itself already; `own` is added where it says nothing.
@@ -49,11 +47,10 @@ struct PDFMetadata: Sendable, Hashable {
 
   /// Keys and values of the Info dictionary.
   var info: [(key: String, value: String)] {
-    let date = (created ?? "").filter(\.isNumber)
-    let pdfDate = date.isEmpty ? nil : "D:\(date)Z"
     let fields: [(String, String?)] = [
       ("/Title", title), ("/Author", author), ("/Subject", subject), ("/Keywords", keywords),
-      ("/Creator", creator), ("/Producer", producer), ("/CreationDate", pdfDate), ("/ModDate", pdfDate),
+      ("/Creator", creator), ("/Producer", producer), ("/CreationDate", created?.pdfDate),
+      ("/ModDate", modified?.pdfDate),
     ]
     return fields.compactMap { key, value in value.map { (key, $0) } }
   }
@@ -102,6 +99,12 @@ extension String {
       scalar.isInTextLayer || scalar.value == 0xA0 ? scalar : scalar.properties.isWhitespace ? " " : nil
     }
     return kept.contains { $0 != " " } ? String(String.UnicodeScalarView(kept)) : nil
+  }
+
+  /// From ISO 8601 in UTC.
+  fileprivate var pdfDate: String? {
+    let digits = filter(\.isNumber)
+    return digits.isEmpty ? nil : "D:\(digits)Z"
   }
 
   fileprivate var escapedForXML: String {

@@ -34,7 +34,7 @@ public struct PDFWriter: DocumentWriter {
     try drawing.draw(to: text, language: metadata.language)
     let outline = outline(of: document, sources)
     let assembly = PDFAssembly(
-      pages: drawing.pages, layers: try TextLayerFile(try QPDFDocument(file: text)),
+      pages: drawing.pages, layers: try TextLayerFile(try QPDFDocument(file: text), glyphs: drawing.glyphs),
       pictures: try drawing.finishedPictures(), replacements: drawing.replacements)
     let finish = PDFFinish(
       options: options, structure: drawing.structure, outline: outline,

@@ -1,9 +1,10 @@
 /// A TrueType font that has nothing to see: every glyph is the same rectangle, half an em wide, except glyph 1,
-/// the empty blank. It comes in shapes for words with and without letters that
-/// rise above the small ones or reach below the baseline.
+/// the empty blank. It comes in shapes for words with and without letters that rise above the small ones or reach below
+/// the baseline.
 ///
 /// Rectangles and not empty glyphs, because Chrome's reader gives empty glyphs no height and loses them on turned
-/// pages. The font lives in memory only: Cairo embeds the few glyphs in use, with checksums of its own.
+/// pages. Cairo is given one with a glyph for each character, so that it keeps them apart; `LayerFonts` puts the few
+/// bytes of `embedded` in the place of what Cairo cut out of it.
 struct RectangleFont {
   /// How far the rectangle reaches, in thousandths of an em.
   enum Shape: CaseIterable, Sendable {
@@ -40,25 +41,49 @@ struct RectangleFont {
     count = min(max(glyphCount, 2), Self.glyphLimit)
   }
 
-  /// The font file.
+  /// The font file, for Cairo.
   var bytes: [UInt8] {
-    // In the order of their names, as the format wants it.
-    let tables: [(tag: String, bytes: [UInt8])] = [
+    Self.file([
       ("cmap", Self.characterMap), ("glyf", outlines), ("head", head),
       ("hhea", horizontalHeader), ("hmtx", horizontalMetrics), ("loca", locations),
       ("maxp", maximumProfile), ("name", Self.names), ("post", Self.postScript),
-    ]
+    ])
+  }
+
+  /// The font file that is embedded: a glyph for blanks, and the next for all other characters.
+  static func embedded(_ shape: Shape) -> [UInt8] {
+    let font = RectangleFont(shape, glyphCount: embeddedGlyph + 1)
+    return file([
+      ("cmap", LayerCharacterMap.table), ("glyf", font.outlines), ("head", font.head),
+      ("hhea", font.horizontalHeader), ("hmtx", font.horizontalMetrics), ("loca", font.locations),
+      ("maxp", font.maximumProfile),
+    ])
+  }
+
+  /// The glyph of all characters in the font that is embedded.
+  static let embeddedGlyph = 2
+
+  /// `tables` in the order of their names, as the format wants it.
+  private static func file(_ tables: [(tag: String, bytes: [UInt8])]) -> [UInt8] {
+    let power = Int.bitWidth - 1 - tables.count.leadingZeroBitCount
     var file = BigEndianBytes()
     file.append(u32: 0x0001_0000)
-    file.append(u16: tables.count, 128, 3, tables.count * 16 - 128)
+    file.append(u16: tables.count, 16 << power, power, 16 * tables.count - (16 << power))
     var offset = 12 + 16 * tables.count
     for table in tables {
       file.append(Array(table.tag.utf8))
-      file.append(u32: 0, offset, table.bytes.count)
+      file.append(u32: checksum(table.bytes), offset, table.bytes.count)
       offset += table.bytes.count
     }
     for table in tables { file.append(table.bytes) }
     return file.bytes
+  }
+
+  /// The sum of its words. That of the whole file, which the table of heads could hold, is left out: nothing reads it.
+  private static func checksum(_ table: [UInt8]) -> Int {
+    var sum: UInt32 = 0
+    for (index, byte) in table.enumerated() { sum &+= UInt32(byte) << (24 - 8 * UInt32(index % 4)) }
+    return Int(sum)
   }
 
   /// One contour of four points, at the rate of 28 bytes.

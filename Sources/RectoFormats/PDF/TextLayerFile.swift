@@ -4,23 +4,36 @@ internal import RectoPDF
 /// The file of text that Cairo wrote, its fonts completed: one page for each of the output.
 struct TextLayerFile {
   let file: QPDFDocument
-  /// Of the streams of text, encoded.
+  /// Of the streams of text as Cairo wrote them, encoded.
   private(set) var textBytes = 0
 
-  init(_ file: QPDFDocument) throws(RectoError) {
+  init(_ file: QPDFDocument, glyphs: GlyphTable) throws(RectoError) {
     self.file = file
+    let codes = LayerCodes(Array(glyphs.characters))
+    var fonts = LayerFonts(in: file, codes: codes)
     for index in 0..<file.pageCount {
       let page = file.page(index)
       let contents = page["/Contents"]
       textBytes += contents["/Length"].integer
       if let drawn = contents.streamData(.generalized) {
-        contents.replaceData(CompactText.compact([UInt8](drawn)))
+        let text = CompactText([UInt8](drawn), fonts: Self.drawnFonts(of: page), codes: codes)
+        contents.replaceData(text.stream)
+        let resources = file.object("<< >>")
+        if !text.fonts.isEmpty { resources.set("/Font", fonts.resources(text.fonts)) }
+        page.set("/Resources", resources)
       }
-      completeFonts(of: page)
       // Only of use to transparent pictures, and it makes viewers mix colours.
       page.remove("/Group")
     }
     try file.check()
+  }
+
+  /// By the names that the page's text calls them.
+  private static func drawnFonts(of page: borrowing QPDFObject) -> [String: DrawnFont] {
+    let fonts = page["/Resources"]["/Font"]
+    var drawn: [String: DrawnFont] = [:]
+    for name in fonts.keys { drawn[name] = DrawnFont(fonts[name]) }
+    return drawn
   }
 
   /// The text of a page as something that another file can draw.
@@ -34,41 +47,13 @@ struct TextLayerFile {
     return form
   }
 
-  /// Only indirect objects can be copied: those in the dictionaries are.
+  /// Only indirect objects can be copied: those in the dictionary are.
   private func resources(of page: borrowing QPDFObject, in target: QPDFDocument) -> QPDFObject {
     let resources = target.object("<< >>")
-    for kind in ["/Font", "/ExtGState"] {
-      let source = page["/Resources"][kind]
-      guard !source.isNull else { continue }
-      let copies = target.object("<< >>")
-      for name in source.keys {
-        let value = source[name]
-        copies.set(name, value.isIndirect ? target.copy(value) : target.object(value.syntax))
-      }
-      resources.set(kind, copies)
-    }
+    let source = page["/Resources"]["/Font"]
+    let fonts = target.object("<< >>")
+    for name in source.keys { fonts.set(name, target.copy(source[name])) }
+    if !source.keys.isEmpty { resources.set("/Font", fonts) }
     return resources
-  }
-
-  /// PDF/A wants the map of composite fonts written out. Simple fonts have a standard encoding, which says all that
-  /// their Unicode map says, except of the soft hyphen.
-  private func completeFonts(of page: borrowing QPDFObject) {
-    let fonts = page["/Resources"]["/Font"]
-    for name in fonts.keys {
-      let font = fonts[name]
-      let descendants = font["/DescendantFonts"]
-      if !descendants.isNull {
-        descendants.item(0).set("/CIDToGIDMap", "/Identity")
-      } else if font["/Encoding"].isName("/WinAnsiEncoding"), !holds(0xAD, font) {
-        font.remove("/ToUnicode")
-      }
-    }
-  }
-
-  /// Whether a simple font has a glyph for this code.
-  private func holds(_ code: Int, _ font: borrowing QPDFObject) -> Bool {
-    let widths = font["/Widths"]
-    let index = code - font["/FirstChar"].integer
-    return index >= 0 && index < widths.count && widths.item(index).integer != 0
   }
 }

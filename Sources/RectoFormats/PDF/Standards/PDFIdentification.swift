@@ -33,31 +33,24 @@ struct PDFIdentification {
     return options
   }
 
-  /// PDF/A-1 wants to know which glyphs a composite font holds: all that have a width.
+  /// PDF/A-1 wants to know which codes a composite font holds: all that have a glyph.
   private func completeFonts(of file: QPDFDocument) {
     for index in 0..<file.pageCount {
       let fonts = file.page(index)["/Resources"]["/Font"]
       for name in fonts.keys {
-        let descendants = fonts[name]["/DescendantFonts"]
-        guard descendants.count == 1 else { continue }
-        let font = descendants.item(0)
-        let descriptor = font["/FontDescriptor"]
+        let descendant = fonts[name]["/DescendantFonts"].item(0)
+        guard let glyphs = descendant["/CIDToGIDMap"].streamData(.generalized) else { continue }
+        let descriptor = descendant["/FontDescriptor"]
         guard descriptor["/CIDSet"].isNull else { continue }
-        descriptor.set("/CIDSet", file.stream(glyphSet(font["/W"])))
+        descriptor.set("/CIDSet", file.stream(codeSet(glyphs.count / 2)))
       }
     }
   }
 
-  /// One bit a glyph, the first the highest of the first byte, from `/W [first [width width ...] ...]`.
-  private func glyphSet(_ widths: borrowing QPDFObject) -> [UInt8] {
-    var bits: [UInt8] = [0x80]
-    for index in stride(from: 0, to: widths.count - 1, by: 2) {
-      let first = widths.item(index).integer
-      for glyph in first..<first + widths.item(index + 1).count {
-        while bits.count <= glyph / 8 { bits.append(0) }
-        bits[glyph / 8] |= 0x80 >> UInt8(glyph % 8)
-      }
-    }
+  /// One bit a code, the first the highest of the first byte.
+  private func codeSet(_ count: Int) -> [UInt8] {
+    var bits = [UInt8](repeating: 0, count: (count + 7) / 8)
+    for code in 0..<count { bits[code / 8] |= 0x80 >> UInt8(code % 8) }
     return bits
   }
 }

@@ -6,6 +6,9 @@ internal import RectoPDF
 struct ContentStreamMarks: Sendable, Hashable {
   /// Of the pieces of text, in the order in which they were drawn.
   var text: [ContentMark]
+  /// What Cairo tags pieces of text with.
+  static let tag = "Span"
+
   /// Of pictures without words, which are put in front as rectangles that aren't painted.
   var areas: [ContentMark]
 
@@ -23,11 +26,13 @@ struct ContentStreamMarks: Sendable, Hashable {
     var reader = ContentReader(stream)
     while let operation = reader.next() {
       switch operation.operation {
-      case .beginMarkedProperties:
+      case .beginMarkedProperties
+      where reader.operands.first.map({ reader.tokenizer.isName($0, Self.tag) }) == true:
         guard let mark = marks.popFirst() else { throw Self.mismatch }
         result += stream[copied..<operation.range.lowerBound] + Array(mark.begin.utf8)
         copied = operation.range.upperBound
         depth += 1
+      case .beginMarked, .beginMarkedProperties: depth += 1
       case .endMarked: depth -= 1
       default: break
       }

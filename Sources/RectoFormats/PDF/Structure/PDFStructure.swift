@@ -8,8 +8,7 @@ struct PDFStructure: Sendable, Hashable {
   /// One for each page.
   var pages: [ContentStreamMarks]
 
-  /// Writes the tags into a file whose pages were drawn as the marks say: the last content stream of each page is
-  /// Cairo's.
+  /// Writes the tags into a file whose pages were drawn as the marks say.
   func apply(to file: QPDFDocument) throws(RectoError) {
     for (index, marks) in pages.enumerated() {
       do { try mark(file.page(index), marks) } catch { throw error.at(page: index + 1) }
@@ -25,8 +24,7 @@ struct PDFStructure: Sendable, Hashable {
   }
 
   private func mark(_ page: borrowing QPDFObject, _ marks: ContentStreamMarks) throws(RectoError) {
-    let contents = page["/Contents"]
-    let stream = contents.isStream ? contents.again() : contents.item(contents.count - 1)
+    let stream = page["/Contents"]
     guard let data = stream.streamData(.generalized) else {
       throw RectoError(.internalInvariant, "A page has no content.")
     }

@@ -1,5 +1,5 @@
 /// A character map (CMap): how bytes become codes, and codes identifiers or Unicode.
-struct CharacterCodes: Sendable {
+package struct CharacterCodes: Sendable {
   private struct Space: Sendable {
     var low: [UInt8]
     var high: [UInt8]
@@ -8,7 +8,7 @@ struct CharacterCodes: Sendable {
   private var spaces: [Space] = []
   private var ranges: [(codes: ClosedRange<Int>, identifier: Int)] = []
   /// Texts by code, in UTF-16. A range that is too large to be one is left out.
-  private(set) var texts: [Int: [UInt8]] = [:]
+  package private(set) var texts: [Int: [UInt8]] = [:]
   /// A map that this one builds on.
   private(set) var parent: String?
   private(set) var isVertical = false
@@ -23,7 +23,7 @@ struct CharacterCodes: Sendable {
 
   private init() {}
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var lexer = ContentLexer(bytes)
     while let operation = lexer.next() { take(operation) }
   }
