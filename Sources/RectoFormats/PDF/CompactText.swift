@@ -92,7 +92,8 @@ struct CompactText {
     if isMoved { move() }
     set(font: "\(font.name) \((-matrix.d).pdf(decimals: 2)) Tf")
     let stretch = matrix.a / -matrix.d * 100
-    set(stretch: stretch.pdf(decimals: stretch < 20 ? 2 : 1))
+    // To a hundredth of the word's length.
+    set(stretch: stretch.pdf(decimals: stretch < 10 ? 2 : stretch < 50 ? 1 : 0))
   }
 
   private mutating func move() {
