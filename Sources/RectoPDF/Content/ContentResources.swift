@@ -16,6 +16,7 @@ final class ContentResources {
   private var fonts: [[UInt8]: Int?] = [:]
   private var states: [[UInt8]: GraphicsParameters] = [:]
   private var drawings: [[UInt8]: Drawing] = [:]
+  private var spaces: [[UInt8]: ContentColorSpace] = [:]
 
   init(_ dictionary: consuming QPDFObject, of owner: StreamKey, fallback: ContentResources? = nil) {
     self.dictionary = dictionary
@@ -65,6 +66,17 @@ final class ContentResources {
       ? GraphicsParameters(state) : fallback?.parameters(name) ?? GraphicsParameters()
     states[name] = parameters
     return parameters
+  }
+
+  /// Names of device spaces stand for themselves.
+  func colorSpace(_ name: [UInt8]) -> ContentColorSpace {
+    if let known = spaces[name] { return known }
+    let object = dictionary["/ColorSpace"][name]
+    let space =
+      object.isNull
+      ? fallback?.colorSpace(name) ?? ContentColorSpace(device: name) : ContentColorSpace(object)
+    spaces[name] = space
+    return space
   }
 
   func drawing(_ name: [UInt8]) -> Drawing {
@@ -124,6 +136,7 @@ struct GraphicsParameters {
   var isBlended: Bool?
   var isMasked: Bool?
   var fontSize: Double?
+  var lineWidth: Double?
   var font: ContentFont?
 
   init() {}
@@ -131,6 +144,7 @@ struct GraphicsParameters {
   init(_ state: borrowing QPDFObject) {
     fillAlpha = state["/ca"].number
     strokeAlpha = state["/CA"].number
+    lineWidth = state["/LW"].number.flatMap { $0.isFinite ? abs($0) : nil }
     let blend = state["/BM"]
     if !blend.isNull { isBlended = !blend.isName("/Normal") && !blend.isName("/Compatible") }
     let mask = state["/SMask"]
