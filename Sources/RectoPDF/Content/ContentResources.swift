@@ -99,11 +99,14 @@ final class ContentResources {
   private static func image(_ object: borrowing QPDFObject) -> PageContentSummary.Image {
     let isMask = object["/ImageMask"].isTrue
     let hasAlpha = !object["/SMask"].isNull || !object["/Mask"].isNull || object["/SMaskInData"].integer > 0
+    let filter = object["/Filter"]
+    let coding = filter.name ?? filter.item(max(filter.count - 1, 0)).name
     return PageContentSummary.Image(
       box: Rect(x: 0, y: 0, width: 0, height: 0), placement: .identity,
       pixelWidth: object["/Width"].integer, pixelHeight: object["/Height"].integer, id: object.id,
       generation: object.generation, path: [], isMask: isMask,
-      isOpaque: !isMask && !hasAlpha && object["/Width"].integer > 0 && object["/Height"].integer > 0)
+      isOpaque: !isMask && !hasAlpha && object["/Width"].integer > 0 && object["/Height"].integer > 0,
+      isLossy: coding == "/DCTDecode" || coding == "/JPXDecode")
   }
 
   private func form(_ object: borrowing QPDFObject) -> Form {

@@ -72,6 +72,8 @@ package struct PageContentSummary: Sendable {
     package var isMask: Bool
     /// Nothing under it can be seen.
     package var isOpaque: Bool
+    /// Its coding loses details: photographs.
+    package var isLossy = false
   }
 
   /// Filled and stroked paths, and shadings.

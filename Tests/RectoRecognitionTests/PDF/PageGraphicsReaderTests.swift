@@ -86,6 +86,40 @@ import Testing
     #expect(try loaded(image(0, 0, 400, 300)).graphics.pictures.isEmpty)
   }
 
+  @Test(
+    "A plain JPEG is passed on as it is; one that is turned or masked is drawn",
+    arguments: ["", "/Decode [1 0]"])
+  func jpegs(entries: String) throws {
+    let jpeg = try Self.jpeg()
+    for (matrix, isUpright) in [("64 0 0 48 20 20", true), ("0 64 -48 0 120 20", false)] {
+      let document = QPDFDocument()
+      let image = document.stream([UInt8](jpeg), filter: "/DCTDecode")
+      let dictionary = document.object(
+        "<< /Subtype /Image /Width 32 /Height 24 /BitsPerComponent 8 /ColorSpace /DeviceGray \(entries) >>")
+      for key in dictionary.keys { image.dictionary.set(key, dictionary[key]) }
+      let page = document.object("<< /Type /Page /MediaBox [0 0 400 300] /Resources << /XObject << >> >> >>")
+      page["/Resources"]["/XObject"].set("/I", image)
+      page.set("/Contents", document.stream(Array("q \(matrix) cm /I Do Q".utf8)))
+      document.append(page: document.indirect(page))
+      let file = scratch.folder.appendingPathComponent("jpeg.pdf")
+      try document.write(to: file)
+      let input = InputFile(file: file, name: "jpeg.pdf")
+      let open = try OpenPDF(input)
+      let reading = PDFPageReading(try open.page(0), index: 0, in: try open.objects())
+      let loaded = try PDFPageLoader(scratch.task(input, .pdf), open).loadedText(
+        try open.page(0), reading, withHidden: true)
+      let asset = try #require(loaded.assets.first)
+      #expect(asset.mediaType == .jpeg && loaded.graphics.pictures.count == 1)
+      #expect((try Data(contentsOf: asset.file) == jpeg) == (isUpright && entries.isEmpty))
+    }
+  }
+
+  /// 32 x 24 pixels, half dark.
+  private static func jpeg() throws -> Data {
+    let samples = (0..<32 * 24).map { UInt8($0 % 32 < 16 ? 40 : 220) }
+    return try PageBitmap(samples: samples, width: 32, height: 24, channels: 1).jpeg(quality: 90)
+  }
+
   @Test("No files are written when no figures are wanted") func unwanted() throws {
     let found = try loaded(image(200, 100, 60, 60), wantsFigures: false)
     #expect(found.graphics.pictures.count == 1 && found.assets.isEmpty)

@@ -8,4 +8,6 @@ struct PictureArea: Sendable, Hashable {
   var unitsPerInch: Double
   /// The one picture that fills it, whole and upright; nil for parts put together and for drawings.
   var image: PageContentSummary.Image?
+  /// The file holds it as JPEG or JPEG 2000, so it is a photograph mostly.
+  var isPhotographic = false
 }

@@ -51,7 +51,9 @@ struct PictureFinder {
       let isWhole =
         full == box && placement.a > 0 && placement.d < 0 && placement.b == 0 && placement.c == 0
         && abs(placement.a - box.width) < 0.5 && abs(placement.d + box.height) < 0.5
-      return PictureArea(box: box, unitsPerInch: sharpness, image: isWhole ? image : nil)
+      return PictureArea(
+        box: box, unitsPerInch: sharpness, image: isWhole ? image : nil,
+        isPhotographic: image.isLossy)
     }
     guard areas.count > Self.most else { return areas }
     let least = areas.map(\.box.area).sorted(by: >)[Self.most]
@@ -68,7 +70,8 @@ struct PictureFinder {
       while let place = joined.firstIndex(where: { Self.belong($0.box, area.box) }) {
         let other = joined.remove(at: place)
         area = PictureArea(
-          box: area.box.union(other.box), unitsPerInch: max(area.unitsPerInch, other.unitsPerInch))
+          box: area.box.union(other.box), unitsPerInch: max(area.unitsPerInch, other.unitsPerInch),
+          isPhotographic: area.isPhotographic || other.isPhotographic)
       }
       joined.append(area)
     }
