@@ -29,6 +29,8 @@ struct PDFExamination: Sendable {
     if !canBeKept {
       repairs.append("\(file.pageCount) of \(pageCount) pages are whole; all become pictures")
     }
+    // libqpdf crashes over the pages of some broken trees, and where pages are missing, others have their numbers.
+    guard canBeKept else { return }
     bookmarks = DocumentOutline.entries(of: file).map { entry in
       Bookmark(
         entry.title, level: entry.level, pageIndex: entry.place.pageIndex, y: entry.place.y.map(Points.init))
