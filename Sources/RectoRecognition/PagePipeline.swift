@@ -4,6 +4,7 @@ public import RectoModel
 public final class PagePipeline: Sendable {
   private let recognizer: any PageRecognizer
   private let detector = OrientationDetector()
+  private let pages = PDFPageSource()
 
   /// `recognizer` is used by this pipeline only.
   public init(recognizer: any PageRecognizer) { self.recognizer = recognizer }
@@ -19,7 +20,7 @@ public final class PagePipeline: Sendable {
       let start = ContinuousClock.now
       let loaded: LoadedPage
       if task.kind == .pdf {
-        switch try PDFPageLoader(task).load() {
+        switch try await pages.load(task) {
         case .finished(let result): return result
         case .toRead(let page): loaded = page
         }
@@ -31,7 +32,7 @@ public final class PagePipeline: Sendable {
       let first = try await attempt(loaded, task, turn: turn, since: start)
       let best = await better(first, loaded, task, orientation, since: start)
       if task.ocrMode == .auto, best.page.original?.treatment == .redone, best.page.words.isEmpty {
-        return try PDFPageLoader(task).untouched()
+        return try await pages.untouched(task)
       }
       return best
     } catch {
@@ -41,11 +42,13 @@ public final class PagePipeline: Sendable {
 
   /// The page with its image, upright as far as the file tells, and no blocks.
   public func withoutText(_ task: PageTask) async throws(RectoError) -> PageResult {
-    do {
-      let page =
-        task.kind == .pdf
-        ? try PDFPageLoader(task).withoutText()
-        : try PageLoader(task).load().result(for: task, recognised: nil)
+    do throws(RectoError) {
+      let page: PageResult
+      if task.kind == .pdf {
+        page = try await pages.withoutText(task)
+      } else {
+        page = try PageLoader(task).load().result(for: task, recognised: nil)
+      }
       return PageImageOptimizer(task).optimize(page)
     } catch {
       throw task.locate(error)

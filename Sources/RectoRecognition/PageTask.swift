@@ -24,12 +24,14 @@ public struct PageTask: Codable, Sendable, Hashable {
   public var ocrMode: OCRMode
   /// For PDF: outputs may keep the page itself, so that no image of it is made.
   public var keepsPages: Bool
+  /// For PDF: pictures on pages that stay are cut out, for outputs that are no PDF.
+  public var wantsFigures: Bool
 
   public init(
     input: InputFile, kind: InputKind, pageIndex: Int, pageNumber: Int, source: Int,
     engine: Engine = .tesseract, languages: [String], preparation: Preparation = Preparation(),
     optimization: ImageOptimization = .none, spool: URL, limits: Limits = Limits(), ocrMode: OCRMode = .auto,
-    keepsPages: Bool = true
+    keepsPages: Bool = true, wantsFigures: Bool = true
   ) {
     self.input = input
     self.kind = kind
@@ -44,6 +46,7 @@ public struct PageTask: Codable, Sendable, Hashable {
     self.limits = limits
     self.ocrMode = ocrMode
     self.keepsPages = keepsPages
+    self.wantsFigures = wantsFigures
   }
 }
 

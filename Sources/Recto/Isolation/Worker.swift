@@ -29,7 +29,7 @@ private actor WorkerDesk {
 
   func answer(_ line: String) async -> WorkerReply {
     do throws(RectoError) {
-      let request = try WorkerFrame.decode(WorkerRequest.self, from: line)
+      let request = try WorkerFrame.decode(WorkerRequest.self, from: Data(line.utf8))
       if !isLimited { WorkerProcess.limit(addressSpace: request.limits.workerBytes) }
       isLimited = true
       WorkerProcess.endAfter(seconds: 2 * request.limits.secondsPerPage + 60)

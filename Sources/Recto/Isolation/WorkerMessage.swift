@@ -41,11 +41,11 @@ enum WorkerFrame {
     }
   }
 
-  static func decode<Message: Decodable>(_ type: Message.Type, from line: String) throws(RectoError)
+  static func decode<Message: Decodable>(_ type: Message.Type, from line: Data) throws(RectoError)
     -> Message
   {
     do {
-      return try JSONDecoder().decode(type, from: Data(line.utf8))
+      return try JSONDecoder().decode(type, from: line)
     } catch {
       throw RectoError(.internalInvariant, "A message of a worker can't be read.", cause: "\(error)")
     }

@@ -16,7 +16,6 @@ struct WorkerSlot: Sendable {
   var onStart: @Sendable (Int32) -> Void = { _ in }
 
   private typealias Process = Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
-  private typealias Lines = SubprocessOutputSequence.StringSequence<UTF8>.AsyncIterator
 
   /// Pages after which a process is replaced, so that what libraries leak doesn't add up.
   private static let pagesPerProcess = 200
@@ -58,9 +57,7 @@ struct WorkerSlot: Sendable {
   }
 
   private func converse(with worker: Process, _ talk: inout Talk) async {
-    var lines = worker.standardOutput
-      .strings(separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(Self.longestLine))
-      .makeAsyncIterator()
+    var lines = WorkerLines(worker.standardOutput, longest: Self.longestLine)
     var served = 0
     while let ticket = talk.current {
       guard let reply = await exchange(ticket.request, worker, &lines, &talk) else { return }
@@ -78,7 +75,7 @@ struct WorkerSlot: Sendable {
 
   /// nil when the worker ended, by itself or because its time was over.
   private func exchange(
-    _ request: WorkerRequest, _ worker: Process, _ lines: inout Lines, _ talk: inout Talk
+    _ request: WorkerRequest, _ worker: Process, _ lines: inout WorkerLines, _ talk: inout Talk
   ) async -> WorkerReply? {
     let seconds = Self.patience(request.limits)
     var reply: WorkerReply?
@@ -97,7 +94,7 @@ struct WorkerSlot: Sendable {
   }
 
   private func answer(
-    to request: WorkerRequest, _ worker: Process, _ lines: inout Lines
+    to request: WorkerRequest, _ worker: Process, _ lines: inout WorkerLines
   ) async throws -> WorkerReply? {
     _ = try await worker.standardInputWriter.write(try WorkerFrame.encode(request))
     guard let line = try await lines.next() else { return nil }

@@ -30,6 +30,8 @@ extension ContentFont {
     summary = PageContentSummary.Font(
       id: font.id, generation: font.generation, baseName: isSubset ? String(name.dropFirst(7)) : name,
       hasUnicode: FontUnicode.isKnown(font))
+    let inner = font["/DescendantFonts"].item(0)["/FontDescriptor"]
+    summary.description = .init(inner.isNull ? font["/FontDescriptor"] : inner)
     if font["/Subtype"].isName("/Type0") {
       readComposite(font)
     } else {
@@ -68,6 +70,7 @@ extension ContentFont {
     bytesPerCode = 2
     let encoding = font["/Encoding"].name ?? ""
     isVertical = encoding.hasSuffix("V")
+    summary.isVertical = isVertical
     let descendant = font["/DescendantFonts"].item(0)
     defaultWidth = Self.sane(descendant["/DW"].number ?? 1000, 0.001)
     // Codes of other maps stand for other characters than the widths do.

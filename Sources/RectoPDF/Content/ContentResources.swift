@@ -16,6 +16,7 @@ final class ContentResources {
   private var fonts: [[UInt8]: Int?] = [:]
   private var states: [[UInt8]: GraphicsParameters] = [:]
   private var drawings: [[UInt8]: Drawing] = [:]
+  private var spaces: [[UInt8]: ContentColorSpace] = [:]
 
   init(_ dictionary: consuming QPDFObject, of owner: StreamKey, fallback: ContentResources? = nil) {
     self.dictionary = dictionary
@@ -67,6 +68,17 @@ final class ContentResources {
     return parameters
   }
 
+  /// Names of device spaces stand for themselves.
+  func colorSpace(_ name: [UInt8]) -> ContentColorSpace {
+    if let known = spaces[name] { return known }
+    let object = dictionary["/ColorSpace"][name]
+    let space =
+      object.isNull
+      ? fallback?.colorSpace(name) ?? ContentColorSpace(device: name) : ContentColorSpace(object)
+    spaces[name] = space
+    return space
+  }
+
   func drawing(_ name: [UInt8]) -> Drawing {
     if let known = drawings[name] { return known }
     let object = dictionary["/XObject"][name]
@@ -87,11 +99,14 @@ final class ContentResources {
   private static func image(_ object: borrowing QPDFObject) -> PageContentSummary.Image {
     let isMask = object["/ImageMask"].isTrue
     let hasAlpha = !object["/SMask"].isNull || !object["/Mask"].isNull || object["/SMaskInData"].integer > 0
+    let filter = object["/Filter"]
+    let coding = filter.name ?? filter.item(max(filter.count - 1, 0)).name
     return PageContentSummary.Image(
       box: Rect(x: 0, y: 0, width: 0, height: 0), placement: .identity,
       pixelWidth: object["/Width"].integer, pixelHeight: object["/Height"].integer, id: object.id,
       generation: object.generation, path: [], isMask: isMask,
-      isOpaque: !isMask && !hasAlpha && object["/Width"].integer > 0 && object["/Height"].integer > 0)
+      isOpaque: !isMask && !hasAlpha && object["/Width"].integer > 0 && object["/Height"].integer > 0,
+      isLossy: coding == "/DCTDecode" || coding == "/JPXDecode")
   }
 
   private func form(_ object: borrowing QPDFObject) -> Form {
@@ -124,6 +139,7 @@ struct GraphicsParameters {
   var isBlended: Bool?
   var isMasked: Bool?
   var fontSize: Double?
+  var lineWidth: Double?
   var font: ContentFont?
 
   init() {}
@@ -131,6 +147,7 @@ struct GraphicsParameters {
   init(_ state: borrowing QPDFObject) {
     fillAlpha = state["/ca"].number
     strokeAlpha = state["/CA"].number
+    lineWidth = state["/LW"].number.flatMap { $0.isFinite ? abs($0) : nil }
     let blend = state["/BM"]
     if !blend.isNull { isBlended = !blend.isName("/Normal") && !blend.isName("/Compatible") }
     let mask = state["/SMask"]

@@ -56,7 +56,9 @@ extension ContentWalk {
     frame = Frame(
       key: form.key, resources: form.resources, path: frame.path + [Self.text(name)], savedBase: saved.count,
       markedBase: marked.count, active: frame.active + [form.key])
-    (path, isInText, pendingClippingText, unsavedCount) = (PathOutline(), false, [], 0)
+    (path, isInText, pendingClippingText, unsavedCount) = (
+      PathOutline(isTraced: isDrawingWanted), false, [], 0
+    )
     concatenate(form.matrix)
     if let box = form.box {
       state.intersectClip(state.matrix.apply(to: box), isExact: state.matrix.keepsBoxes)

@@ -6,8 +6,12 @@ struct PathOutline {
   var segmentCount = 0
   /// The first few points, while all lines are straight.
   private var corners: [Point] = []
+  /// All of it, when it is followed.
+  var trace: PathTrace?
   private var isStraight = true
   var isClip = false
+
+  init(isTraced: Bool) { trace = isTraced ? PathTrace() : nil }
 
   mutating func add(_ point: Point, isCurve: Bool = false) {
     guard point.x.isFinite, point.y.isFinite else { return }
@@ -34,42 +38,60 @@ struct PathOutline {
 extension ContentWalk {
   mutating func performPath(_ code: ContentOperator, _ reader: ContentReader) {
     switch code {
-    case .move: add(reader, 0)
-    case .line:
+    case .move:
       add(reader, 0)
-      path.segmentCount += 1
-    case .curve, .curveFromCurrent, .curveToFinal:
-      for index in 0..<(code == .curve ? 3 : 2) { add(reader, index, isCurve: true) }
-      path.segmentCount += 1
+      let point = point(reader, 0)
+      path.trace?.move(to: point)
+    case .line: draw(reader, count: 1, isCurve: false)
+    case .closePath: path.trace?.close()
+    case .curve: draw(reader, count: 3, isCurve: true)
+    case .curveFromCurrent, .curveToFinal: draw(reader, count: 2, isCurve: true)
     case .rectangle: addRectangle(reader)
     case .clip, .clipEvenOdd: path.isClip = true
     case .shade: shade()
-    default: finishPath(isPainted: code.paintsPath)
+    default: finishPath(code)
     }
+  }
+
+  private mutating func draw(_ reader: ContentReader, count: Int, isCurve: Bool) {
+    for index in 0..<count { add(reader, index, isCurve: isCurve) }
+    path.segmentCount += 1
+    let point = point(reader, 0)
+    path.trace?.draw(to: point, isCurve: isCurve)
   }
 
   /// The point counted from the last one.
   private mutating func add(_ reader: ContentReader, _ index: Int, isCurve: Bool = false) {
+    path.add(point(reader, index), isCurve: isCurve)
+  }
+
+  private func point(_ reader: ContentReader, _ index: Int) -> Point {
     let point = Point(x: reader.number(fromEnd: 2 * index + 1), y: reader.number(fromEnd: 2 * index))
-    path.add(state.matrix.apply(to: point), isCurve: isCurve)
+    return state.matrix.apply(to: point)
   }
 
   private mutating func addRectangle(_ reader: ContentReader) {
     let (x, y) = (reader.number(fromEnd: 3), reader.number(fromEnd: 2))
     let (width, height) = (reader.number(fromEnd: 1), reader.number(fromEnd: 0))
-    for point in Rect(x: x, y: y, width: width, height: height).corners {
-      path.add(state.matrix.apply(to: point))
-    }
+    let corners = Rect(x: x, y: y, width: width, height: height).corners.map(state.matrix.apply(to:))
+    for point in corners { path.add(point) }
+    path.trace?.add(rectangle: corners)
     path.segmentCount += 4
   }
 
-  private mutating func finishPath(isPainted: Bool) {
-    if isPainted, let box = path.box { paint(box, path.segmentCount) }
+  private mutating func finishPath(_ code: ContentOperator) {
+    if code.paintsPath, let box = path.box {
+      paint(box, path.segmentCount)
+      if isDrawingWanted { record(code) }
+    }
     if path.isClip, let box = path.box { state.intersectClip(box, isExact: path.isRectangle) }
-    path = PathOutline()
+    path = PathOutline(isTraced: isDrawingWanted)
   }
 
-  private mutating func shade() { paint(state.clip, 1) }
+  private mutating func shade() {
+    paint(state.clip, 1)
+    recordShading()
+  }
 
   private mutating func paint(_ box: Rect, _ segmentCount: Int) {
     markClippingText()

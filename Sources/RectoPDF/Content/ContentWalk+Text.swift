@@ -64,19 +64,29 @@ extension ContentWalk {
     pendingClippingText = []
   }
 
-  private mutating func show(_ start: Int, _ reader: ContentReader) {
+  private func baseline(_ run: TextAdvance, _ isVertical: Bool, _ toPage: AffineTransform) -> (Point, Point) {
+    let rise = isVertical ? 0 : state.text.rise
+    let end = isVertical ? Point(x: 0, y: -run.length) : Point(x: run.length, y: rise)
+    return (toPage.apply(to: Point(x: 0, y: rise)), toPage.apply(to: end))
+  }
+
+  private mutating func show(_ place: Int, _ reader: ContentReader) {
     let font = state.text.font.map { fonts[$0] }
     let run = TextAdvance(reader, state.text, font)
     let isVertical = font?.isVertical ?? false
     let (extent, box) = boxes(run, font)
+    let toPage = textMatrix.followed(by: state.matrix)
+    let (start, end) = baseline(run, isVertical, toPage)
     var text = PageContentSummary.Text(
-      box: box, codeCount: run.codeCount, font: state.text.font, hidden: hiddenness(extent))
+      box: box, codeCount: run.codeCount, font: state.text.font, hidden: hiddenness(extent), start: start,
+      end: end, size: abs(state.text.size) * toPage.heightScale, isThickened: state.text.mode == 2,
+      isSlanted: toPage.isSlanted, clip: state.clip)
     if text.hidden.contains(.clipped), run.codeCount == 0 { text.hidden.remove(.clipped) }
     if state.text.clips, run.codeCount > 0 { pendingClippingText.append(shown.count) }
     if text.hidden.isEmpty, run.codeCount > 0 { markClippingText() }
     shown.append(
       Shown(
-        text: text, extent: extent, stream: frame.key, start: start, line: line,
+        text: text, extent: extent, stream: frame.key, start: place, line: line,
         displacement: isVertical ? nil : run.displacement(state.text)))
     let move = AffineTransform.translation(x: isVertical ? 0 : run.length, y: isVertical ? -run.length : 0)
     let moved = move.followed(by: textMatrix)

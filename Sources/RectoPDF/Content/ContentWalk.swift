@@ -41,6 +41,9 @@ struct ContentWalk {
   var covers: [Cover] = []
   var fonts: [ContentFont] = []
   var paths = PageContentSummary.Paths()
+  var drawing = PageDrawing()
+  /// Paths are only followed when what they draw is asked for.
+  let isDrawingWanted: Bool
   var uses: Set<Use> = []
   /// Streams whose resources forms without their own use.
   var lenders: Set<StreamKey> = []
@@ -54,7 +57,7 @@ struct ContentWalk {
   var saved: [GraphicsState] = []
   /// Saves that were too many to be kept.
   var unsavedCount = 0
-  var path = PathOutline()
+  var path: PathOutline
   var textMatrix = AffineTransform.identity
   var lineMatrix = AffineTransform.identity
   var line = 0
@@ -84,8 +87,12 @@ struct ContentWalk {
   static let maximumDepth = 24
   static let maximumSaves = 4096
 
-  init(_ page: borrowing QPDFObject, in document: QPDFDocument, _ store: FontStore) {
+  init(
+    _ page: borrowing QPDFObject, in document: QPDFDocument, _ store: FontStore, drawing: Bool = false
+  ) {
     self.document = document
+    isDrawingWanted = drawing
+    path = PathOutline(isTraced: drawing)
     self.store = store
     self.page = PageGeometry(page).box
     state = GraphicsState(clip: self.page)
@@ -121,8 +128,9 @@ struct ContentWalk {
     case .beginInlineImage: if let image = reader.inlineImage { draw(image) }
     case .beginMarked, .beginMarkedProperties: beginMarked(reader)
     case .endMarked: endMarked()
-    case .move, .line, .curve, .curveFromCurrent, .curveToFinal, .rectangle, .clip, .clipEvenOdd, .endPath,
-      .closeStroke, .stroke, .fill, .fillOld, .fillEvenOdd, .fillStroke, .fillStrokeEvenOdd, .closeFillStroke,
+    case .move, .line, .curve, .curveFromCurrent, .curveToFinal, .rectangle, .closePath, .clip, .clipEvenOdd,
+      .endPath, .closeStroke, .stroke, .fill, .fillOld, .fillEvenOdd, .fillStroke, .fillStrokeEvenOdd,
+      .closeFillStroke,
       .closeFillStrokeEvenOdd, .shade:
       performPath(code, reader)
     case .beginText, .endText, .moveText, .moveTextLeading, .textMatrix, .nextLine, .showText, .showTextArray,
@@ -130,6 +138,9 @@ struct ContentWalk {
       performText(code, start, reader)
     case .font, .renderMode, .rise, .charSpacing, .wordSpacing, .horizontalScale, .leading:
       setTextState(code, reader)
+    case .lineWidth, .fillGray, .fillRGB, .fillCMYK, .strokeGray, .strokeRGB, .strokeCMYK, .fillSpace,
+      .strokeSpace, .fillColor, .fillColorNamed, .strokeColor, .strokeColorNamed:
+      if isDrawingWanted { setPen(code, reader) }
     default: break
     }
   }
@@ -165,6 +176,7 @@ extension ContentWalk {
     if let alpha = parameters.strokeAlpha { state.strokeAlpha = alpha }
     if let isBlended = parameters.isBlended { state.isBlended = isBlended }
     if let isMasked = parameters.isMasked { state.isMasked = isMasked }
+    if let width = parameters.lineWidth { state.pen.width = width }
     guard let font = parameters.font else { return }
     if let place = fonts.firstIndex(where: { $0.summary == font.summary }) {
       state.text.font = place
@@ -196,6 +208,7 @@ extension ContentWalk {
     summary.images = images
     summary.fonts = fonts.map(\.summary)
     summary.paths = paths
+    summary.drawing = drawing
     summary.isComplete = isComplete && !isCutShort
     return summary
   }

@@ -4,6 +4,7 @@ import RectoModel
 struct GraphicsState {
   var matrix = AffineTransform.identity
   var text = TextState()
+  var pen = Pen()
   /// Round all that can be drawn on, in page space.
   var clip: Rect
   /// Whether `clip` is the clipping path itself.
@@ -65,6 +66,16 @@ extension AffineTransform {
   var keepsBoxes: Bool {
     let slack = 1e-6 * max(abs(a), abs(b), abs(c), abs(d))
     return abs(b) <= slack && abs(c) <= slack || abs(a) <= slack && abs(d) <= slack
+  }
+
+  /// By how much upright strokes grow.
+  var heightScale: Double { (c * c + d * d).squareRoot() }
+
+  /// Whether upright strokes lean to the right by 8 to 30 degrees, as those of italics do.
+  var isSlanted: Bool {
+    let (across, up) = ((a * a + b * b).squareRoot(), (c * c + d * d).squareRoot())
+    guard across > 0, up > 0 else { return false }
+    return (0.14...0.5).contains((a * c + b * d) / (across * up))
   }
 
   var isFinite: Bool { [a, b, c, d, tx, ty].allSatisfy { $0.isFinite && abs($0) < 1e12 } }

@@ -10,7 +10,8 @@ package final class PageContentAnalyzer {
     document.settleInheritedAttributes()
   }
 
-  package func summary(of page: borrowing QPDFObject) -> PageContentSummary {
-    ContentWalk(page, in: document, fonts).summary
+  /// With `drawing`, lines and areas are followed one by one; without, they are only counted.
+  package func summary(of page: borrowing QPDFObject, drawing: Bool = false) -> PageContentSummary {
+    ContentWalk(page, in: document, fonts, drawing: drawing).summary
   }
 }

@@ -12,6 +12,18 @@ package struct PageContentSummary: Sendable {
     package var font: Int?
     /// Empty for visible text.
     package var hidden: HiddenText
+    /// The line that the letters stand on, in the direction of writing; where widths aren't known, about as long.
+    package var baseline: (from: Point, to: Point) { (start, end) }
+    var start: Point
+    var end: Point
+    /// The font's size on the page.
+    package var size: Double
+    /// Outlined and filled, which makes letters bold.
+    package var isThickened: Bool
+    /// Letters lean by the matrix and not by the font.
+    package var isSlanted: Bool
+    /// All that can be seen lies in it.
+    package var clip: Rect
 
     package var isVisible: Bool { hidden.isEmpty }
   }
@@ -24,8 +36,24 @@ package struct PageContentSummary: Sendable {
     package var baseName: String
     /// Whether a reader can tell which characters its codes stand for.
     package var hasUnicode: Bool
+    /// Lines run from the top down.
+    package var isVertical = false
+    package var description = FontDescription()
     /// Fonts of this name draw nothing: they are made for recognised text.
     package var isGlyphless: Bool { baseName.lowercased().contains("glyphless") }
+  }
+
+  /// What a font's descriptor says of its look; nothing where there is none.
+  package struct FontDescription: Sendable, Hashable {
+    package var isFixedPitch = false
+    package var isItalic = false
+    package var isSmallCaps = false
+    package var isBold = false
+    /// In ems; nil when it isn't told or makes no sense.
+    package var capHeight: Double?
+    package var xHeight: Double?
+
+    package init() {}
   }
 
   package struct Image: Sendable, Hashable {
@@ -44,6 +72,8 @@ package struct PageContentSummary: Sendable {
     package var isMask: Bool
     /// Nothing under it can be seen.
     package var isOpaque: Bool
+    /// Its coding loses details: photographs.
+    package var isLossy = false
   }
 
   /// Filled and stroked paths, and shadings.
@@ -61,6 +91,8 @@ package struct PageContentSummary: Sendable {
   package var images: [Image] = []
   package var fonts: [Font] = []
   package var paths = Paths()
+  /// Empty unless it was asked for.
+  package var drawing = PageDrawing()
   /// Whether all of the page could be read: false for damage and for what goes beyond limits.
   package var isComplete = true
 

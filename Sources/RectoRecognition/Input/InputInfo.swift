@@ -1,3 +1,5 @@
+public import RectoLayout
+
 /// What a look into an input file tells.
 public struct InputInfo: Codable, Sendable, Hashable {
   public var kind: InputKind
@@ -11,6 +13,8 @@ public struct InputInfo: Codable, Sendable, Hashable {
   public var isSigned = false
   /// A PDF whose pages an output can keep. Otherwise they are drawn anew.
   public var canBeKept = false
+  /// Of a PDF: its outline, in order.
+  public var bookmarks: [Bookmark] = []
 
   public init(kind: InputKind, pageCount: Int, title: String? = nil) {
     self.kind = kind

@@ -34,6 +34,7 @@ public enum InputProbe {
       info.repairs = examination.repairs
       info.isSigned = examination.isSigned
       info.canBeKept = examination.canBeKept
+      info.bookmarks = examination.bookmarks
       return info
     case .tiff:
       let pages = try TIFFFile(content.data).pages(limit: limits.pages)

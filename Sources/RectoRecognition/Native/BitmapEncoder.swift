@@ -10,6 +10,11 @@ extension PageBitmap {
   /// Writes the picture as `encodedType`. Throws `.resourceUnavailable` when the disk is full.
   func write(to file: URL, resolution: Resolution) throws(RectoError) {
     if let bilevel { return try Self.write(JBIG2File(bilevel).bytes, to: file) }
+    try writePNG(to: file, resolution: resolution)
+  }
+
+  /// Whatever its depth. Throws `.resourceUnavailable` when the disk is full.
+  func writePNG(to file: URL, resolution: Resolution) throws(RectoError) {
     let perInch = Int32(min(resolution.unitsPerInch, 10_000).rounded())
     pixSetResolution(pix, perInch, perInch)
     guard pixWrite(file.path, pix, Int32(IFF_PNG)) == 0 else { throw Self.unwritable(file) }

@@ -52,8 +52,10 @@ final class PDFPage {
     return pixels > 0 ? pixels : nil
   }
 
-  /// The page on white paper, 32 bits a pixel.
-  func render(width: Int, height: Int, unitsPerInch: Double) throws(RectoError) -> PageBitmap {
+  /// The page on white paper, or the part of it that starts at a point; 32 bits a pixel.
+  func render(
+    width: Int, height: Int, unitsPerInch: Double, from corner: Point = Point(x: 0, y: 0)
+  ) throws(RectoError) -> PageBitmap {
     guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
       throw PageBitmap.outOfMemory
     }
@@ -64,6 +66,7 @@ final class PDFPage {
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
     cairo_scale(context, unitsPerInch / 72, unitsPerInch / 72)
+    cairo_translate(context, -corner.x, -corner.y)
     poppler_page_render(page, context)
     cairo_destroy(context)
     cairo_surface_flush(surface)

@@ -1,3 +1,4 @@
+import RectoLayout
 import RectoModel
 
 /// What a loaded page has from the page of the PDF that it is of.
@@ -5,6 +6,8 @@ struct KeptOriginal: Sendable, Hashable {
   var decision: PageDecision
   /// Text that stays on the page, in the units of the page before it is turned.
   var text: [Block] = []
+  /// Lines and shaded areas, in the same units.
+  var graphics = PageGraphics()
 
   /// Whether the output shows the page itself, and not a picture of it.
   var isShown: Bool { decision.treatment != .pictured }
@@ -31,12 +34,7 @@ extension Block {
   func mapped(_ transform: AffineTransform) -> Block {
     guard transform != .identity, case .paragraph(var paragraph) = content else { return self }
     paragraph.lines = paragraph.lines.map { line in
-      let words = line.words.map { word in
-        var word = word
-        word.box = transform.apply(to: word.box)
-        return word
-      }
-      return TextLine(around: words) ?? line
+      line.mapped(transform)
     }
     var block = self
     block.content = .paragraph(paragraph)

@@ -1,4 +1,5 @@
 import Foundation
+import RectoLayout
 import RectoModel
 import RectoPDF
 
@@ -11,6 +12,8 @@ struct PDFExamination: Sendable {
   var isSigned = false
   /// libqpdf and poppler agree on the pages.
   var canBeKept = false
+  /// The file's outline.
+  var bookmarks: [Bookmark] = []
 
   /// A file that libqpdf can't read at all can still be drawn by poppler.
   init(_ input: InputFile, pageCount: Int) {
@@ -25,6 +28,12 @@ struct PDFExamination: Sendable {
     if warnings.count > repairs.count { repairs.append("and \(warnings.count - repairs.count) more") }
     if !canBeKept {
       repairs.append("\(file.pageCount) of \(pageCount) pages are whole; all become pictures")
+    }
+    // libqpdf crashes over the pages of some broken trees, and where pages are missing, others have their numbers.
+    guard canBeKept else { return }
+    bookmarks = DocumentOutline.entries(of: file).map { entry in
+      Bookmark(
+        entry.title, level: entry.level, pageIndex: entry.place.pageIndex, y: entry.place.y.map(Points.init))
     }
   }
 }

@@ -1,3 +1,4 @@
+import RectoLayout
 import RectoModel
 
 /// A page of a PDF, as far as it is known before recognition.
@@ -9,61 +10,82 @@ enum LoadedPDFPage: Sendable {
 
 /// Looks at a page of a PDF, decides what is to be done with it, and draws it when it is to be read.
 struct PDFPageLoader {
+  /// Open for further pages.
+  let file: OpenPDF
   private let task: PageTask
 
-  init(_ task: PageTask) { self.task = task }
+  /// `file` is the task's.
+  init(_ task: PageTask, _ file: OpenPDF) { (self.task, self.file) = (task, file) }
+
+  init(_ task: PageTask) throws(RectoError) {
+    _ = try InputContent(task.input, limits: task.limits)
+    self.init(task, try OpenPDF(task.input))
+  }
 
   func load() throws(RectoError) -> LoadedPDFPage {
-    _ = try InputContent(task.input, limits: task.limits)
-    let page = try PDFFile(task.input).page(task.pageIndex)
+    let page = try file.page(task.pageIndex)
     guard task.keepsPages else { return .toRead(try draw(page, original: nil, facts: nil)) }
-    let facts = try PageFacts(of: task)
-    let decision = PageDecision(facts, mode: task.ocrMode)
+    let reading = PDFPageReading(page, index: task.pageIndex, in: try file.objects())
+    let decision = PageDecision(reading.facts, mode: task.ocrMode)
+    guard decision.reading != .nothing else { return .finished(try finished(page, decision, reading)) }
     var original = KeptOriginal(decision: decision)
-    if decision.reading == .nothing {
-      return .finished(finished(page, original, shown: facts.hidden.isEmpty || decision.treatment == .kept))
+    if original.isShown {
+      original.text = reading.readableText.blocks(.identity, engine: Self.identity)
+      original.graphics = reading.graphics
     }
-    if original.isShown { original.text = text(of: page, facts) }
-    return .toRead(try draw(page, original: original, facts: facts))
+    return .toRead(try draw(page, original: original, facts: reading.facts))
   }
 
   /// The page as it is, for one where recognition found nothing that could take the place of its hidden text.
-  func untouched() throws(RectoError) -> PageResult {
-    let page = try PDFFile(task.input).page(task.pageIndex)
-    return finished(page, KeptOriginal(decision: .nothingBetter), shown: true)
-  }
+  func untouched() throws(RectoError) -> PageResult { try finished(.nothingBetter) }
 
   /// The page with what is on it, whatever could be read.
   func withoutText() throws(RectoError) -> PageResult {
-    let page = try PDFFile(task.input).page(task.pageIndex)
     guard task.keepsPages else {
-      return try draw(page, original: nil, facts: nil).result(for: task, recognised: nil)
+      return try draw(try file.page(task.pageIndex), original: nil, facts: nil).result(
+        for: task, recognised: nil)
     }
-    return finished(page, KeptOriginal(decision: .unread), shown: true)
+    return try finished(.unread)
   }
 
   private static let identity = EngineIdentity.embeddedText(version: NativeVersion.poppler)
 
   // MARK: Pages that stay
 
-  private func finished(_ page: PDFPage, _ original: KeptOriginal, shown: Bool) -> PageResult {
-    let text = shown ? EmbeddedText(page.characters) : EmbeddedText([])
-    var result = Page(
-      size: page.size, resolution: .measured(72), blocks: text.blocks(.identity, engine: Self.identity),
-      provenance: Provenance(source: task.source, page: task.pageIndex + 1, engine: Self.identity),
-      label: label(of: page))
-    result.original = OriginalPage(original.decision.treatment, reason: original.decision.reason)
-    result.blocks.number(page: task.pageNumber)
-    return PageResult(page: result, assets: [], diagnostics: [task.told(original.decision)])
+  private func finished(_ decision: PageDecision) throws(RectoError) -> PageResult {
+    let page = try file.page(task.pageIndex)
+    return try finished(page, decision, PDFPageReading(page, index: task.pageIndex, in: try file.objects()))
   }
 
-  /// What can be read on the page and stays there, in pixels.
-  private func text(of page: PDFPage, _ facts: PageFacts) -> [Block] {
-    guard !facts.readable.isEmpty else { return [] }
-    let near = facts.readable.map { $0.box.grown(by: 2) }
-    let isAll = facts.hidden.isEmpty && facts.unreadable.isEmpty
-    let text = EmbeddedText(page.characters) { middle in isAll || near.contains { $0.contains(middle) } }
-    return text.blocks(.identity, engine: Self.identity)
+  private func finished(
+    _ page: PDFPage, _ decision: PageDecision, _ reading: PDFPageReading
+  ) throws(RectoError) -> PageResult {
+    let loaded = try loadedText(page, reading, withHidden: decision.treatment == .kept)
+    var result = Page(
+      size: page.size, resolution: .measured(72), blocks: loaded.blocks,
+      provenance: Provenance(source: task.source, page: task.pageIndex + 1, engine: Self.identity),
+      label: label(of: page))
+    result.original = OriginalPage(decision.treatment, reason: decision.reason)
+    result = PageLayout(order: .geometry).structured(result, graphics: loaded.graphics)
+    result.blocks.number(page: task.pageNumber)
+    return PageResult(page: result, assets: loaded.assets, diagnostics: [task.told(decision)])
+  }
+
+  /// All that is read of a page that stays, in points.
+  func loadedText(
+    _ page: PDFPage, _ reading: PDFPageReading, withHidden hidden: Bool
+  ) throws(RectoError) -> LoadedText {
+    var loaded = LoadedText(
+      blocks: reading.text(withHidden: hidden).blocks(.identity, engine: Self.identity),
+      graphics: reading.graphics)
+    let areas = reading.pictures
+    if task.wantsFigures, !areas.isEmpty {
+      let cutter = PictureCutter(task: task, page: page, document: try file.objects().document)
+      (loaded.graphics.pictures, loaded.assets) = try cutter.cut(areas)
+    } else {
+      loaded.graphics.pictures = areas.map { Picture($0.box) }
+    }
+    return loaded
   }
 
   // MARK: Pages that are drawn
@@ -91,6 +113,7 @@ struct PDFPageLoader {
     }
     if var original, let facts, original.isShown {
       original.text = original.text.map { $0.mapped(scale) }
+      original.graphics = original.graphics.mapped(scale)
       loaded.bitmap = try bitmap.showing(original.decision.reading, of: facts, scale: scale)
       loaded.original = original
     } else {

@@ -5,35 +5,46 @@ import Testing
 
 @Suite("Text that a page has by itself") struct EmbeddedTextTests {
   /// Letters of 6 x 10 points; a line feed begins the next line, 12 points below.
-  private func characters(_ text: String, x: Double = 10, y: Double = 20) -> [PDFCharacter] {
+  private func source(_ text: String, x: Double = 10, y: Double = 20) -> PageTextSource {
     var (left, top) = (x, y)
-    return text.unicodeScalars.map { scalar in
-      defer { left += 6 }
-      guard scalar != "\n" else {
-        (left, top) = (x - 6, top + 12)
-        return PDFCharacter(scalar: scalar, box: nil)
-      }
-      return PDFCharacter(scalar: scalar, box: Rect(x: left, y: top, width: 6, height: 10))
+    var boxes: [Rect] = []
+    let scalars = Array(text.unicodeScalars)
+    for scalar in scalars {
+      boxes.append(Rect(x: left, y: top, width: 6, height: 10))
+      (left, top) = scalar == "\n" ? (x, top + 12) : (left + 6, top)
     }
+    let attributes = PDFPageText.Attributes(
+      fontName: "ABCDEF+Serif-Bold", fontSize: 10, color: RGBColor(red: 0, green: 0, blue: 0), start: 0,
+      end: scalars.count - 1)
+    return PageTextSource(
+      PDFPageText(scalars: scalars, boxes: boxes, attributes: [attributes]), [],
+      size: Size(width: 300, height: 400))
   }
 
   @Test("Blanks end words, line feeds end lines") func words() {
-    let text = EmbeddedText(characters("two words\nnext"))
-    #expect(text.lines.map { $0.words.map(\.text) } == [["two", "words"], ["next"]])
-    #expect(text.lines[0].words[1].box == Rect(x: 34, y: 20, width: 30, height: 10))
+    let lines = EmbeddedText(source("two words\nnext")).lines.map(\.line)
+    #expect(lines.map { $0.words.map(\.text) } == [["two", "words"], ["next"]])
+    #expect(lines[0].words[1].box.minX == 34 && lines[0].words[1].box.width == 30)
+    #expect(lines[0].words[0].style == TextStyle([.bold], fontName: "Serif-Bold", fontSize: Points(10)))
   }
 
   @Test("Lines under one another are a paragraph; far ones are another") func paragraphs() {
-    let near = EmbeddedText(characters("one line\nand more") + characters("\nfar away", y: 200))
+    let near = EmbeddedText(source("one line\nand more\n\n\n\nfar away"))
     let blocks = near.blocks(.scale(x: 2, y: 2), engine: .embeddedText(version: "1"))
-    #expect(blocks.count == 2)
-    #expect(blocks[0].region.box == Rect(x: 20, y: 40, width: 96, height: 44))
+    #expect(blocks.map { $0.content.ownLines.count } == [2, 1])
+    #expect(blocks[0].region.box.minX == 20 && blocks[0].region.box.width == 96)
     #expect(blocks.allSatisfy { $0.provenance?.engine?.isEmbeddedText == true })
   }
 
+  @Test("A hyphen before a small letter is the printer's") func hyphens() {
+    let blocks = EmbeddedText(source("a hyph-\nenated Well-\nKnown")).blocks(
+      .identity, engine: .embeddedText(version: "1"))
+    #expect(blocks.flatMap { $0.content.ownLines.map(\.endsHyphenated) } == [true, false, false])
+  }
+
   @Test("Only wanted words are taken") func filter() {
-    let text = EmbeddedText(characters("keep drop")) { $0.x < 40 }
-    #expect(text.lines.flatMap(\.words).map(\.text) == ["keep"])
+    let text = EmbeddedText(source("keep drop"), elsewhere: { $0.x < 40 })
+    #expect(text.lines.flatMap { $0.line.words.map(\.text) } == ["keep"])
   }
 
   @Test("Recognised text joins the page's own from the top down; doubtful text of pictures is left out")

@@ -1,0 +1,38 @@
+import RectoLayout
+import RectoModel
+import RectoPDF
+
+/// All that the words of a page are made of.
+struct PageTextSource: Sendable {
+  let text: PDFPageText
+  private(set) var shown: ShownTexts
+  /// Of the page, in points.
+  let size: Size
+  var links: [PageLink] = []
+  var decorations = TextDecorations()
+  /// What else is drawn on white paper: white letters show on it.
+  var grounds: [Rect] = []
+  /// Of the text's attributes, in their order.
+  let fonts: [FontTraits]
+
+  init(_ text: PDFPageText, _ shown: [ShownText], size: Size) {
+    (self.text, self.size) = (text, size)
+    self.shown = ShownTexts(shown, pageHeight: size.height)
+    fonts = text.attributes.map { FontTraits(name: $0.fontName) }
+  }
+
+  /// The same ones, of which more is known.
+  mutating func replaceShown(_ shown: [ShownText]) {
+    self.shown = ShownTexts(shown, pageHeight: size.height)
+  }
+
+  /// White letters on white paper are for machines only.
+  func isSeen(_ attributes: Int, at middle: Point) -> Bool {
+    let color = text.attributes[attributes].color
+    return min(color.red, color.green, color.blue) < 252 || grounds.contains { $0.contains(middle) }
+  }
+
+  func link(at middle: Point) -> String? {
+    links.first { $0.box.grown(by: 0.5).contains(middle) }?.target
+  }
+}
