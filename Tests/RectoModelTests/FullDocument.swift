@@ -26,7 +26,9 @@ func fullDocument() throws -> Document {
       id: id, region: region, content: content, confidence: Confidence(0), provenance: provenance,
       continues: "other")
   }
-  let item = ListItem(marker: "(iv)", isChecked: true, blocks: [block(.paragraph(paragraph), "i")])
+  let item = ListItem(
+    marker: "(iv)", markerBox: Rect(x: 1, y: 2, width: 3, height: 4), isChecked: true,
+    blocks: [block(.paragraph(paragraph), "i")])
   let table = try Table(
     rowCount: 2, columnCount: 2,
     cells: [
@@ -42,7 +44,7 @@ func fullDocument() throws -> Document {
     .caption(Caption(paragraph, target: "b4")),
     .formula(Formula(latex: "\\frac{1}{2}", asset: asset, lines: [line])),
     .code(Code(language: "swift", lines: [line])), .header(paragraph), .footer(paragraph),
-    .footnote(Footnote(marker: "*", paragraph)), .separator,
+    .footnote(Footnote(marker: "*", markerBox: Rect(x: 1, y: 2, width: 3, height: 4), paragraph)), .separator,
   ]
   let image = asset.map {
     PageImage(

@@ -8,8 +8,8 @@ the JSON's words; seconds a page and peak memory. A document that fails counts a
 `hostile`, whose files may be refused, the table tells how each one ended.
 
 More tables: the text layer by script as three readers see it (--layers), how large the PDF is beside the image
-(--sizes), and whether PDFs that were made searchable are what they were (--kept): then the program ends with 1 when
-one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
+(--sizes), reading order and headings beside `pdftotext` and `tesseract` (--layout), and whether PDFs that were made
+searchable are what they were (--kept): then the program ends with 1 when one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
 """
 import argparse
 import collections
@@ -25,13 +25,14 @@ import tempfile
 import corpus
 import kept
 import layers
+import layouts
 import processes
 import report
 import scores
 import sizes
 from tables import percent
 
-TABLES = ("quality", "layers", "sizes", "kept")
+TABLES = ("quality", "layers", "sizes", "kept", "layout")
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 # tesseract reads no PDF: its pages are rendered as people do who use it.
 PDF_THROUGH_TESSERACT = """
@@ -57,11 +58,14 @@ class Result:
     reading: layers.Layers | None = None
     size: sizes.Size | None = None
     keeping: kept.Kept | None = None
+    layout: layouts.Layout | None = None
 
     @property
     def outcome(self):
         if self.run:
             return self.run.outcome
+        if self.layout:
+            return "refused" if self.layout.failure else "converted"
         return self.keeping.outcome if self.keeping else "skipped"
 
     def as_json(self):
@@ -85,7 +89,7 @@ class Result:
             "text": text(self.text), "layer": layer, "layerError": self.layer_error,
             "tesseract": process(self.peer), "tesseractText": text(self.peer_text),
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
-            "kept": self.keeping and self.keeping.as_json()}
+            "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json()}
 
 
 def convert(document, options, folder):
@@ -151,7 +155,7 @@ def measure_tesseract(result, options):
 
 def is_asked_for(document, options):
     """Whether one of the tables made of a conversion to PDF, text and JSON has this document."""
-    tables = options.tables - {"kept"}
+    tables = options.tables - {"kept", "layout"}
     return bool(tables) and (tables != {"sizes"} or document.is_image)
 
 
@@ -178,6 +182,8 @@ def measure(document, options, installed):
         measure_texts(result, options)
     if "kept" in options.tables and document.path.suffix.lower() == ".pdf":
         result.keeping = kept.measure(document, options)
+    if "layout" in options.tables and not result.skipped and not document.is_hostile:
+        result.layout = layouts.measure(document, options)
     return result
 
 
@@ -228,6 +234,7 @@ def arguments():
     for name, flags, help_ in (
             ("quality", ["--quality"], "the tables of texts"),
             ("kept", ["--kept", "--pdf"], "the table of PDFs made searchable"),
+            ("layout", ["--layout"], "the tables of reading order and headings"),
             ("layers", ["--layers"], "the table of text layers by script"),
             ("sizes", ["--sizes", "--size"], "the table of sizes, for every folder")):
         parser.add_argument(
@@ -255,6 +262,7 @@ def print_tables(results, options):
     report.print_failures(texts)
     layers.print_report([result.reading for result in results])
     sizes.print_report([result.size for result in results])
+    layouts.print_report([result.layout for result in results])
     return kept.print_report([result.keeping for result in results if result.keeping])
 
 

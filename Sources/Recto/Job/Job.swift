@@ -1,4 +1,5 @@
 import Foundation
+import RectoFormats
 public import RectoModel
 public import RectoRecognition
 
@@ -64,6 +65,11 @@ public struct Job: Codable, Sendable, Hashable {
 extension Job {
   /// How many pages are in flight at most.
   var width: Int { max(1, concurrency ?? ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// Some output shows the pictures on the pages; PDF keeps the pages themselves.
+  var wantsFigures: Bool {
+    outputs.contains { FormatRegistry.writer(id: $0.format)?.format.showsFigures == true }
+  }
 
   /// The inputs of each document.
   var groups: [[JobInput]] { join ? [inputs] : inputs.map { [$0] } }

@@ -1,4 +1,5 @@
 import Foundation
+import RectoLayout
 import RectoModel
 import RectoRecognition
 
@@ -58,7 +59,8 @@ struct DocumentBuilder: Sendable {
   private func assembled(_ results: [PageResult], _ parts: Parts) -> RecognizedDocument {
     var metadata = job.metadata.filled(from: DocumentMetadata(title: parts.title))
     metadata.language = metadata.language ?? results.lazy.compactMap(\.page.language).first
-    let document = Document(metadata: metadata, sources: parts.sources, pages: results.map(\.page))
+    let document = structured(
+      Document(metadata: metadata, sources: parts.sources, pages: results.map(\.page)), parts)
     var failures = parts.failures
     for (task, result) in zip(parts.tasks, results) where result.page.isBlank {
       for case .pageFailed(_, let error) in result.diagnostics {
@@ -73,6 +75,17 @@ struct DocumentBuilder: Sendable {
       document: document, assets: AssetStore(results.flatMap(\.assets)), sources: parts.files,
       smallerPictures: smaller, diagnostics: parts.diagnostics + results.flatMap(\.diagnostics),
       failures: failures)
+  }
+
+  /// What all pages together tell.
+  private func structured(_ document: Document, _ parts: Parts) -> Document {
+    var (document, bookmarks) = (document, [Bookmark]())
+    for (source, given) in parts.bookmarks.enumerated() {
+      let map = PageMap(parts.tasks, source: source)
+      bookmarks += map.bookmarks(given)
+      document.pages = document.pages.map(map.linked)
+    }
+    return DocumentLayout(bookmarks: bookmarks).structured(document)
   }
 
   private func finished(_ document: Document, notes: [Diagnostic], name: String) -> RecognizedDocument {

@@ -1,4 +1,5 @@
 import Foundation
+import RectoLayout
 import RectoModel
 import RectoRecognition
 
@@ -10,6 +11,8 @@ struct Parts: Sendable {
   private(set) var files: [SourceFile?] = []
   private(set) var failures: [JobFailure] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the inputs say of their own pages, by source.
+  private(set) var bookmarks: [[Bookmark]] = []
   /// Of the first input that states one.
   private(set) var title: String?
 
@@ -31,9 +34,9 @@ struct Parts: Sendable {
             input: input.inputFile, kind: info.kind, pageIndex: index, pageNumber: tasks.count + 1,
             source: sources.count, engine: job.engine, languages: job.languages,
             preparation: job.preparation, optimization: job.optimization, spool: spool, limits: job.limits,
-            ocrMode: job.ocrMode,
-            keepsPages: info.canBeKept))
+            ocrMode: job.ocrMode, keepsPages: info.canBeKept, wantsFigures: job.wantsFigures))
       }
+      bookmarks.append(info.bookmarks)
       files.append(SourceFile(file: input.file, mediaType: info.kind.mediaType, password: input.password))
       sources.append(Source(name: input.sourceName, mediaType: info.kind.mediaType))
       title = title ?? info.title

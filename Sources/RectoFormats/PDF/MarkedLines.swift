@@ -1,7 +1,7 @@
 internal import RectoModel
 
-/// A line as it goes into the text layer: the model keeps the markers of list items and footnotes apart and without
-/// a box, but they are on the page and want to be copied.
+/// A line as it goes into the text layer: the model keeps the markers of list items and footnotes apart, but they are
+/// on the page and want to be copied.
 struct MarkedLine: Sendable, Hashable {
   var line: TextLine
   /// How many of its first words are markers, the outermost list's first.
@@ -13,9 +13,11 @@ extension Block {
   var markedLines: [MarkedLine] {
     switch content {
     case .list(let list):
-      list.items.flatMap { item in item.blocks.flatMap(\.markedLines).marked(with: item.marker) }
+      list.items.flatMap { item in
+        item.blocks.flatMap(\.markedLines).marked(with: item.marker, at: item.markerBox)
+      }
     case .footnote(let note):
-      note.paragraph.lines.map { MarkedLine(line: $0) }.marked(with: note.marker)
+      note.paragraph.lines.map { MarkedLine(line: $0) }.marked(with: note.marker, at: note.markerBox)
     case .table(let table): table.cells.flatMap { $0.blocks.flatMap(\.markedLines) }
     default: content.ownLines.map { MarkedLine(line: $0) }
     }
@@ -23,13 +25,13 @@ extension Block {
 }
 
 extension [MarkedLine] {
-  /// With the marker before the first word, where it usually stands.
-  fileprivate func marked(with marker: String?) -> [MarkedLine] {
+  /// With the marker before the first word: at `box`, or where it usually stands.
+  fileprivate func marked(with marker: String?, at box: Rect?) -> [MarkedLine] {
     guard let marker, !marker.isEmpty, let line = first?.line, let word = line.words.first else {
       return self
     }
     var marked = self
-    marked[0].line.words.insert(Word(marker, box: line.markerBox(marker, before: word.box)), at: 0)
+    marked[0].line.words.insert(Word(marker, box: box ?? line.markerBox(marker, before: word.box)), at: 0)
     marked[0].markers += 1
     return marked
   }

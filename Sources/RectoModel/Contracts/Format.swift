@@ -10,11 +10,18 @@ public struct Format: Sendable, Hashable {
   /// One line for the table of formats.
   public var summary: String
 
-  public init(id: String, name: String, fileExtensions: [String], mediaType: MediaType, summary: String) {
+  /// Its writer shows the figures of a document, so that they have to be cut out of the pages.
+  public var showsFigures: Bool
+
+  public init(
+    id: String, name: String, fileExtensions: [String], mediaType: MediaType, summary: String,
+    showsFigures: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.fileExtensions = fileExtensions
     self.mediaType = mediaType
     self.summary = summary
+    self.showsFigures = showsFigures
   }
 }

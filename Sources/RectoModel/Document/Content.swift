@@ -95,10 +95,13 @@ public struct Code: Sendable, Hashable, Codable {
 public struct Footnote: Sendable, Hashable, Codable {
   /// As printed: `1`, `*`, `a`. Not repeated in the paragraph.
   public var marker: String
+  /// Where the marker stands; nil when that is not known.
+  public var markerBox: Rect?
   public var paragraph: Paragraph
 
-  public init(marker: String, _ paragraph: Paragraph) {
+  public init(marker: String, markerBox: Rect? = nil, _ paragraph: Paragraph) {
     self.marker = marker
+    self.markerBox = markerBox
     self.paragraph = paragraph
   }
 }

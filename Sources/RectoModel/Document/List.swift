@@ -17,12 +17,17 @@ public struct List: Sendable, Hashable, Codable {
 public struct ListItem: Sendable, Hashable, Codable {
   /// As printed: `•`, `1.`, `(iv)`. Not repeated in the blocks; nil when none was read.
   public var marker: String?
+  /// Where the marker stands; nil when that is not known.
+  public var markerBox: Rect?
   /// For check boxes: ticked or not. nil for ordinary items.
   public var isChecked: Bool?
   public var blocks: [Block]
 
-  public init(marker: String? = nil, isChecked: Bool? = nil, blocks: [Block]) {
+  public init(
+    marker: String? = nil, markerBox: Rect? = nil, isChecked: Bool? = nil, blocks: [Block]
+  ) {
     self.marker = marker
+    self.markerBox = markerBox
     self.isChecked = isChecked
     self.blocks = blocks
   }

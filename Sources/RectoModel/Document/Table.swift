@@ -4,7 +4,7 @@ public struct Table: Sendable, Hashable {
   public let rowCount: Int
   public let columnCount: Int
   /// Sorted by row, then column.
-  public let cells: [Cell]
+  public private(set) var cells: [Cell]
   /// How many rows at the top are headings.
   public let headerRowCount: Int
   /// Lines are drawn round the cells.
@@ -59,6 +59,13 @@ public struct Table: Sendable, Hashable {
         free[column] = cell.row + cell.rowSpan
       }
     }
+  }
+
+  /// The table with other blocks in its cells.
+  public func mappingBlocks(_ change: (Block) -> Block) -> Table {
+    var table = self
+    for index in cells.indices { table.cells[index].blocks = cells[index].blocks.map(change) }
+    return table
   }
 
   /// True when some cell covers more than one place.

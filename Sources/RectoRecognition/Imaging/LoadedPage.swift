@@ -1,3 +1,4 @@
+import RectoLayout
 import RectoModel
 
 /// A page with its pixels, as it came.
@@ -18,7 +19,9 @@ struct LoadedPage: Sendable {
 
   /// The page as it goes into the document, with the blocks of `recognised`.
   func result(for task: PageTask, recognised: Page?) -> PageResult {
-    var page = recognised ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
+    var page =
+      recognised.map { PageLayout(order: .engine).structured($0, graphics: PageGraphics()) }
+      ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
     page.size = placement.pageSize
     page.resolution = resolution
     page.label = label
@@ -30,19 +33,12 @@ struct LoadedPage: Sendable {
     page.provenance = Provenance(
       source: task.source, page: task.pageIndex + 1, engine: recognised?.provenance?.engine)
     if let original {
-      page.blocks = original.joined(with: page.blocks, turn: placement.transform)
+      page.blocks = original.joined(with: page.blocks, on: page, turn: placement.transform)
       page.original = OriginalPage(
         original.decision.treatment, reason: original.decision.reason,
         turn: original.isShown ? placement.rotation : .none)
     }
-    page.blocks.number(page: task.pageNumber)
+    page = page.numbered(task.pageNumber)
     return PageResult(page: page, assets: asset.map { [$0] } ?? [], diagnostics: diagnostics)
-  }
-}
-
-extension [Block] {
-  /// Gives the blocks their ids: `p12-b3`.
-  mutating func number(page: Int) {
-    for index in indices { self[index].id = BlockID("p\(page)-b\(index + 1)") }
   }
 }

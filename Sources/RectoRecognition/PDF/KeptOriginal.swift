@@ -12,10 +12,25 @@ struct KeptOriginal: Sendable, Hashable {
   /// Whether the output shows the page itself, and not a picture of it.
   var isShown: Bool { decision.treatment != .pictured }
 
+  /// The page's own text by itself: words of the page and words that were read never stand in one block, since only the
+  /// latter go into the text layer.
+  private func structured(on page: Page, turn: AffineTransform) -> [Block] {
+    guard !text.isEmpty else { return [] }
+    var own = page
+    own.blocks = text.map { $0.mapped(turn) }
+    let provenance = own.blocks.first?.provenance
+    let layout = PageLayout(order: .geometry)
+    return layout.structured(own, graphics: graphics.mapped(turn)).blocks.map { block in
+      var block = block
+      block.provenance = provenance
+      return block
+    }
+  }
+
   /// The recognised blocks that are worth having, and the page's own, from the top of the page down.
-  func joined(with recognised: [Block], turn: AffineTransform) -> [Block] {
+  func joined(with recognised: [Block], on page: Page, turn: AffineTransform) -> [Block] {
     guard isShown else { return recognised }
-    let own = text.map { $0.mapped(turn) }
+    let own = structured(on: page, turn: turn)
     var read = recognised
     // Photographs are full of letters that nobody wrote.
     if case .areas = decision.reading { read = recognised.filter { ($0.confidence?.value ?? 0) >= 0.6 } }

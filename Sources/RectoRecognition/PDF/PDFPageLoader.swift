@@ -67,7 +67,7 @@ struct PDFPageLoader {
       label: label(of: page))
     result.original = OriginalPage(decision.treatment, reason: decision.reason)
     result = PageLayout(order: .geometry).structured(result, graphics: loaded.graphics)
-    result.blocks.number(page: task.pageNumber)
+    result = result.numbered(task.pageNumber)
     return PageResult(page: result, assets: loaded.assets, diagnostics: [task.told(decision)])
   }
 

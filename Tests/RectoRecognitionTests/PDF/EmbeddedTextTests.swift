@@ -64,7 +64,8 @@ import Testing
       PageFacts(size: paper, readable: [header], pictures: [picture]), mode: .auto)
     let original = KeptOriginal(decision: decision, text: [block("header", y: 0), block("footer", y: 90)])
     let joined = original.joined(
-      with: [block("read", y: 40, confidence: 0.9), block("noise", y: 60, confidence: 0.2)], turn: .identity)
+      with: [block("read", y: 40, confidence: 0.9), block("noise", y: 60, confidence: 0.2)],
+      on: Page(size: paper, resolution: .measured(72), blocks: []), turn: .identity)
     #expect(
       joined.flatMap { $0.content.ownLines.flatMap(\.words) }.map(\.text) == ["header", "read", "footer"])
   }

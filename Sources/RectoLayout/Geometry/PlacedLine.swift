@@ -1,0 +1,116 @@
+import RectoModel
+
+/// A line in the reading plane, measured.
+struct PlacedLine: Sendable {
+  var line: TextLine
+  /// Round its words, in the reading plane.
+  let box: Rect
+  /// The middle of most of its words: a raised or large one does not move it.
+  let midY: Double
+  /// In points.
+  let size: Double
+  let style: LineStyle
+  /// It stands beside a large initial: its indent means nothing.
+  var isBesideInitial = false
+  /// The position, on the page, of the block that it was given in.
+  var source = 0
+
+  init(_ line: TextLine, plane: ReadingPlane, meter: TypeMeter) {
+    let boxes = line.words.map { plane.place($0.box) }
+    self.line = line
+    box = boxes.union ?? plane.place(line.box)
+    midY = boxes.map(\.midY).median ?? box.midY
+    size = meter.size(of: line.words)
+    style = LineStyle(line.words)
+  }
+
+  var text: String { line.plainText }
+  var lastCharacter: Character? { line.words.last?.text.last }
+
+  /// It runs at right angles to the page's lines.
+  var isSideways: Bool { style.letters >= 3 && box.height > 1.5 * box.width }
+
+  /// A line of a table of contents: dots, and a page's number.
+  var isEntry: Bool {
+    guard let last = line.words.last?.text, let digit = last.last,
+      digit.isNumber || RomanNumeral.value(of: last) != nil
+    else { return false }
+    let dots = line.words.reduce(0) { $0 + $1.text.count { $0 == "." } }
+    return dots >= 5 && line.words.contains { $0.text.hasPrefix("..") || $0.text == "." }
+      || last.hasPrefix("....")
+  }
+
+  /// It ends as sentences do.
+  var endsSentence: Bool { lastCharacter.map { ".!?:。！？：".contains($0) } ?? false }
+}
+
+/// What a line is set in, by the characters of its words.
+struct LineStyle: Sendable, Hashable {
+  var isBold = false
+  var isItalic = false
+  var isMonospace = false
+  /// All letters are capitals, and there are more than three.
+  var isCapitals = false
+  var letters = 0
+  var characters = 0
+
+  init(_ words: [Word]) {
+    var (bold, italic, monospace, capitals) = (0, 0, 0, 0)
+    for word in words {
+      let count = word.text.count
+      characters += count
+      for character in word.text where character.isLetter {
+        letters += 1
+        if character.isUppercase { capitals += 1 }
+      }
+      guard let style = word.style else { continue }
+      if style.has(.bold) { bold += count }
+      if style.has(.italic) { italic += count }
+      if style.has(.monospace) { monospace += count }
+    }
+    isBold = bold * 5 > characters * 4
+    isItalic = italic * 5 > characters * 4
+    isMonospace = monospace * 5 > characters * 4
+    isCapitals = letters > 3 && capitals == letters
+  }
+}
+
+extension Collection<PlacedLine> {
+  /// The size that most characters have, in points; 0 without lines.
+  func bodySize(hasFonts: Bool) -> Double {
+    let sizes = map { (size: hasFonts ? ($0.size * 2).rounded() / 2 : $0.size, count: $0.style.characters) }
+    guard hasFonts else { return sizes.weightedMedian }
+    var counts: [Double: Int] = [:]
+    for (size, count) in sizes { counts[size, default: 0] += count }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+  }
+}
+
+extension Collection<PlacedLine> {
+  /// The size of running text on one page, in points: the largest that a good part of it has. A page may have more notes
+  /// than text.
+  func textSize(hasFonts: Bool) -> Double {
+    let sizes = map { (size: hasFonts ? ($0.size * 2).rounded() / 2 : $0.size, count: $0.style.characters) }
+    guard hasFonts else { return sizes.weighted(at: 0.65) }
+    var counts: [Double: Int] = [:]
+    for (size, count) in sizes { counts[size, default: 0] += count }
+    let total = counts.values.reduce(0, +)
+    return counts.filter { $0.value * 4 >= total }.keys.max() ?? bodySize(hasFonts: true)
+  }
+}
+
+extension [(size: Double, count: Int)] {
+  /// The size in the middle of all characters; 0 when there are none.
+  var weightedMedian: Double { weighted(at: 0.5) }
+
+  /// The size that this share of the characters doesn't exceed.
+  func weighted(at share: Double) -> Double {
+    let total = Double(reduce(0) { $0 + $1.count })
+    var sum = 0
+    for (size, count) in sorted(by: { $0 < $1 }) {
+      sum += count
+      if Double(sum) >= share * total, count > 0 { return size }
+    }
+    return 0
+  }
+}

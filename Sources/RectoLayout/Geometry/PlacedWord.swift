@@ -1,0 +1,71 @@
+import RectoModel
+
+/// A word in the reading plane, with where it came from.
+struct PlacedWord: Sendable {
+  let word: Word
+  /// In the reading plane.
+  let box: Rect
+  /// Of the line that it was given in, counted over the page.
+  let line: Int
+  /// Counted over the page, as given.
+  let order: Int
+  /// How many letters and digits it has.
+  let letters: Int
+
+  init(_ word: Word, box: Rect, line: Int, order: Int) {
+    self.word = word
+    self.box = box
+    self.line = line
+    self.order = order
+    letters = word.text.count { $0.isLetter || $0.isNumber }
+  }
+
+  /// Dirt, or a piece of a rule: a mark without letters, or a single letter that the engine is not sure of.
+  var isSpeck: Bool {
+    if letters == 0 { return box.width < 2 * height }
+    return word.text.count == 1 && word.confidence.map { $0.value < 0.5 } ?? false
+  }
+
+  var height: Double { max(box.height, 1e-3) }
+}
+
+extension Collection<PlacedWord> {
+  /// The median height of its words: the unit of all thresholds. Always more than 0.
+  var em: Double {
+    let words = lazy.filter { $0.letters >= 3 && $0.box.height > 0 }.map(\.box.height)
+    let median = Array(words).median ?? lazy.map(\.box.height).filter { $0 > 0 }.median
+    return Swift.max(median ?? 10, 1e-3)
+  }
+}
+
+extension [PlacedWord] {
+  /// Without second prints of a word on its own spot, which some programs use to make text bold.
+  func withoutTwins(em: Double) -> [PlacedWord] {
+    var kept: [Spot: [Rect]] = [:]
+    let near = 0.3 * em
+    return filter { word in
+      let (column, row) = (Int((word.box.minX / near).rounded()), Int((word.box.midY / near).rounded()))
+      for x in column - 1...column + 1 {
+        for y in row - 1...row + 1 {
+          let others = kept[Spot(text: word.word.text, column: x, row: y)] ?? []
+          if others.contains(where: { $0.isTwin(of: word.box, within: near) }) { return false }
+        }
+      }
+      kept[Spot(text: word.word.text, column: column, row: row), default: []].append(word.box)
+      return true
+    }
+  }
+}
+
+private struct Spot: Hashable {
+  let text: String
+  let column: Int
+  let row: Int
+}
+
+extension Rect {
+  fileprivate func isTwin(of other: Rect, within distance: Double) -> Bool {
+    abs(minX - other.minX) < distance && abs(midY - other.midY) < distance
+      && abs(width - other.width) < 2 * distance
+  }
+}

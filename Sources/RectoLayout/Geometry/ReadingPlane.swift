@@ -1,0 +1,114 @@
+import RectoModel
+
+/// The page turned or mirrored so that lines run from left to right and follow each other downwards: what comes after
+/// need not know of direction.
+enum ReadingPlane: Sendable, Hashable {
+  case upright
+  /// Right-to-left scripts.
+  case mirrored
+  /// Columns from top to bottom, the first on the right.
+  case turned
+
+  /// The box in the plane. Sides that are no numbers, negative or huge are put right.
+  func place(_ box: Rect) -> Rect {
+    let box = box.sound
+    return switch self {
+    case .upright: box
+    case .mirrored: Rect(left: -box.maxX, top: box.minY, right: -box.minX, bottom: box.maxY)
+    case .turned: Rect(left: box.minY, top: -box.maxX, right: box.maxY, bottom: -box.minX)
+    }
+  }
+
+  /// The box back on the page.
+  func unplace(_ box: Rect) -> Rect {
+    switch self {
+    case .upright: box
+    case .mirrored: Rect(left: -box.maxX, top: box.minY, right: -box.minX, bottom: box.maxY)
+    case .turned: Rect(left: -box.maxY, top: box.minX, right: -box.minY, bottom: box.maxX)
+    }
+  }
+
+  var direction: WritingDirection {
+    switch self {
+    case .upright: .leftToRight
+    case .mirrored: .rightToLeft
+    case .turned: .topToBottom
+    }
+  }
+}
+
+extension ReadingPlane {
+  /// Told by what most words of the lines are like.
+  init(of lines: [TextLine]) {
+    if Self.areVertical(lines) {
+      self = .turned
+    } else {
+      self = Self.areRightToLeft(lines) ? .mirrored : .upright
+    }
+  }
+
+  private static func areVertical(_ lines: [TextLine]) -> Bool {
+    let words = lines.reduce(0) { $0 + $1.words.count }
+    let inVerticalLines = lines.reduce(0) { $0 + ($1.direction == .topToBottom ? $1.words.count : 0) }
+    if inVerticalLines * 2 > words { return true }
+    let (tall, long) = lines.reduce(into: (0, 0)) { counts, line in
+      for word in line.words where word.text.count >= 3 {
+        counts.1 += 1
+        if word.box.height > 1.5 * word.box.width { counts.0 += 1 }
+      }
+    }
+    return long > 2 && tall * 2 > long
+  }
+
+  private static func areRightToLeft(_ lines: [TextLine]) -> Bool {
+    var balance = 0
+    for word in lines.lazy.flatMap(\.words) {
+      for scalar in word.text.unicodeScalars where scalar.properties.isAlphabetic {
+        balance += scalar.isRightToLeft ? 1 : -1
+      }
+    }
+    return balance > 0
+  }
+}
+
+extension Unicode.Scalar {
+  /// Hebrew, Arabic and their neighbours.
+  var isRightToLeft: Bool {
+    switch value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+}
+
+extension Rect {
+  /// With finite, moderate sides and the corners in order.
+  var sound: Rect {
+    func moderate(_ value: Double) -> Double { value.isFinite ? min(max(value, -1e7), 1e7) : 0 }
+    let (a, b) = (moderate(minX), moderate(maxX))
+    let (c, d) = (moderate(minY), moderate(maxY))
+    return Rect(left: min(a, b), top: min(c, d), right: max(a, b), bottom: max(c, d))
+  }
+
+  /// How much of the narrower one's width both share, 0...1.
+  func sharedWidth(with other: Rect) -> Double {
+    let shared = min(maxX, other.maxX) - max(minX, other.minX)
+    return max(shared, 0) / max(min(width, other.width), 1e-6)
+  }
+
+  func contains(_ point: Point) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
+  }
+
+  /// Its middle.
+  var center: Point { Point(x: midX, y: midY) }
+
+  func grown(by margin: Double) -> Rect {
+    Rect(left: minX - margin, top: minY - margin, right: maxX + margin, bottom: maxY + margin)
+  }
+}
+
+extension Collection<Double> {
+  /// nil when there are none; the upper one of two middle values.
+  var median: Double? { isEmpty ? nil : sorted()[count / 2] }
+}

@@ -1,0 +1,144 @@
+import RectoModel
+
+/// Lines that belong together, with the marker of the item that they are.
+struct Chunk: Sendable {
+  var lines: [PlacedLine]
+  var marker: ItemMarker?
+
+  /// In the reading plane.
+  var box: Rect { lines.map(\.box).union ?? Rect(x: 0, y: 0, width: 0, height: 0) }
+
+  /// Where the text after the marker begins, in the reading plane.
+  func textLeft(_ plane: ReadingPlane) -> Double {
+    guard let marker, let first = lines.first, first.line.words.count > marker.wordCount else {
+      return box.minX
+    }
+    return plane.place(first.line.words[marker.wordCount].box).minX
+  }
+}
+
+/// Finds where paragraphs begin among the lines of a leaf.
+struct ParagraphSplitter {
+  let measure: LeafMeasure
+  let hasFonts: Bool
+  let plane: ReadingPlane
+
+  func chunks(of lines: [PlacedLine]) -> [Chunk] {
+    let markers = markers(of: lines)
+    var chunks: [Chunk] = []
+    for (index, line) in lines.enumerated() {
+      if index > 0, let last = chunks.indices.last,
+        !begins(line, marker: markers[index], after: lines[index - 1], isItem: markers[index - 1] != nil)
+      {
+        chunks[last].lines.append(line)
+      } else {
+        chunks.append(Chunk(lines: [line], marker: markers[index]))
+      }
+    }
+    return chunks
+  }
+
+  // MARK: - Markers
+
+  private func markers(of lines: [PlacedLine]) -> [ItemMarker?] {
+    var markers = lines.map { ItemMarker($0.line) }
+    for index in misreadBullets(of: lines) { markers[index] = .misread(lines[index].line.words[0].text) }
+    // `1` at the left of a paragraph's second line is a figure in a sentence.
+    for index in lines.indices.dropFirst() where markers[index].map(\.isCertain) == false {
+      if mayBegin(lines[index], after: lines[index - 1], last: markers[index - 1]) { continue }
+      if !isNext(index, markers, lines) { markers[index] = nil }
+    }
+    return markers
+  }
+
+  /// It counts on from the item above it.
+  private func isNext(_ index: Int, _ markers: [ItemMarker?], _ lines: [PlacedLine]) -> Bool {
+    guard let marker = markers[index], marker.isNumber else { return false }
+    for other in stride(from: index - 1, through: max(0, index - 12), by: -1) {
+      guard let last = markers[other], abs(lines[other].box.minX - lines[index].box.minX) < 0.5 * measure.em
+      else { continue }
+      return last.goes(before: marker)
+    }
+    return false
+  }
+
+  /// A number or dash begins an item only where a sentence or line before it has ended.
+  private func mayBegin(_ line: PlacedLine, after last: PlacedLine, last marker: ItemMarker?) -> Bool {
+    let em = measure.em
+    if line.midY - last.midY > 1.35 * measure.pitch { return true }
+    if last.endsSentence || last.lastCharacter == ";" || last.lastCharacter == "," && marker != nil {
+      return true
+    }
+    return last.box.maxX < measure.right - 1.5 * em || line.box.minX < last.box.minX - 0.5 * em
+      || line.box.minX > last.box.minX + 0.7 * em
+  }
+
+  /// Single letters left of a hanging indent, two or more of them below each other.
+  private func misreadBullets(of lines: [PlacedLine]) -> [Int] {
+    let em = measure.em
+    let found = lines.indices.compactMap { index -> (index: Int, x: Double, text: Double)? in
+      let words = lines[index].line.words
+      guard words.count > 1, ItemMarker.isMisreadBullet(words[0].text)
+      else { return nil }
+      let (mark, text) = (plane.place(words[0].box), plane.place(words[1].box))
+      guard text.minX - mark.maxX > 0.35 * em else { return nil }
+      return (index, mark.midX, text.minX)
+    }
+    return found.filter { one in
+      found.contains {
+        $0.index != one.index && abs($0.x - one.x) < 0.5 * em && abs($0.text - one.text) < 0.5 * em
+      }
+    }.map(\.index)
+  }
+
+  // MARK: - Paragraphs
+
+  private func begins(_ line: PlacedLine, marker: ItemMarker?, after last: PlacedLine, isItem: Bool) -> Bool {
+    if marker != nil { return true }
+    let step = line.midY - last.midY
+    if step > largestStep(from: last, to: line) || step < -measure.em { return true }
+    if changesType(from: last, to: line) || last.isEntry { return true }
+    if line.style.isMonospace, last.style.isMonospace { return false }
+    if line.isBesideInitial || last.isBesideInitial { return false }
+    return isIndented(line, after: last, isItem: isItem) || follows(end: last, line)
+  }
+
+  /// Large type has its lines farther apart.
+  private func largestStep(from last: PlacedLine, to line: PlacedLine) -> Double {
+    let isLarge = min(last.size, line.size) > 1.15 * measure.size
+    return max(1.35 * measure.pitch, isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
+  }
+
+  private func changesType(from last: PlacedLine, to line: PlacedLine) -> Bool {
+    if last.style.isBold != line.style.isBold, min(last.style.letters, line.style.letters) > 1 { return true }
+    if last.style.isMonospace != line.style.isMonospace { return true }
+    if last.style.isCapitals != line.style.isCapitals, min(last.style.letters, line.style.letters) > 7 {
+      return true
+    }
+    let ratio = line.size / max(last.size, 1e-6)
+    return hasFonts ? ratio > 1.12 || ratio < 0.89 : ratio > 1.4 || ratio < 0.7
+  }
+
+  private func isIndented(_ line: PlacedLine, after last: PlacedLine, isItem: Bool) -> Bool {
+    let indent = line.box.minX - last.box.minX
+    return indent > 0.7 * measure.em && indent < 5 * measure.em
+      && line.box.minX - measure.left > 0.5 * measure.em
+      && last.box.maxX > measure.left + 3 * measure.em && !isItem
+  }
+
+  /// The line before ends a sentence early.
+  private func follows(end last: PlacedLine, _ line: PlacedLine) -> Bool {
+    last.box.maxX < measure.right - 4 * measure.em && last.endsSentence
+      && line.box.minX <= last.box.minX + 2 * measure.em
+  }
+}
+
+extension ItemMarker {
+  /// It can hardly be anything else.
+  var isCertain: Bool {
+    switch kind {
+    case .bullet, .checkBox: true
+    case .doubtfulBullet, .number: false
+    }
+  }
+}

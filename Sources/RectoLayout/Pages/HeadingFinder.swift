@@ -1,0 +1,129 @@
+import RectoModel
+
+/// A paragraph that is a heading, on its way to a level.
+struct HeadingCandidate: Sendable {
+  let page: Int
+  /// Positions of its blocks on the page: a heading may be set on several lines.
+  var blocks: [Int]
+  let style: HeadingStyle
+  let number: HeadingNumber?
+  let bookmarkLevel: Int?
+  var text: String
+}
+
+/// What a heading is set in.
+struct HeadingStyle: Sendable, Hashable {
+  /// In points.
+  var size: Double
+  let isBold: Bool
+  let isCapitals: Bool
+}
+
+/// Finds the headings of a document.
+struct HeadingFinder {
+  private let measured: [MeasuredPage]
+  private let points: HeadingPoints
+  private let bookmarks: BookmarkTitles
+
+  init(_ pages: [MeasuredPage], bookmarks: [Bookmark]) {
+    measured = pages
+    points = HeadingPoints(type: DocumentType(pages))
+    self.bookmarks = BookmarkTitles(bookmarks)
+  }
+
+  var bodySize: Double { points.type.body }
+
+  /// In reading order. `skipped` are pages that came with headings.
+  func candidates(skipping skipped: Set<Int>) -> [HeadingCandidate] {
+    measured.indices.filter { !skipped.contains($0) }.flatMap { candidates(on: $0) }
+  }
+
+  private func candidates(on page: Int) -> [HeadingCandidate] {
+    let sheet = measured[page]
+    var found: [HeadingCandidate] = []
+    for (index, block) in sheet.blocks.enumerated() where block.isParagraph && !block.lines.isEmpty {
+      guard let candidate = candidate(block, index, on: page) else { continue }
+      if let last = found.last, goesOn(last, in: candidate.heading, on: sheet) {
+        found[found.count - 1].blocks += candidate.heading.blocks
+        found[found.count - 1].text += " " + candidate.heading.text
+      } else if candidate.standsAlone {
+        found.append(candidate.heading)
+      }
+    }
+    return found
+  }
+
+  /// A paragraph that is a heading, or that may be the second line of one.
+  private func candidate(
+    _ block: MeasuredBlock, _ index: Int, on page: Int
+  ) -> (heading: HeadingCandidate, standsAlone: Bool)? {
+    let text = block.text
+    let bookmark = block.lines.count <= 4 ? bookmarks.level(of: text, page: page) : nil
+    let (before, after) = space(round: index, on: measured[page])
+    let points = self.points.points(of: block, spaceBefore: before, spaceAfter: after)
+    guard bookmark != nil || points != nil else { return nil }
+    let heading = HeadingCandidate(
+      page: page, blocks: [index],
+      style: HeadingStyle(size: block.size, isBold: block.isBold, isCapitals: block.isCapitals),
+      number: self.points.number(of: block), bookmarkLevel: bookmark, text: text)
+    return (heading, bookmark != nil || points.map { $0 >= HeadingPoints.needed } == true)
+  }
+
+  /// In em, beyond the space between lines; much where nothing stands.
+  private func space(round index: Int, on sheet: MeasuredPage) -> (before: Double, after: Double) {
+    let box = sheet.blocks[index].box
+    func gap(_ other: Int, _ distance: (Rect) -> Double) -> Double {
+      guard sheet.blocks.indices.contains(other), sheet.blocks[other].box.sharedWidth(with: box) > 0 else {
+        return 9
+      }
+      let gap = distance(sheet.blocks[other].box)
+      return gap < -sheet.em ? 9 : (gap - sheet.leading) / sheet.em
+    }
+    return (gap(index - 1) { box.minY - $0.maxY }, gap(index + 1) { $0.minY - box.maxY })
+  }
+
+  /// It differs from the text round it.
+  private func isRemarkable(_ style: HeadingStyle) -> Bool {
+    style.isBold || style.isCapitals || style.size > 1.12 * bodySize
+  }
+
+  /// The second line of one heading.
+  private func goesOn(_ last: HeadingCandidate, in next: HeadingCandidate, on sheet: MeasuredPage) -> Bool {
+    guard let end = last.blocks.last, end + 1 == next.blocks[0], next.number == nil,
+      next.bookmarkLevel == nil,
+      last.style.isBold == next.style.isBold, last.style.isCapitals == next.style.isCapitals,
+      abs(last.style.size - next.style.size) < 0.08 * last.style.size,
+      last.text.count + next.text.count < 160,
+      isRemarkable(next.style)
+    else { return false }
+    let (one, two) = (sheet.blocks[end].box, sheet.blocks[next.blocks[0]].box)
+    return two.minY > one.minY && two.minY - one.maxY - sheet.leading < 0.3 * sheet.em
+  }
+}
+
+/// The titles of an outline, to be found on their pages.
+struct BookmarkTitles {
+  private var levels: [Int: [(title: String, level: Int)]] = [:]
+
+  init(_ bookmarks: [Bookmark]) {
+    for bookmark in bookmarks {
+      let title = Self.plain(bookmark.title)
+      if title.count >= 2 {
+        levels[bookmark.pageIndex, default: []].append((title, min(max(bookmark.level, 1), 6)))
+      }
+    }
+  }
+
+  func level(of text: String, page: Int) -> Int? {
+    guard let titles = levels[page], text.count <= 300 else { return nil }
+    let plain = Self.plain(text)
+    if let same = titles.first(where: { $0.title == plain }) { return same.level }
+    // Outlines leave out numbers, or lines end early.
+    let unnumbered = plain.drop { $0.isNumber }
+    return titles.first { $0.title.drop { $0.isNumber } == unnumbered && unnumbered.count >= 3 }?.level
+  }
+
+  private static func plain(_ text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+}

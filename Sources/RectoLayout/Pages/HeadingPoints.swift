@@ -1,0 +1,53 @@
+import RectoModel
+
+/// Counts what speaks for a paragraph being a heading.
+struct HeadingPoints {
+  let type: DocumentType
+
+  /// Enough of them make a heading.
+  static let needed = 3
+
+  /// nil for what can't be one: long text, or none.
+  func points(of block: MeasuredBlock, spaceBefore: Double, spaceAfter: Double) -> Int? {
+    let text = block.text
+    guard block.isParagraph, block.lines.count <= 3, text.count <= 160, !block.isSideways, type.body > 0,
+      text.contains(where: \.isLetter), let first = text.first, let last = text.last, !isEntry(text)
+    else { return nil }
+    var points = sizePoints(block.size / type.body)
+    if block.isBold, type.boldShare < 0.4 { points += 2 }
+    if block.isCapitals { points += 1 }
+    if let number = number(of: block), text.count < 90 { points += self.points(of: number, block) }
+    if spaceBefore > 0.4 { points += 1 }
+    if spaceBefore > 0.2, spaceAfter > 0.2 { points += 1 }
+    // In the midst of a text.
+    if spaceBefore < 0.15, spaceAfter < 0.15, !block.isBold { points -= 2 }
+    if ".,;。、，".contains(last), !block.isCapitals { points -= 2 }
+    if first.isLowercase { points -= 2 }
+    let (letters, marks) = text.reduce(into: (0, 0)) { counts, character in
+      if character.isLetter { counts.0 += 1 } else if !character.isWhitespace { counts.1 += 1 }
+    }
+    if letters < marks { points -= 2 }
+    if letters < 3, text.unicodeScalars.allSatisfy({ !$0.isWrittenWithoutBlanks }) { points -= 2 }
+    return points
+  }
+
+  func number(of block: MeasuredBlock) -> HeadingNumber? {
+    HeadingNumber(block.lines.prefix(1).flatMap { $0.line.words.map(\.text) })
+  }
+
+  private func points(of number: HeadingNumber, _ block: MeasuredBlock) -> Int {
+    if number.isArabic, number.depth > 1 { return 2 }
+    return number.isArabic || number.isNamed || block.isBold || block.isCapitals ? 1 : 0
+  }
+
+  private func sizePoints(_ ratio: Double) -> Int {
+    if ratio >= 1.35 { return 3 }
+    if ratio >= (type.hasFonts ? 1.12 : 1.22) { return 2 }
+    return ratio < 0.93 ? -2 : 0
+  }
+
+  /// A line of a table of contents.
+  private func isEntry(_ text: String) -> Bool {
+    (text.contains("...") || text.contains(". . .") || text.contains("…")) && text.last?.isNumber == true
+  }
+}

@@ -1,0 +1,134 @@
+import RectoModel
+
+/// Cuts a page along empty strips, again and again, until no part has columns. A strip need not go over the whole page:
+/// what stands above it, and what below, is a part of its own.
+struct ColumnCut {
+  private let em: Double
+  private let rules: ColumnRules
+  /// How many fragments may still be looked at: a page that is no text must not take for ever.
+  private var budget = 60_000_000
+
+  init(em: Double, rules: ColumnRules = ColumnRules()) {
+    self.em = em
+    self.rules = rules
+  }
+
+  /// The parts in reading order, each from top to bottom.
+  static func parts(of fragments: [Fragment], em: Double, rules: ColumnRules) -> [[Fragment]] {
+    var cut = ColumnCut(em: em, rules: rules)
+    return cut.parts(of: fragments.sortedDownwards, depth: 0)
+  }
+
+  private mutating func parts(of fragments: [Fragment], depth: Int) -> [[Fragment]] {
+    guard fragments.count >= 4, depth < 40, let gutter = bestGutter(in: fragments.filter { !$0.isSpeck })
+    else {
+      return fragments.isEmpty ? [] : [fragments]
+    }
+    var (above, left, right, below): ([Fragment], [Fragment], [Fragment], [Fragment]) = ([], [], [], [])
+    for fragment in fragments {
+      if fragment.midY <= gutter.top {
+        above.append(fragment)
+      } else if fragment.midY >= gutter.bottom {
+        below.append(fragment)
+      } else if fragment.box.midX <= gutter.x {
+        left.append(fragment)
+      } else {
+        right.append(fragment)
+      }
+    }
+    // A cut that leaves all in one part would go on for ever.
+    guard !left.isEmpty, !right.isEmpty else { return [fragments] }
+    let columns = gutter.hasMarginOnTheLeft ? [right, left] : [left, right]
+    return ([above] + columns + [below]).flatMap { parts(of: $0, depth: depth + 1) }
+  }
+
+  private mutating func bestGutter(in fragments: [Fragment]) -> Gutter? {
+    guard let right = fragments.lazy.map(\.box.maxX).max() else { return nil }
+    var best: (score: Double, gutter: Gutter)?
+    for edge in edges(of: fragments) {
+      for width in [0.6 * em, 2 * em] where edge + width < right {
+        budget -= fragments.count
+        guard budget > 0 else { return best?.gutter }
+        for run in emptyRuns(from: edge, width: width, in: fragments) {
+          guard let sides = sides(of: run, from: edge, width: width, in: fragments),
+            sides.score > (best?.score ?? 0), sides.areColumns(rules)
+          else { continue }
+          let gutter = Gutter(
+            x: sides.middle, top: run.lowerBound, bottom: run.upperBound,
+            hasMarginOnTheLeft: sides.hasMarginOnTheLeft)
+          best = (sides.score, gutter)
+        }
+      }
+    }
+    return best?.gutter
+  }
+
+  /// Right edges of fragments from left to right; near ones count as one, and of very many the frequent ones stay.
+  private func edges(of fragments: [Fragment]) -> [Double] {
+    var found: [Int: (edge: Double, count: Int)] = [:]
+    for fragment in fragments {
+      let slot = Int((fragment.box.maxX / (0.1 * em)).rounded(.down))
+      let old = found[slot] ?? (-.infinity, 0)
+      found[slot] = (max(old.edge, fragment.box.maxX), old.count + 1)
+    }
+    let frequent = found.values.sorted { (-$0.count, $0.edge) < (-$1.count, $1.edge) }.prefix(300)
+    return frequent.map(\.edge).sorted()
+  }
+
+  /// The heights between which nothing crosses the strip.
+  private func emptyRuns(
+    from edge: Double, width: Double, in fragments: [Fragment]
+  ) -> [ClosedRange<Double>] {
+    let (left, right) = (edge + 0.15 * em, edge + width - 0.15 * em)
+    var crossing: [(Double, Double)] = []
+    for fragment in fragments where fragment.box.maxX > left && fragment.box.minX < right {
+      crossing.append((fragment.box.minY, fragment.box.maxY))
+    }
+    for rule in rules.level where rule.minX < edge - 2 * em && rule.maxX > edge + width + 2 * em {
+      crossing.append((rule.midY, rule.midY))
+    }
+    crossing.sort { $0 < $1 }
+    var runs: [ClosedRange<Double>] = []
+    var end = -1e9
+    for (top, bottom) in crossing + [(1e9, 1e9)] {
+      if top - end > 2 * em { runs.append(end...top) }
+      end = max(end, bottom)
+    }
+    return runs
+  }
+
+  private mutating func sides(
+    of run: ClosedRange<Double>, from edge: Double, width: Double, in fragments: [Fragment]
+  ) -> GutterSides? {
+    var (left, right): ([Fragment], [Fragment]) = ([], [])
+    var index = fragments.firstIndex(below: run.lowerBound)
+    while index < fragments.count, fragments[index].midY < run.upperBound {
+      let fragment = fragments[index]
+      if fragment.box.maxX <= edge + 0.15 * em {
+        left.append(fragment)
+      } else if fragment.box.minX >= edge + width - 0.15 * em {
+        right.append(fragment)
+      }
+      index += 1
+    }
+    budget -= left.count + right.count
+    return GutterSides(left: left, right: right, em: em)
+  }
+}
+
+extension [Fragment] {
+  var sortedDownwards: [Fragment] {
+    indices.sorted { (self[$0].midY, self[$0].box.minX, $0) < (self[$1].midY, self[$1].box.minX, $1) }
+      .map { self[$0] }
+  }
+
+  /// The first one whose middle is below `y`; they come from top to bottom.
+  fileprivate func firstIndex(below y: Double) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].midY > y { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,96 @@
+import RectoModel
+
+/// Finds the order of a page from where its words and ready blocks stand.
+struct GeometricOrder {
+  let text: PageText
+  /// In the reading plane.
+  let ready: [Rect]
+  let rules: ColumnRules
+
+  var leaves: [Leaf] {
+    let numbers = LineNumbers.find(in: text.words, em: text.em)
+    let sideways = SidewaysWords.find(in: text.words, plane: text.plane).subtracting(numbers)
+    let initials = LargeInitial.all(in: text.words, em: text.em).filter { !sideways.contains($0.index) }
+    let apart = numbers.union(sideways).union(initials.map(\.index))
+    var fragments = fragments(without: apart)
+    fragments += initials.map { Fragment(words: [$0.index], of: text.words) }
+    let overlaid = overlaid
+    for index in ready.indices where !overlaid.contains(index) {
+      fragments.append(Fragment(ready: index, box: ready[index], em: text.em))
+    }
+    let parts = ColumnCut.parts(of: fragments, em: text.em, rules: rules)
+    var leaves = parts.map { leaf(of: $0, initials: initials) }
+    for index in overlaid.sorted() { leaves.insert(index, of: ready) }
+    if !sideways.isEmpty { leaves += self.leaves(ofSideways: sideways) }
+    return numbers.isEmpty ? leaves : leaves + [leaf(ofNumbers: numbers)]
+  }
+
+  /// Ready blocks with text on them, as engines give pictures that are no rectangles: they stand in nobody's way.
+  private var overlaid: Set<Int> {
+    Set(
+      ready.indices.filter { index in
+        text.words.lazy.filter { ready[index].contains($0.box.center) }.prefix(3).count == 3
+      })
+  }
+
+  private func fragments(without apart: Set<Int>) -> [Fragment] {
+    guard !apart.isEmpty else { return text.words.fragments(em: text.em) }
+    let kept = text.words.indices.filter { !apart.contains($0) }
+    return kept.map { text.words[$0] }.fragments(em: text.em).map { fragment in
+      guard case .words(let words) = fragment.matter else { return fragment }
+      return Fragment(words: words.map { kept[$0] }, of: text.words)
+    }
+  }
+
+  private func leaf(ofNumbers numbers: Set<Int>) -> Leaf {
+    let downwards = numbers.sorted { (text.words[$0].box.midY, $0) < (text.words[$1].box.midY, $1) }
+    return Leaf(elements: downwards.map { .line(text.line(of: [$0])) })
+  }
+
+  /// Line by line, as they were given.
+  private func leaves(ofSideways words: Set<Int>) -> [Leaf] {
+    let lines = Dictionary(grouping: words.sorted()) { text.words[$0].line }
+    return lines.keys.sorted().map { Leaf(elements: [.line(text.line(of: lines[$0] ?? []))]) }
+  }
+
+  private func leaf(of part: [Fragment], initials: [LargeInitial]) -> Leaf {
+    var words: [Int] = []
+    var elements: [(y: Double, element: Leaf.Element)] = []
+    for fragment in part {
+      switch fragment.matter {
+      case .words(let own): words += own
+      case .ready(let index): elements.append((ready[index].minY, .ready(index)))
+      }
+    }
+    let lines = lines(of: words, initials: initials)
+    elements += lines.map { ($0.midY, .line($0)) }
+    return Leaf(
+      elements: elements.indices.sorted { (elements[$0].y, $0) < (elements[$1].y, $1) }
+        .map { elements[$0].element })
+  }
+
+  private func lines(of words: [Int], initials: [LargeInitial]) -> [PlacedLine] {
+    let own = initials.filter { words.contains($0.index) }
+    let large = Set(own.map(\.index))
+    let others = words.filter { !large.contains($0) }
+    var rows = RowFinder.rows(of: others.map { text.words[$0].box }, em: text.em)
+      .map { row in row.map { others[$0] } }
+    let boxes = rows.map { row in row.map { text.words[$0].box }.union ?? text.words[row[0]].box }
+    var beside: Set<Int> = []
+    var alone: [[Int]] = []
+    for initial in own {
+      let next = initial.rows(in: boxes, em: text.em)
+      beside.formUnion(next)
+      if let first = next.first {
+        rows[first].insert(initial.index, at: 0)
+      } else {
+        alone.append([initial.index])
+      }
+    }
+    return rows.indices.map { index in
+      var line = text.line(of: rows[index])
+      line.isBesideInitial = beside.contains(index)
+      return line
+    } + alone.map { text.line(of: $0) }
+  }
+}

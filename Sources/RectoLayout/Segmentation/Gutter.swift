@@ -1,0 +1,120 @@
+import RectoModel
+
+/// An empty strip between two columns, over a part of the page's height.
+struct Gutter: Sendable {
+  let x: Double
+  let top: Double
+  let bottom: Double
+  /// The column on the left is narrow and has few rows: notes in the margin.
+  let hasMarginOnTheLeft: Bool
+}
+
+/// The rules that are drawn on the page, as far as they tell columns.
+struct ColumnRules: Sendable {
+  var standing: [Rect] = []
+  var level: [Rect] = []
+}
+
+/// Two sides of an empty strip, and whether they are columns of text.
+struct GutterSides {
+  let left: [Fragment]
+  let right: [Fragment]
+  let em: Double
+  private let leftBox: Rect
+  private let rightBox: Rect
+  /// Where both run beside each other.
+  private let beside: ClosedRange<Double>
+  private let leftRows: Int
+  private let rightRows: Int
+
+  /// nil when nothing stands beside each other.
+  init?(left: [Fragment], right: [Fragment], em: Double) {
+    guard let leftBox = left.map(\.box).union, let rightBox = right.map(\.box).union else { return nil }
+    let (top, bottom) = (max(leftBox.minY, rightBox.minY), min(leftBox.maxY, rightBox.maxY))
+    guard top < bottom else { return nil }
+    self.left = left
+    self.right = right
+    self.em = em
+    self.leftBox = leftBox
+    self.rightBox = rightBox
+    beside = top...bottom
+    leftRows = left.lazy.filter { $0.box.maxY > top && $0.box.minY < bottom }.rowCount
+    rightRows = right.lazy.filter { $0.box.maxY > top && $0.box.minY < bottom }.rowCount
+  }
+
+  var width: Double { rightBox.minX - leftBox.maxX }
+  var middle: Double { (rightBox.minX + leftBox.maxX) / 2 }
+  /// Rows beside each other, then the width; of equal strips the one that parts more.
+  var score: Double {
+    Double(leftRows + rightRows) + min(width / em, 3) + 1e-3 * Double(min(left.count + right.count, 900))
+  }
+
+  var hasMarginOnTheLeft: Bool {
+    leftBox.width < 0.3 * rightBox.width && left.rowCount * 2 < right.rowCount
+  }
+
+  /// Enough rows on both sides, wide enough apart, and text rather than a table.
+  func areColumns(_ rules: ColumnRules) -> Bool {
+    let few = min(leftRows, rightRows)
+    guard max(leftRows, rightRows) >= 3, few >= 2 else { return false }
+    let needed = few >= 6 ? 0.6 : few >= 3 ? 1 : 2
+    guard width >= (isRuled(rules) ? 0.3 : needed) * em else { return false }
+    guard isFilled(left, leftBox), isFilled(right, rightBox) else { return false }
+    return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
+  }
+
+  private func isRuled(_ rules: ColumnRules) -> Bool {
+    rules.standing.contains { rule in
+      let length = min(rule.maxY, beside.upperBound) - max(rule.minY, beside.lowerBound)
+      return rule.midX > leftBox.maxX - 0.3 * em && rule.midX < rightBox.minX + 0.3 * em
+        && length > 0.5 * (beside.upperBound - beside.lowerBound)
+    }
+  }
+
+  /// Many of its rows go over a good part of its width.
+  private func isFilled(_ all: [Fragment], _ whole: Rect) -> Bool {
+    guard whole.width >= 4 * em else { return false }
+    let side = all.filter { !$0.isReady }
+    guard let box = side.map(\.box).union else { return true }
+    guard box.width >= 4 * em else { return false }
+    var widths: [Double] = []
+    var last = -Double.infinity
+    for fragment in side {
+      if fragment.midY > last + 0.4 * em {
+        widths.append(fragment.box.width)
+        last = fragment.midY
+      } else {
+        widths[widths.count - 1] += fragment.box.width
+      }
+    }
+    // Formulas and short lines may be the most, but not nearly all.
+    return widths.sorted()[Int(0.65 * Double(widths.count - 1))] >= 0.3 * box.width
+  }
+
+  /// Rows level with the other side's that hold figures or a word or two each.
+  private func isTableColumn(_ side: [Fragment], beside other: [Fragment]) -> Bool {
+    let rows = side.filter { reaches($0) && !$0.isReady }
+    let others = other.lazy.filter { reaches($0) && !$0.isReady }.map(\.midY)
+    guard !rows.isEmpty, !others.isEmpty else { return false }
+    let characters = rows.reduce(0) { $0 + $1.characters }
+    let figures = rows.reduce(0) { $0 + $1.figures }
+    let words = rows.reduce(0) { $0 + $1.wordCount }
+    let count = Double(max(rows.rowCount, 1))
+    let isShort = Double(characters) / count < 12 && Double(words) / count < 2.5
+    guard isShort || Double(figures) > 0.45 * Double(characters) else { return false }
+    return Double(levelCount(of: rows, with: Array(others))) >= 0.7 * Double(rows.count)
+  }
+
+  private func reaches(_ fragment: Fragment) -> Bool {
+    fragment.box.maxY > beside.lowerBound && fragment.box.minY < beside.upperBound
+  }
+
+  /// Both come from top to bottom.
+  private func levelCount(of rows: [Fragment], with others: [Double]) -> Int {
+    var next = 0
+    return rows.count { row in
+      while next < others.count - 1, others[next] < row.midY - 0.35 * em { next += 1 }
+      return abs(others[next] - row.midY) < 0.35 * em
+    }
+  }
+}

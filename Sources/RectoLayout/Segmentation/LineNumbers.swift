@@ -1,0 +1,46 @@
+import RectoModel
+
+/// Counts in the margin that number the lines of a text.
+enum LineNumbers {
+  /// Positions of the words that are such counts; empty when the page has none.
+  static func find(in words: [PlacedWord], em: Double) -> Set<Int> {
+    let rows = RowFinder.rows(of: words.map(\.box), em: em)
+    let onTheLeft = rows.compactMap { row in edge(row.first, row.dropFirst().first, words, em) }
+    if isSeries(onTheLeft, rows: rows.count, words, em) { return Set(onTheLeft) }
+    let onTheRight = rows.compactMap { row in edge(row.last, row.dropLast().last, words, em) }
+    return isSeries(onTheRight, rows: rows.count, words, em) ? Set(onTheRight) : []
+  }
+
+  /// The outer word of a row, when it is a number that stands alone.
+  private static func edge(_ outer: Int?, _ inner: Int?, _ words: [PlacedWord], _ em: Double) -> Int? {
+    guard let outer, let inner, number(words[outer]) != nil else { return nil }
+    let (one, two) = (words[outer].box, words[inner].box)
+    return max(two.minX - one.maxX, one.minX - two.maxX) >= 0.8 * em ? outer : nil
+  }
+
+  private static func number(_ word: PlacedWord) -> Int? {
+    word.word.text.count <= 4 && word.word.text.allSatisfy(\.isASCII) ? Int(word.word.text) : nil
+  }
+
+  private static func isSeries(
+    _ found: [Int], rows: Int, _ words: [PlacedWord], _ em: Double
+  ) -> Bool {
+    let numbers = found.compactMap { number(words[$0]) }
+    let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+    guard let step = steps.map(Double.init).median, step > 0 else { return false }
+    // Every line with a number is a list unless there are many; every fifth is not.
+    let isEnough = step == 1 ? found.count >= 15 && found.count * 5 > rows * 4 : found.count >= 4
+    let isSteady = steps.count { Double($0) == step } * 5 >= steps.count * 4
+    return isEnough && isSteady && isColumn(found, words, em)
+  }
+
+  /// Nothing else stands in their part of the page.
+  private static func isColumn(_ found: [Int], _ words: [PlacedWord], _ em: Double) -> Bool {
+    guard let box = found.map({ words[$0].box }).union, box.width < 4 * em else { return false }
+    let own = Set(found)
+    return !words.indices.contains { index in
+      !own.contains(index) && words[index].box.maxX > box.minX && words[index].box.minX < box.maxX
+        && words[index].box.midY > box.minY && words[index].box.midY < box.maxY
+    }
+  }
+}

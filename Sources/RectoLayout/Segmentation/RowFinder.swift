@@ -1,0 +1,83 @@
+import RectoModel
+
+/// Puts words side by side into rows. A row follows its words when they rise or fall a little, as on a skewed page.
+struct RowFinder {
+  private struct Row {
+    var words: [Int]
+    /// The last word of ordinary height: raised figures do not lead the row away.
+    var anchor: Rect
+    /// Where its last word ends.
+    var end: Double
+  }
+
+  private let em: Double
+  private var rows: [Row] = []
+  /// Rows by the height at which they end, in em.
+  private var byHeight: [Int: [Int]] = [:]
+
+  private init(em: Double) { self.em = em }
+
+  /// The rows from top to bottom, each with the positions of its words from left to right.
+  static func rows(of boxes: [Rect], em: Double) -> [[Int]] {
+    var finder = RowFinder(em: em)
+    let order = boxes.indices.sorted { (boxes[$0].minX, $0) < (boxes[$1].minX, $1) }
+    for index in order { finder.add(index, boxes[index]) }
+    let rows = finder.rows.map { row in
+      (words: row.words, midY: row.words.map { boxes[$0].midY }.median ?? 0)
+    }
+    return rows.indices.sorted { (rows[$0].midY, $0) < (rows[$1].midY, $1) }.map { rows[$0].words }
+  }
+
+  private mutating func add(_ index: Int, _ box: Rect) {
+    guard let best = bestRow(for: box) else {
+      rows.append(Row(words: [index], anchor: box, end: box.maxX))
+      byHeight[slot(of: box), default: []].append(rows.count - 1)
+      return
+    }
+    rows[best].words.append(index)
+    rows[best].end = max(rows[best].end, box.maxX)
+    guard box.height >= 0.7 * rows[best].anchor.height else { return }
+    let (old, new) = (slot(of: rows[best].anchor), slot(of: box))
+    rows[best].anchor = box
+    if old != new {
+      byHeight[old]?.removeAll { $0 == best }
+      byHeight[new, default: []].append(best)
+    }
+  }
+
+  private func slot(of box: Rect) -> Int { Int((box.midY / em).rounded(.down)) }
+
+  private func bestRow(for box: Rect) -> Int? {
+    let reach = 1 + Int(min(box.height / em, 6))
+    let slot = slot(of: box)
+    var best: (row: Int, fit: Double)?
+    for near in slot - reach...slot + reach {
+      for row in byHeight[near] ?? [] {
+        guard let fit = fit(of: box, to: rows[row]) else { continue }
+        if best.map({ (fit, -row) > ($0.fit, -$0.row) }) ?? true { best = (row, fit) }
+      }
+    }
+    return best?.row
+  }
+
+  /// How well a word goes on a row; nil when it doesn't.
+  private func fit(of box: Rect, to row: Row) -> Double? {
+    let anchor = row.anchor
+    let (low, high) = (
+      max(min(box.height, anchor.height), 0.1 * em), max(box.height, anchor.height, 0.1 * em)
+    )
+    let shared = (min(box.maxY, anchor.maxY) - max(box.minY, anchor.minY)) / low
+    let apart = abs(box.midY - anchor.midY) / high
+    if high > 1.8 * low {
+      // Type of different size on one line stands on one baseline.
+      let onOneLine = abs(box.maxY - anchor.maxY) < 0.35 * low
+      if onOneLine { return shared - apart }
+    } else if shared > 0.5, apart < 0.5 {
+      return shared - apart
+    }
+    if low == high, apart < 0.5 { return 0.5 - apart }
+    // A raised or lowered figure touches the word before it.
+    let touches = box.minX - row.end < 0.3 * em && box.minX > anchor.minX
+    return touches && low < 0.75 * high && shared > 0.25 && apart < 0.75 ? shared - apart : nil
+  }
+}

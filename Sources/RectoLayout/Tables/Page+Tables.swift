@@ -1,0 +1,45 @@
+import RectoModel
+
+extension Page {
+  /// The tables that geometry finds on the page, and the page without their words. A page with tables already is left
+  /// as it is.
+  func takingTables(_ graphics: PageGraphics) -> (page: Page, tables: [Block]) {
+    let hasTables = blocks.contains { if case .table = $0.content { true } else { false } }
+    guard !hasTables else { return (self, []) }
+    let text = PageText(self)
+    let found = TableFinder(text, graphics: graphics).drafts.compactMap { draft in
+      draft.table(of: text.words, plane: text.plane, text: text).map { (draft, $0) }
+    }
+    guard !found.isEmpty else { return (self, []) }
+    var taken = Set<Int>()
+    for (draft, _) in found { for word in draft.words { taken.insert(text.words[word].order) } }
+    let tables = found.map { draft, table in
+      Block(id: "", region: Region(text.plane.unplace(draft.box)), content: .table(table))
+    }
+    return (without(taken), tables)
+  }
+
+  /// `words` as counted over the paragraphs.
+  private func without(_ words: Set<Int>) -> Page {
+    var (page, count) = (self, 0)
+    for index in blocks.indices {
+      guard case .paragraph(var paragraph) = blocks[index].content else { continue }
+      for line in paragraph.lines.indices {
+        let all = paragraph.lines[line].words
+        let kept = all.enumerated().filter { !words.contains(count + $0.offset) }.map(\.element)
+        count += all.count
+        guard kept.count < all.count else { continue }
+        paragraph.lines[line].words = kept
+        paragraph.lines[line].box = kept.map(\.box).union ?? paragraph.lines[line].box
+        paragraph.lines[line].endsHyphenated = false
+      }
+      paragraph.lines.removeAll { $0.words.isEmpty }
+      page.blocks[index].content = .paragraph(paragraph)
+      if let box = paragraph.lines.map(\.box).union { page.blocks[index].region = Region(box) }
+    }
+    page.blocks.removeAll { block in
+      if case .paragraph(let paragraph) = block.content { paragraph.lines.isEmpty } else { false }
+    }
+    return page
+  }
+}

@@ -1,0 +1,84 @@
+import RectoModel
+
+/// Lines that touch or cross one another: the borders of a table, the frame of a box.
+struct RuleNet: Sendable {
+  let lines: DrawnLines
+
+  /// The nets of a page, and the level lines that touch nothing.
+  static func nets(of lines: DrawnLines, em: Double) -> (nets: [RuleNet], loose: [DrawnLine]) {
+    var groups = DisjointSets(count: lines.level.count + lines.standing.count)
+    let reach = 0.5 * em
+    for (row, level) in lines.level.enumerated() {
+      for (column, standing) in lines.standing.enumerated()
+      where level.place >= standing.start - reach && level.place <= standing.end + reach
+        && standing.place >= level.start - reach && standing.place <= level.end + reach
+      {
+        groups.join(row, lines.level.count + column)
+      }
+    }
+    var nets: [RuleNet] = []
+    var loose: [DrawnLine] = []
+    for members in groups.all {
+      let level = members.filter { $0 < lines.level.count }.map { lines.level[$0] }
+      let standing = members.filter { $0 >= lines.level.count }
+        .map { lines.standing[$0 - lines.level.count] }
+      if standing.isEmpty {
+        loose += level
+      } else if !level.isEmpty {
+        nets.append(RuleNet(lines: DrawnLines(level: level, standing: standing)))
+      }
+    }
+    return (nets, loose)
+  }
+
+  /// Where columns and rows may begin and end. Lines that go beyond the outermost ones across them leave a side open:
+  /// their ends are its edge.
+  func edges(em: Double) -> (columns: [Double], rows: [Double]) {
+    (
+      Self.edges(lines.standing, openBy: lines.level, em: em),
+      Self.edges(lines.level, openBy: lines.standing, em: em)
+    )
+  }
+
+  private static func edges(_ lines: [DrawnLine], openBy others: [DrawnLine], em: Double) -> [Double] {
+    var places = lines.map(\.place)
+    if let first = others.map(\.start).min(), let last = others.map(\.end).max() {
+      places += [first, last]
+    }
+    var edges: [Double] = []
+    for place in places.sorted() {
+      if let before = edges.last, place - before < 0.6 * em { continue }
+      edges.append(place)
+    }
+    return edges
+  }
+}
+
+/// Things put into groups, two by two.
+struct DisjointSets: Sendable {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(_ index: Int) -> Int {
+    var index = index
+    while parents[index] != index {
+      parents[index] = parents[parents[index]]
+      index = parents[index]
+    }
+    return index
+  }
+
+  mutating func join(_ one: Int, _ other: Int) {
+    let (a, b) = (root(one), root(other))
+    if a != b { parents[max(a, b)] = min(a, b) }
+  }
+
+  /// The groups, by their first members.
+  var all: [[Int]] {
+    var sets = self
+    var groups: [Int: [Int]] = [:]
+    for index in parents.indices { groups[sets.root(index), default: []].append(index) }
+    return groups.keys.sorted().map { groups[$0] ?? [] }
+  }
+}

@@ -1,0 +1,168 @@
+import RectoModel
+
+/// A table whose cells are drawn: a net of lines, with what stands in it.
+struct RuledTable {
+  private let net: RuleNet
+  private let all: [PlacedWord]
+  private let words: [Int]
+  private let em: Double
+  private var columns: [Double]
+  private var rows: [Double]
+  /// Borders that come from the text alone: nothing is drawn there.
+  private var textColumns: Set<Int> = []
+  private var textRows: Set<Int> = []
+
+  /// nil for a net that is no table. `words` are those within it.
+  init?(_ net: RuleNet, words: [Int], in all: [PlacedWord], em: Double) {
+    (self.net, self.words, self.all, self.em) = (net, words, all, em)
+    (columns, rows) = net.edges(em: em)
+    guard columns.count >= 2, rows.count >= 2, !words.isEmpty else { return nil }
+    splitColumns()
+    splitRows()
+    guard (columns.count - 1) * (rows.count - 1) >= 2, columns.count + rows.count >= 6 || isTwoCells else {
+      return nil
+    }
+    guard isFilled else { return nil }
+  }
+
+  private var isTwoCells: Bool {
+    columns.count == 3 && rows.count >= 3 || columns.count >= 3 && rows.count == 3
+  }
+
+  /// A drawing has many places and few words; a form has fewer words than places, too, but more of them.
+  private var isFilled: Bool {
+    var places = Set<Int>()
+    for index in words {
+      guard let place = place(of: all[index].box) else { continue }
+      places.insert(place.row * columns.count + place.column)
+    }
+    let count = (columns.count - 1) * (rows.count - 1)
+    return places.count >= 2 && places.count * 8 >= min(count, 400)
+  }
+
+  private func place(of box: Rect) -> (row: Int, column: Int)? {
+    guard let column = columns.place(of: box.midX), let row = rows.place(of: box.midY) else { return nil }
+    return (row, column)
+  }
+
+  // MARK: Borders that aren't drawn
+
+  /// A drawn column with aligned text in several pieces holds several columns.
+  private mutating func splitColumns() {
+    var added: [Double] = []
+    for (left, right) in zip(columns, columns.dropFirst()) {
+      let inside = words.filter { all[$0].box.midX > left && all[$0].box.midX < right }
+      let shape = TableShape(TextRow.rows(of: inside, in: all, em: em), words: all, em: em)
+      guard shape.rows.count >= 3, shape.isTableBetweenRules, shape.isEven else { continue }
+      added += shape.gutters.edges.dropFirst().dropLast()
+    }
+    columns = (columns + added).sorted()
+    textColumns = Set(added.compactMap(columns.firstIndex(of:)))
+  }
+
+  /// A drawn row with level lines of text in several columns holds several rows, unless all rows are drawn.
+  private mutating func splitRows() {
+    let bands = zip(rows, rows.dropFirst()).map { top, bottom in
+      TextRow.rows(
+        of: words.filter { all[$0].box.midY > top && all[$0].box.midY < bottom }, in: all, em: em)
+    }
+    let single = bands.count { $0.count == 1 }
+    let isDrawn = bands.count >= 4 && single * 2 >= bands.count(where: { !$0.isEmpty })
+    var added: [Double] = []
+    for (index, band) in bands.enumerated() where !isDrawn && band.count >= 3 {
+      guard holdsRows(band, isFirst: index == 0) else { continue }
+      added += RowGrouping(band, columns: Gutters(edges: columns), words: all, em: em).borders
+    }
+    rows = (rows + added).sorted()
+    textRows = Set(added.compactMap(rows.firstIndex(of:)))
+  }
+
+  private func holdsRows(_ band: [TextRow], isFirst: Bool) -> Bool {
+    var (full, figures) = (0, 0)
+    for row in band {
+      let filled = Set(row.pieces.compactMap { columns.place(of: $0.box.midX) })
+      if filled.count >= 2, filled.min() == 0 || filled.count * 2 >= columns.count - 1 { full += 1 }
+      if row.pieces.dropFirst().contains(where: { $0.words.contains { all[$0].isFigure } }) { figures += 1 }
+    }
+    return full * 10 >= band.count * 7 && (figures * 2 >= band.count || band.count >= 4 && !isFirst)
+  }
+
+  // MARK: Cells
+
+  var draft: TableDraft {
+    var draft = TableDraft(columns: columns, rows: rows, merges: merges, isRuled: true)
+    for index in words {
+      guard let place = place(of: all[index].box), let cell = draft.cell(row: place.row, column: place.column)
+      else { continue }
+      draft.cells[cell].words.append(index)
+    }
+    draft.dropEmptySides(under: em)
+    return draft
+  }
+
+  /// Places that no line parts.
+  private var merges: [TableDraft.DraftCell] {
+    let (width, height) = (columns.count - 1, rows.count - 1)
+    var sets = DisjointSets(count: width * height)
+    let standing = (1..<max(width, 1)).map { net.lines.standing.near(columns[$0], em: em) }
+    let level = (1..<max(height, 1)).map { net.lines.level.near(rows[$0], em: em) }
+    let texts = piecesByPlace
+    for row in 0..<height {
+      for column in 0..<width {
+        let place = row * width + column
+        if column + 1 < width, !textColumns.contains(column + 1),
+          !standing[column].cover(rows[row]...rows[row + 1]),
+          !areApart(texts[place], texts[place + 1])
+        {
+          sets.join(place, place + 1)
+        }
+        if row + 1 < height, !textRows.contains(row + 1),
+          !level[row].cover(columns[column]...columns[column + 1])
+        {
+          sets.join(place, place + width)
+        }
+      }
+    }
+    return sets.all.filter { $0.count > 1 }.map { members in
+      let (rows, columns) = (members.map { $0 / width }, members.map { $0 % width })
+      return TableDraft.DraftCell(
+        rows: (rows.min() ?? 0)...(rows.max() ?? 0), columns: (columns.min() ?? 0)...(columns.max() ?? 0))
+    }
+  }
+
+  private var piecesByPlace: [Int: Rect] {
+    var boxes: [Int: Rect] = [:]
+    let width = columns.count - 1
+    for index in words {
+      guard let place = place(of: all[index].box) else { continue }
+      let key = place.row * width + place.column
+      boxes[key] = boxes[key]?.union(all[index].box) ?? all[index].box
+    }
+    return boxes
+  }
+
+  /// Both have text, with a gap between as columns have.
+  private func areApart(_ left: Rect?, _ right: Rect?) -> Bool {
+    guard let left, let right else { return false }
+    return right.minX - left.maxX > 0.9 * em
+  }
+}
+
+extension [Double] {
+  /// Between which two borders a value is; nil outside.
+  func place(of value: Double) -> Int? {
+    guard let first, let last, value >= first, value <= last else { return nil }
+    return Swift.max(0, (firstIndex { $0 > value } ?? count - 1) - 1)
+  }
+}
+
+extension [DrawnLine] {
+  fileprivate func near(_ place: Double, em: Double) -> [DrawnLine] {
+    filter { abs($0.place - place) < 0.6 * em }
+  }
+
+  /// Half of the stretch at least.
+  fileprivate func cover(_ stretch: ClosedRange<Double>) -> Bool {
+    reduce(0) { $0 + $1.coverage(of: stretch) } >= 0.5
+  }
+}

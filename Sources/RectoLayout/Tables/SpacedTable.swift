@@ -1,0 +1,84 @@
+import RectoModel
+
+/// A table whose columns are told by the space between them. Lines may be drawn over, under and between its rows.
+struct SpacedTable {
+  private let shape: TableShape
+  private let all: [PlacedWord]
+  private let em: Double
+  /// Heights of drawn lines.
+  private let rules: [Double]
+  /// All level lines of the page.
+  private let lines: [DrawnLine]
+  private let left: Double
+  private let right: Double
+
+  init(
+    _ shape: TableShape, words: [PlacedWord], em: Double, rules: [Double] = [],
+    lines: [DrawnLine] = [], sides: ClosedRange<Double>? = nil
+  ) {
+    (self.shape, all, self.em, self.rules, self.lines) = (shape, words, em, rules, lines)
+    left = min(shape.gutters.left, sides?.lowerBound ?? .infinity)
+    right = max(shape.gutters.right, sides?.upperBound ?? -.infinity)
+  }
+
+  var draft: TableDraft {
+    var columns = shape.gutters.edges
+    columns[0] = left
+    columns[columns.count - 1] = right
+    let grouping = RowGrouping(shape.rows, columns: shape.gutters, words: all, em: em, rules: rules)
+    let top = shape.rows.first?.box.minY ?? 0
+    let bottom = shape.rows.map(\.box.maxY).max() ?? top
+    let rows =
+      [min(top, rules.first ?? top)] + grouping.borders + [max(bottom, rules.last ?? bottom)]
+    let merges = merges(grouping)
+    var draft = TableDraft(columns: columns, rows: rows, merges: merges, isRuled: false)
+    for (row, group) in grouping.groups.enumerated() {
+      for piece in group.flatMap({ shape.rows[$0].pieces }) {
+        let column = span(of: piece, inHeading: row < grouping.headingCount).lowerBound
+        guard let cell = draft.cell(row: row, column: column) else { continue }
+        draft.cells[cell].words += piece.words
+      }
+    }
+    draft.dropEmptySides(under: .infinity)
+    return draft
+  }
+
+  /// In a heading, a line below a title tells over which columns it stands.
+  private func span(of piece: TextRow.Piece, inHeading: Bool) -> ClosedRange<Int> {
+    let own = shape.gutters.columns(of: piece.box)
+    guard inHeading else { return own }
+    let below = lines.first { line in
+      line.place > piece.box.midY && line.place < piece.box.maxY + 0.8 * em
+        && line.start <= piece.box.midX && line.end >= piece.box.midX
+        && line.length > piece.box.width && line.length < 0.9 * (right - left)
+    }
+    guard let below else { return own }
+    let reached = shape.gutters.columns(
+      of: Rect(left: below.start, top: below.place, right: below.end, bottom: below.place))
+    return min(own.lowerBound, reached.lowerBound)...max(own.upperBound, reached.upperBound)
+  }
+
+  /// Pieces that reach into several columns, as titles over groups of columns do.
+  private func merges(_ grouping: RowGrouping) -> [TableDraft.DraftCell] {
+    var merges: [TableDraft.DraftCell] = []
+    for (row, group) in grouping.groups.enumerated() {
+      for piece in group.flatMap({ shape.rows[$0].pieces }) {
+        let columns = span(of: piece, inHeading: row < grouping.headingCount)
+        if columns.count > 1 { merges.append(TableDraft.DraftCell(rows: row...row, columns: columns)) }
+      }
+    }
+    return merges + headingMerges(grouping, merges)
+  }
+
+  /// A heading of several rows has titles over groups of columns; the cells of other columns go through all rows.
+  private func headingMerges(
+    _ grouping: RowGrouping, _ merges: [TableDraft.DraftCell]
+  ) -> [TableDraft.DraftCell] {
+    guard grouping.headingCount > 1 else { return [] }
+    let heading = 0...grouping.headingCount - 1
+    return (0..<shape.columnCount).compactMap { column in
+      let isTitled = merges.contains { heading.overlaps($0.rows) && $0.columns.contains(column) }
+      return isTitled ? nil : TableDraft.DraftCell(rows: heading, columns: column...column)
+    }
+  }
+}

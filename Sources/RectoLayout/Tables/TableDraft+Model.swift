@@ -1,0 +1,28 @@
+import RectoModel
+
+extension TableDraft {
+  /// The table of the model; nil when it would be none: less than two cells with text.
+  func table(of all: [PlacedWord], plane: ReadingPlane, text: PageText) -> Table? {
+    guard cells.count(where: { !$0.words.isEmpty }) >= 2 else { return nil }
+    let made = cells.map { cell in
+      let box = Rect(
+        left: columns[cell.columns.lowerBound], top: rows[cell.rows.lowerBound],
+        right: columns[cell.columns.upperBound + 1], bottom: rows[cell.rows.upperBound + 1])
+      return Cell(
+        row: cell.rows.lowerBound, column: cell.columns.lowerBound, rowSpan: cell.rows.count,
+        columnSpan: cell.columns.count, region: Region(plane.unplace(box)),
+        blocks: blocks(of: cell, text), isHeader: cell.rows.lowerBound < headerRowCount)
+    }
+    return try? Table(
+      rowCount: rows.count - 1, columnCount: columns.count - 1, cells: made,
+      headerRowCount: headerRowCount, isRuled: isRuled)
+  }
+
+  private func blocks(of cell: DraftCell, _ text: PageText) -> [Block] {
+    guard !cell.words.isEmpty else { return [] }
+    let rows = RowFinder.rows(of: cell.words.map { text.words[$0].box }, em: text.em)
+    let lines = rows.map { row in text.textLine(of: row.map { cell.words[$0] }) }
+    guard let box = lines.map(\.box).union else { return [] }
+    return [Block(id: "", region: Region(box), content: .paragraph(Paragraph(lines)))]
+  }
+}

@@ -1,0 +1,225 @@
+import RectoModel
+
+/// Finds the tables of a page: those with drawn cells, those between level lines, and those that only the alignment
+/// of their words tells. Every word goes into the cell in which it stands, whatever line it was given in.
+struct TableFinder {
+  private let text: PageText
+  private let lines: DrawnLines
+  private var taken: Set<Int> = []
+  private(set) var drafts: [TableDraft] = []
+
+  private var em: Double { text.em }
+
+  init(_ text: PageText, graphics: PageGraphics) {
+    self.text = text
+    lines = DrawnLines(graphics.rules, plane: text.plane, em: text.em)
+    guard text.words.count >= 4 else { return }
+    let (nets, loose) = RuleNet.nets(of: lines, em: em)
+    findRuled(nets)
+    findBetweenRules(loose)
+    findAcrossPage()
+    findBorderless()
+    extend()
+    joinNeighbours()
+  }
+
+  // MARK: Drawn cells
+
+  /// The largest first; what is within one is part of it.
+  private mutating func findRuled(_ nets: [RuleNet]) {
+    let sized = nets.compactMap { net in net.lines.box.map { (net, $0) } }
+      .sorted { ($1.1.area, $0.1.minY, $0.1.minX) < ($0.1.area, $1.1.minY, $1.1.minX) }
+    for (net, box) in sized {
+      let inside = words(in: box)
+      guard let table = RuledTable(net, words: inside, in: text.words, em: em) else { continue }
+      add(table.draft, rules: [])
+    }
+  }
+
+  private func words(in box: Rect) -> [Int] {
+    text.words.indices.filter { !taken.contains($0) && box.contains(text.words[$0].box.center) }
+  }
+
+  private mutating func add(_ draft: TableDraft, rules: [Double]) {
+    guard draft.cells.count(where: { !$0.words.isEmpty }) >= 2 else { return }
+    var draft = draft
+    draft.headerRowCount = HeaderRows(draft: draft, words: text.words, rules: rules).count
+    taken.formUnion(draft.words)
+    drafts.append(draft)
+  }
+
+  // MARK: Level lines
+
+  /// Lines of equal length below each other with rows of a table between them.
+  private mutating func findBetweenRules(_ loose: [DrawnLine]) {
+    for group in LineStack.stacks(of: loose, em: em) {
+      var first = 0
+      while first + 1 < group.count {
+        guard let last = (first + 1..<group.count).reversed().first(where: { isTable(group, first...$0) })
+        else {
+          first += 1
+          continue
+        }
+        let (shape, sides) = shape(group, first...last)
+        let rules = group[first...last].map(\.place)
+        let table = SpacedTable(
+          shape.withoutTitles, words: text.words, em: em, rules: rules, lines: lines.level, sides: sides)
+        add(table.draft, rules: rules)
+        first = last
+      }
+    }
+  }
+
+  private func isTable(_ group: [DrawnLine], _ range: ClosedRange<Int>) -> Bool {
+    shape(group, range).shape.isTableBetweenRules
+  }
+
+  private func shape(
+    _ group: [DrawnLine], _ range: ClosedRange<Int>
+  ) -> (shape: TableShape, sides: ClosedRange<Double>) {
+    let left = group[range].map(\.start).min() ?? 0
+    let right = group[range].map(\.end).max() ?? 0
+    let box = Rect(
+      left: left - 0.5 * em, top: group[range.lowerBound].place, right: right + 0.5 * em,
+      bottom: group[range.upperBound].place)
+    let rows = TextRow.rows(of: words(in: box), in: text.words, em: em)
+    let rules = group[range].map(\.place)
+    return (TableShape(rows, words: text.words, em: em, rules: rules), left...right)
+  }
+
+  // MARK: Neighbours
+
+  /// Rows without lines of their own at the top or the bottom of a table.
+  private mutating func extend() {
+    for index in drafts.indices {
+      let box = drafts[index].box
+      let near = words(in: box.grown(by: 4 * em)).filter {
+        let word = text.words[$0].box
+        return word.midX > box.minX - em && word.midX < box.maxX + em
+      }
+      let rows = TextRow.rows(of: near, in: text.words, em: em)
+      for row in rows.filter({ $0.midY > box.maxY }) + rows.filter({ $0.midY < box.minY }).reversed() {
+        guard let longer = drafts[index].extended(by: row, em: em) else { continue }
+        drafts[index] = longer
+        taken.formUnion(longer.words)
+      }
+    }
+  }
+
+  private mutating func joinNeighbours() {
+    drafts.sort { ($0.box.minY, $0.box.minX) < ($1.box.minY, $1.box.minX) }
+    var joined: [TableDraft] = []
+    for draft in drafts {
+      if let index = joined.lastIndex(where: { $0.joined(with: draft, of: text.words, em: em) != nil }),
+        var whole = joined[index].joined(with: draft, of: text.words, em: em)
+      {
+        whole.headerRowCount = HeaderRows(draft: whole, words: text.words, rules: []).count
+        joined[index] = whole
+      } else {
+        joined.append(draft)
+      }
+    }
+    drafts = joined
+  }
+
+  // MARK: Words alone
+
+  /// Tables as wide as the page, before it is cut into columns of text: their own columns could be taken for such.
+  private mutating func findAcrossPage() {
+    let free = text.words.indices.filter { !taken.contains($0) }
+    let rows = TextRow.rows(of: free, in: text.words, em: em)
+    for run in TableRuns(rows, em: em).runs where run.count >= 6 {
+      let shape = TableShape(Array(rows[run]), words: text.words, em: em)
+      guard shape.columnCount >= 3, shape.isBorderlessTable, shape.isEven else { continue }
+      add(shape.withoutTitles, over: rows[run])
+    }
+  }
+
+  private mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) {
+    let level = rulesBetween(rows)
+    let table = SpacedTable(shape, words: text.words, em: em, rules: level, lines: lines.level)
+    add(table.draft, rules: level)
+  }
+
+  private mutating func findBorderless() {
+    let free = text.words.indices.filter { !taken.contains($0) }
+    let fragments = free.map { text.words[$0] }.fragments(em: em)
+    let rules = ColumnRules(
+      standing: lines.standing.map {
+        Rect(left: $0.place, top: $0.start, right: $0.place, bottom: $0.end)
+      })
+    for part in ColumnCut.parts(of: fragments, em: em, rules: rules) {
+      var words: [Int] = []
+      for fragment in part {
+        if case .words(let own) = fragment.matter { words += own.map { free[$0] } }
+      }
+      findBorderless(in: words)
+    }
+  }
+
+  private mutating func findBorderless(in words: [Int]) {
+    let rows = TextRow.rows(of: words, in: text.words, em: em)
+    for run in TableRuns(rows, em: em).runs {
+      var range = run
+      while range.count >= 3 {
+        let shape = TableShape(Array(rows[range]), words: text.words, em: em)
+        if shape.isBorderlessTable {
+          add(shape.withoutTitles, over: rows[range])
+          break
+        }
+        // What stands before a table looks less like one than what is in it.
+        range = range.lowerBound + 1..<range.upperBound
+      }
+    }
+  }
+
+  private func rulesBetween(_ rows: ArraySlice<TextRow>) -> [Double] {
+    guard let box = rows.map(\.box).union else { return [] }
+    return lines.level.filter {
+      $0.place > box.minY && $0.place < box.maxY && $0.coverage(of: box.minX...box.maxX) > 0.5
+    }.map(\.place)
+  }
+}
+
+/// Level lines of about equal ends, one below the other.
+enum LineStack {
+  static func stacks(of lines: [DrawnLine], em: Double) -> [[DrawnLine]] {
+    var stacks: [[DrawnLine]] = []
+    for line in lines.sorted(by: { ($0.place, $0.start) < ($1.place, $1.start) }).prefix(400)
+    where line.length > 4 * em {
+      let fitting = stacks.lastIndex { stack in
+        guard let last = stack.last else { return false }
+        let shared = min(last.end, line.end) - max(last.start, line.start)
+        return shared > 0.7 * max(last.length, line.length)
+      }
+      if let fitting { stacks[fitting].append(line) } else { stacks.append([line]) }
+    }
+    return stacks.filter { $0.count > 1 }
+  }
+}
+
+/// Stretches of rows that may be tables: most have several pieces, and they stand close together.
+struct TableRuns {
+  let runs: [Range<Int>]
+
+  init(_ rows: [TextRow], em: Double) {
+    var runs: [Range<Int>] = []
+    var start: Int?
+    var last = 0
+    func isFar(_ index: Int) -> Bool {
+      index > 0 && rows[index].box.minY - rows[index - 1].box.maxY > 2.5 * em
+    }
+    for index in rows.indices {
+      if let from = start, isFar(index) || index - last > 2 {
+        runs.append(from..<last + 1)
+        start = nil
+      }
+      if rows[index].pieces.count > 1 {
+        start = start ?? index
+        last = index
+      }
+    }
+    if let from = start { runs.append(from..<last + 1) }
+    self.runs = runs.filter { $0.count >= 3 }
+  }
+}

@@ -1,0 +1,135 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+struct HeadingTests {
+  private func headings(_ pages: [PageBuilder], bookmarks: [Bookmark] = []) -> [String] {
+    let laid = pages.map { PageLayout().structured($0.page(), graphics: PageGraphics()) }
+    let result = DocumentLayout(bookmarks: bookmarks).structured(Document(pages: laid))
+    return result.pages.flatMap(\.blocks).compactMap { block in
+      guard case .heading(let heading) = block.content else { return nil }
+      return "\(heading.level) \(heading.paragraph.lines.runningText)"
+    }
+  }
+
+  @Test func levelsFollowSizeOverTheWholeDocument() {
+    var first = PageBuilder()
+    first.line("The Title", x: 100, y: 100, size: 32)
+    first.line("A part", x: 100, y: 200, size: 24)
+    first.lines(prose("a", 10), x: 100, y: 260)
+    first.line("A section", x: 100, y: 500, size: 19)
+    first.lines(prose("b", 10), x: 100, y: 550)
+    var second = PageBuilder()
+    second.line("Another section", x: 100, y: 100, size: 19.4)
+    second.lines(prose("c", 10), x: 100, y: 150)
+    second.line("Another part", x: 100, y: 400, size: 24)
+    second.lines(prose("d", 10), x: 100, y: 450)
+    #expect(
+      headings([first, second]) == [
+        "1 The Title", "2 A part", "3 A section", "3 Another section", "2 Another part",
+      ])
+  }
+
+  @Test func numbersTellTheLevel() {
+    var page = PageBuilder()
+    var y = 100.0
+    for title in ["1 Introduction", "1.1 Aims", "1.1.1 First aim", "2 Methods", "2.1 Counting"] {
+      page.line(title, x: 100, y: y, traits: [.bold])
+      y = page.lines(prose("a", 5), x: 100, y: y + 32) + 24
+    }
+    #expect(
+      headings([page]) == [
+        "1 1 Introduction", "2 1.1 Aims", "3 1.1.1 First aim", "1 2 Methods", "2 2.1 Counting",
+      ])
+  }
+
+  @Test func boldTitlesOfTheBodysSize() {
+    var page = PageBuilder()
+    page.lines(prose("a", 8), x: 100, y: 100)
+    page.line("What was found", x: 100, y: 284, traits: [.bold])
+    page.lines(prose("b", 8), x: 100, y: 312)
+    #expect(headings([page]) == ["1 What was found"])
+  }
+
+  @Test func capitalsRightOverTheirTextAreATitle() {
+    var page = PageBuilder()
+    page.lines(prose("a", 8), x: 100, y: 100)
+    page.lines(["THE CONTEXT OF IT"] + prose("Words", 8), x: 100, y: 284)
+    #expect(headings([page]) == [])
+    var bold = PageBuilder()
+    bold.lines(prose("a", 8), x: 100, y: 100)
+    bold.line("THE CONTEXT OF IT", x: 100, y: 284, traits: [.bold])
+    bold.lines(prose("Words", 8), x: 100, y: 304)
+    #expect(headings([bold]) == ["1 THE CONTEXT OF IT"])
+  }
+
+  @Test func aTitleOnTwoLinesIsOne() {
+    var page = PageBuilder()
+    page.lines(["A title that goes on", "to a second line"], x: 100, y: 100, size: 30)
+    page.lines(prose("b", 8), x: 100, y: 250)
+    #expect(headings([page]) == ["1 A title that goes on to a second line"])
+  }
+
+  @Test func numberedItemsAreNoHeadings() {
+    var page = PageBuilder()
+    page.lines(prose("a", 6), x: 100, y: 100)
+    page.lines(["1. buy the milk", "2. feed the cat", "3. sleep well"], x: 100, y: 240)
+    #expect(headings([page]).isEmpty)
+  }
+
+  @Test func sizesOfBoxesAreMeasuredByTheirLetters() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    // Low words have lower boxes: they are no smaller type.
+    for index in 0..<10 {
+      let y = 200 + 24 * Double(index)
+      for (place, text) in ["summer", "held", "rooms", "Nobody", "moves", "about"].enumerated() {
+        let isLow = !text.contains { "hldNbt".contains($0) }
+        let height = isLow ? 8.0 : 12.0
+        page.word(text, at: Rect(x: 100 + 60 * Double(place), y: y + 12 - height, width: 50, height: height))
+      }
+    }
+    page.word("room", at: Rect(x: 100, y: 100, width: 120, height: 20))
+    page.word("ocean", at: Rect(x: 230, y: 100, width: 120, height: 20))
+    #expect(headings([page]) == ["1 room ocean"])
+  }
+
+  @Test func bookmarksAreHeadingsAtTheirLevels() {
+    var page = PageBuilder()
+    page.lines(prose("a", 6), x: 100, y: 100)
+    page.line("Results", x: 100, y: 240)
+    page.lines(prose("b", 6), x: 100, y: 280)
+    #expect(headings([page]).isEmpty)
+    #expect(headings([page], bookmarks: [Bookmark("4. Results", level: 3, pageIndex: 0)]) == ["3 Results"])
+    #expect(headings([page], bookmarks: [Bookmark("Results", level: 3, pageIndex: 1)]).isEmpty)
+  }
+
+  @Test func entriesOfAContentsPageAreNone() {
+    var page = PageBuilder()
+    page.line("Contents", x: 100, y: 100, size: 24)
+    page.lines(["1 Aims ........ 3", "2 Methods ........ 9", "2.1 Counts ........ 11"], x: 100, y: 160)
+    page.lines(prose("a", 9), x: 100, y: 300)
+    #expect(headings([page]) == ["1 Contents"])
+  }
+
+  @Test func theTitleGoesToTheMetadata() {
+    var page = PageBuilder()
+    page.line("The Title", x: 100, y: 100, size: 32)
+    page.lines(prose("a", 10), x: 100, y: 260)
+    let laid = PageLayout().structured(page.page(), graphics: PageGraphics())
+    #expect(DocumentLayout().structured(Document(pages: [laid])).metadata.title == "The Title")
+    let titled = Document(metadata: DocumentMetadata(title: "Mine"), pages: [laid])
+    #expect(DocumentLayout().structured(titled).metadata.title == "Mine")
+  }
+
+  @Test func pagesThatCameWithHeadingsStay() {
+    var page = PageBuilder()
+    page.line("Large", x: 100, y: 100, size: 32)
+    page.line("Small", x: 100, y: 200)
+    page.lines(prose("a", 10), x: 100, y: 260)
+    if case .paragraph(let paragraph) = page.blocks[1].content {
+      page.blocks[1].content = .heading(Heading(level: 4, paragraph))
+    }
+    #expect(headings([page]) == ["4 Small"])
+  }
+}

@@ -1,0 +1,166 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+struct ParagraphTests {
+  private func structured(_ page: PageBuilder, _ graphics: PageGraphics = PageGraphics()) -> Page {
+    PageLayout().structured(page.page(), graphics: graphics)
+  }
+
+  @Test func anIndentBeginsAParagraph() {
+    var page = PageBuilder()
+    page.lines(prose("a", 3), x: 100, y: 100)
+    page.line("b1 word1 word2 word3 word4 word5", x: 124, y: 160)
+    page.lines(prose("c", 2), x: 100, y: 180)
+    #expect(structured(page).texts.map { $0.prefix(2) } == ["a1", "b1"])
+  }
+
+  @Test func aGapBeginsAParagraph() {
+    var page = PageBuilder()
+    let end = page.lines(prose("a", 3), x: 100, y: 100)
+    page.lines(prose("b", 3), x: 100, y: end + 12)
+    #expect(structured(page).texts.map { $0.prefix(2) } == ["a1", "b1"])
+  }
+
+  @Test func aSentenceThatEndsEarlyEndsTheParagraph() {
+    var page = PageBuilder()
+    page.lines(prose("a", 3) + ["the end."] + prose("b", 3), x: 100, y: 100)
+    #expect(structured(page).texts.map { $0.prefix(2) } == ["a1", "b1"])
+  }
+
+  @Test func entriesOfAContentsPageStandAlone() {
+    var page = PageBuilder()
+    page.lines(
+      [
+        "Preface . . . . . . . . . . . . xi", "Aims . . . . . . . . . . . . . . 3",
+        "Counting ....................... 9",
+      ], x: 100, y: 100)
+    #expect(structured(page).blocks.count == 3)
+  }
+
+  @Test func aLargeInitialBelongsToItsLine() {
+    var page = PageBuilder()
+    page.word("O", at: Rect(x: 100, y: 100, width: 40, height: 56), size: 64)
+    page.lines(
+      ["nce upon a time there was", "a king who had a very long", "beard and a small daughter"], x: 146,
+      y: 100)
+    page.lines(["who liked to read in the old books", "of her father and of his father too"], x: 100, y: 160)
+    let result = structured(page)
+    #expect(result.blocks.count == 1)
+    #expect(result.allWords.prefix(3) == ["O", "nce", "upon"])
+  }
+
+  @Test func aWordPrintedTwiceOnItsSpotIsOneWord() {
+    var page = PageBuilder()
+    page.line("Bold words here", x: 100, y: 100)
+    page.line("Bold words here", x: 100.6, y: 100)
+    #expect(structured(page).allWords == ["Bold", "words", "here"])
+  }
+
+  @Test func equalWordsSideBySideAreNoTwins() {
+    var page = PageBuilder()
+    page.line("had had that that", x: 100, y: 100)
+    #expect(structured(page).allWords == ["had", "had", "that", "that"])
+  }
+
+  @Test func raisedFiguresStayInTheirLine() {
+    var page = PageBuilder()
+    page.line("as was shown", x: 100, y: 100)
+    page.word("12", at: Rect(x: 201, y: 97, width: 10, height: 9), size: 9, traits: [.superscript])
+    page.word("13", at: Rect(x: 214, y: 97, width: 10, height: 9), size: 9, traits: [.superscript])
+    page.line("before in print", x: 229, y: 100)
+    page.lines(prose("a", 2), x: 100, y: 120)
+    #expect(
+      structured(page).allWords.prefix(8) == ["as", "was", "shown", "12", "13", "before", "in", "print"])
+  }
+
+  @Test func linesOfATitleInTheMiddleAreCentred() {
+    var page = PageBuilder()
+    page.lines(prose("a", 4, words: 10), x: 100, y: 100)
+    page.line("By an author", x: 260, y: 220)
+    page.line("of another town", x: 248, y: 240)
+    page.lines(prose("b", 4, words: 10), x: 100, y: 300)
+    guard case .paragraph(let paragraph) = structured(page).blocks[1].content else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(paragraph.alignment == .center)
+    #expect(paragraph.lines.count == 2)
+  }
+
+  @Test func aParagraphSetInFromBothSidesIsAQuotation() {
+    var page = PageBuilder()
+    page.lines(prose("a", 4, words: 10), x: 100, y: 100)
+    page.lines(prose("q", 3, words: 8), x: 148, y: 200)
+    page.lines(prose("b", 4, words: 10), x: 100, y: 280)
+    let roles = structured(page).blocks.map { block -> Paragraph.Role? in
+      if case .paragraph(let paragraph) = block.content { paragraph.role } else { nil }
+    }
+    #expect(roles == [.body, .quote, .body])
+  }
+
+  @Test func typeOfOneWidthAmongOtherIsCode() {
+    var page = PageBuilder()
+    page.lines(prose("a", 4, words: 10), x: 100, y: 100)
+    page.line("func add(a, b) {", x: 120, y: 200, traits: [.monospace])
+    page.line("return a + b", x: 152, y: 220, traits: [.monospace])
+    page.line("}", x: 120, y: 240, traits: [.monospace])
+    page.line("print(add(1, 2))", x: 120, y: 280, traits: [.monospace])
+    page.lines(prose("b", 4, words: 10), x: 100, y: 320)
+    let result = structured(page)
+    #expect(result.kinds == ["paragraph", "code", "paragraph"])
+    #expect(
+      result.blocks[1].allLines.map(\.plainText) == [
+        "func add(a, b) {", "return a + b", "}", "print(add(1, 2))",
+      ])
+  }
+
+  @Test func aTypewrittenPageIsNoCode() {
+    var page = PageBuilder()
+    page.lines(prose("a", 6), x: 100, y: 100, traits: [.monospace])
+    #expect(structured(page).kinds == ["paragraph"])
+  }
+
+  @Test func aFormulaOnItsOwnLineIsOne() {
+    var page = PageBuilder()
+    page.lines(prose("a", 4, words: 10), x: 100, y: 100)
+    page.line("x = ∑ a i + 2 b", x: 300, y: 200)
+    page.lines(["where b is a number of some kind and so on"] + prose("b", 3, words: 10), x: 100, y: 240)
+    #expect(structured(page).kinds == ["paragraph", "formula", "paragraph"])
+  }
+
+  @Test func aPictureIsAFigureWithItsWords() {
+    var page = PageBuilder()
+    page.lines(prose("a", 6), x: 100, y: 100)
+    page.line("axis", x: 200, y: 350)
+    let picture = Picture(
+      Rect(x: 100, y: 260, width: 300, height: 200), asset: AssetID("fig-1"), alternateText: "A chart")
+    let result = structured(page, PageGraphics(pictures: [picture]))
+    guard case .figure(let figure)? = result.blocks.last?.content else {
+      Issue.record("no figure")
+      return
+    }
+    #expect(figure.asset == AssetID("fig-1"))
+    #expect(figure.alternateText == "A chart")
+    #expect(figure.lines.map(\.plainText) == ["axis"])
+  }
+
+  @Test func aPictureBehindTheTextIsNone() {
+    var page = PageBuilder()
+    page.lines(prose("a", 6), x: 100, y: 100)
+    let picture = Picture(Rect(x: 0, y: 0, width: 1000, height: 1400))
+    #expect(structured(page, PageGraphics(pictures: [picture])).kinds == ["paragraph"])
+  }
+
+  @Test func aRuleThatStandsAloneSeparates() {
+    var page = PageBuilder()
+    page.lines(prose("a", 4), x: 100, y: 100)
+    page.lines(prose("b", 4), x: 100, y: 240)
+    let rule = Rule(from: Point(x: 100, y: 210), to: Point(x: 500, y: 210), thickness: 1)
+    let underline = Rule(from: Point(x: 100, y: 117), to: Point(x: 200, y: 117), thickness: 1)
+    #expect(
+      structured(page, PageGraphics(rules: [rule, underline])).kinds == [
+        "paragraph", "separator", "paragraph",
+      ])
+  }
+}
