@@ -92,4 +92,51 @@ import Testing
     let rule = try #require(try RuleFinder(wordHeight: 40).graphics(on: page.bitmap()).rules.first)
     #expect(isNear(rule.from, 200, 300) && isNear(rule.to, 2600, 300))
   }
+
+  @Test func dottedAndDashedRulesAreFound() throws {
+    var page = try textPage()
+    page.line(Point(x: 50, y: 320), Point(x: 900, y: 320), thickness: 3, dash: 3, period: 11)
+    page.line(Point(x: 50, y: 400), Point(x: 900, y: 400), thickness: 2, dash: 14, period: 22)
+    page.line(Point(x: 950, y: 100), Point(x: 950, y: 560), thickness: 3, dash: 3, period: 10)
+    let found = try rules(page)
+    #expect(found.count == 3)
+    for (rule, y) in zip(found, [320.0, 400]) {
+      #expect(isNear(rule.from, 50, y) && isNear(rule.to, 900, y, within: 12))
+    }
+    #expect(isNear(try #require(found.last).from, 950, 100))
+  }
+
+  @Test func leadersAndColumnsOfFiguresAreNoDottedRules() throws {
+    // The first base line is 100 from the top.
+    var leaders = try textPage()
+    leaders.line(Point(x: 520, y: 99), Point(x: 940, y: 99), thickness: 3, dash: 3, period: 12)
+    let end = try #require(leaders.lastInk(left: 80, right: 510, top: 70, bottom: 105))
+    #expect(end > 400)
+    leaders.line(Point(x: Double(end) + 10, y: 99), Point(x: 530, y: 99), thickness: 3, dash: 3, period: 12)
+    #expect(try rules(leaders).isEmpty)
+    var figures = try textPage()
+    for row in 0..<12 {
+      let top = 300 + 22 * Double(row)
+      for x in [600.0, 610, 618] { figures.fill(Rect(x: x, y: top, width: 4, height: 14), 0) }
+    }
+    #expect(try rules(figures).isEmpty)
+  }
+
+  @Test func erasedRulesLeaveTheLetters() throws {
+    let text = try DrawnPage.text(text)
+    var page = RuledPage(over: text)
+    let line = (Point(x: 50, y: 130.0), Point(x: 950, y: 132.0))
+    page.line(line.0, line.1)
+    page.line(Point(x: 900, y: 20), Point(x: 900, y: 560))
+    let drawn = try page.bitmap()
+    let found = try RuleFinder().graphics(on: drawn).rules
+    #expect(found.count == 2)
+    let erased = try drawn.withoutRules(found)
+    let left = zip(erased.samples, text.samples).filter { abs(Int($0) - Int($1)) > 60 }.count
+    #expect(left < 40)
+    #expect(drawn.samples == (try page.bitmap()).samples)
+    #expect(try drawn.withoutRules([]).samples == drawn.samples)
+    let outside = Rule(from: Point(x: -50, y: -9), to: Point(x: 5000, y: 900), thickness: 3)
+    #expect(try drawn.withoutRules([outside]).size == drawn.size)
+  }
 }

@@ -10,6 +10,8 @@ struct WorkingGray {
   let factor: Double
   /// About how high words are, in its pixels.
   let em: Double
+  /// The boxes of its ink.
+  let boxes: [Rect]
 
   /// What the long side is brought down to: not below 110 pixels an inch for A4.
   private static let longSide = 1300
@@ -21,16 +23,17 @@ struct WorkingGray {
     // The darkest pixel is taken: hairlines stay.
     let factor = max(1, max(page.width, page.height) / Self.longSide)
     let small = try page.darkest(factor: factor)
-    var found = wordHeight.map { $0 / Double(factor) }
-    if found == nil { found = try small.wordHeight() }
+    let boxes = try small.inkBoxes()
+    let found = wordHeight.map { $0 / Double(factor) } ?? boxes.wordHeight
     // Where there are no letters to measure: of a page with 70 lines.
     let height = min(max(found ?? Double(max(small.width, small.height)) / 90, 6), 80)
     guard height < Self.leastHeight, factor == 1, max(page.width, page.height) <= Self.longSide else {
-      (picture, self.factor, em) = (small, Double(factor), height)
+      (picture, self.factor, em, self.boxes) = (small, Double(factor), height, boxes)
       return
     }
     picture = try small.made(by: pixScaleGrayLI(small.pix, 2, 2))
     (self.factor, em) = (0.5, 2 * height)
+    self.boxes = boxes.map { AffineTransform.scale(x: 2, y: 2).apply(to: $0) }
   }
 }
 

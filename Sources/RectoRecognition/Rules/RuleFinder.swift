@@ -15,7 +15,8 @@ public struct RuleFinder: Sendable, Hashable {
     let gray = try WorkingGray(of: page, wordHeight: wordHeight)
     let (factor, em) = (gray.factor, gray.em)
     let contrast = try gray.contrast
-    var (levelStrokes, uprightStrokes): ([Stroke], [Stroke]) = ([], [])
+    let dashed = DashedRules(gray.boxes, em: em)
+    var (levelStrokes, uprightStrokes) = (dashed.level(), dashed.upright())
     for picture in [gray.picture, try gray.negativeOfShades()].compactMap({ $0 }) {
       let strokes = RuleStrokes(in: picture, em: em, contrast: contrast)
       levelStrokes += try strokes.level()

@@ -43,6 +43,11 @@ struct RuledPage {
     }
   }
 
+  /// The rightmost column with ink within a box.
+  func lastInk(left: Int, right: Int, top: Int, bottom: Int) -> Int? {
+    (left..<right).last { x in (top..<bottom).contains { samples[$0 * width + x] < 128 } }
+  }
+
   func bitmap() throws -> PageBitmap {
     try PageBitmap(samples: samples, width: width, height: height, channels: 1)
   }
