@@ -24,6 +24,8 @@ class Document:
     languages: list[str]
     truth: str | None
     password: str | None
+    # A file with the tables it has; None when there is none.
+    true_tables: pathlib.Path | None = None
 
     @property
     def folder(self):
@@ -63,6 +65,10 @@ def read_truth(root, row):
     return (root / row["ground_truth"]).read_text(encoding="utf-8-sig", errors="replace")
 
 
+def find_tables(root, row):
+    return root / row["ground_truth"] if row["ground_truth_kind"] in ("csv", "json") else None
+
+
 def read_password(path):
     file = path.with_name(path.name + ".password.txt")
     if not file.exists():
@@ -80,4 +86,5 @@ def documents(root, installed):
             yield Document(
                 path=path, name=row["path"], kind=row["kind"],
                 languages=tesseract_languages(row["language"], row["kind"], installed),
-                truth=read_truth(root, row), password=read_password(path))
+                truth=read_truth(root, row), password=read_password(path),
+                true_tables=find_tables(root, row))

@@ -7,9 +7,10 @@ same for the `tesseract` command on the same files with the same languages; how 
 the JSON's words; seconds a page and peak memory. A document that fails counts as one without text. In the folder
 `hostile`, whose files may be refused, the table tells how each one ended.
 
-More tables: the text layer by script as three readers see it (--layers), how large the PDF is beside the image
-(--sizes), reading order and headings beside `pdftotext` and `tesseract` (--layout), and whether PDFs that were made
-searchable are what they were (--kept): then the program ends with 1 when one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
+More tables: how near the tables that are found are to the true ones (--tables), the text layer by script as three
+readers see it (--layers), how large the PDF is beside the image (--sizes), reading order and headings beside `pdftotext`
+and `tesseract` (--layout), and whether PDFs that were made searchable are what they were (--kept): then the program ends
+with 1 when one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
 """
 import argparse
 import collections
@@ -30,9 +31,10 @@ import processes
 import report
 import scores
 import sizes
+import tablescores
 from tables import percent
 
-TABLES = ("quality", "layers", "sizes", "kept", "layout")
+TABLES = ("quality", "tables", "layers", "sizes", "kept", "layout")
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 # tesseract reads no PDF: its pages are rendered as people do who use it.
 PDF_THROUGH_TESSERACT = """
@@ -59,6 +61,7 @@ class Result:
     size: sizes.Size | None = None
     keeping: kept.Kept | None = None
     layout: layouts.Layout | None = None
+    tables: tablescores.Result | None = None
 
     @property
     def outcome(self):
@@ -89,6 +92,7 @@ class Result:
             "text": text(self.text), "layer": layer, "layerError": self.layer_error,
             "tesseract": process(self.peer), "tesseractText": text(self.peer_text),
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
+            "tables": self.tables and dataclasses.asdict(self.tables),
             "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json()}
 
 
@@ -104,6 +108,24 @@ def score_text(document, run, text):
     if document.truth is None:
         return None
     return scores.text_score(document.truth, text if run.code == 0 else "")
+
+
+def score_tables(result, options, model):
+    """A document without a model counts as one without tables."""
+    document = result.document
+    truths = document.true_tables and tablescores.true_tables(document.true_tables)
+    if not truths or "tables" not in options.tables:
+        return
+    found = tablescores.found_tables(model) if model else []
+    result.tables = tablescores.Result(
+        document.name, tablescores.group_of(document), tablescores.score(truths, found))
+    if options.table_peer and document.is_image:
+        program = pathlib.Path(__file__).with_name("img2table_tables.py")
+        run = processes.run(
+            [options.table_peer, program, document.path, "+".join(document.languages)], options.timeout, ONE_THREAD)
+        peers = json.loads(run.output.splitlines()[-1]) if run.code == 0 else []
+        tables = [tablescores.filled([tuple(cell) for cell in table]) for table in peers]
+        result.tables.peer = tablescores.score(truths, tables)
 
 
 def score_layer(result, model, pdf):
@@ -125,10 +147,12 @@ def measure_recto(result, options):
         made = pathlib.Path(folder) / document.path.stem
         if result.run.code != 0:
             result.text = score_text(document, result.run, "")
+            score_tables(result, options, None)
             return
         model = json.loads(made.with_name(made.name + ".json").read_text(encoding="utf-8"))
         text = made.with_name(made.name + ".txt").read_text(encoding="utf-8")
         result.pages = len(model["pages"])
+        score_tables(result, options, model)
         result.text = score_text(document, result.run, text)
         pdf = made.with_name(made.name + ".pdf")
         if "quality" in options.tables:
@@ -156,6 +180,8 @@ def measure_tesseract(result, options):
 def is_asked_for(document, options):
     """Whether one of the tables made of a conversion to PDF, text and JSON has this document."""
     tables = options.tables - {"kept", "layout"}
+    if tables == {"tables"}:
+        return document.true_tables is not None
     return bool(tables) and (tables != {"sizes"} or document.is_image)
 
 
@@ -203,6 +229,8 @@ def chosen_documents(options, installed):
     found = list(corpus.documents(options.corpus, installed))
     if options.tables == {"kept"}:
         found = [document for document in found if document.path.suffix.lower() == ".pdf"]
+    if options.tables == {"tables"}:
+        found = [document for document in found if document.true_tables]
     if options.only:
         found = [document for document in found if document.name.startswith(tuple(options.only))]
     if options.limit:
@@ -233,6 +261,7 @@ def arguments():
     parser.add_argument("--only", action="extend", nargs="+", metavar="PREFIX", help="only paths that begin so")
     for name, flags, help_ in (
             ("quality", ["--quality"], "the tables of texts"),
+            ("tables", ["--tables"], "the table of tables, where the truth is known"),
             ("kept", ["--kept", "--pdf"], "the table of PDFs made searchable"),
             ("layout", ["--layout"], "the tables of reading order and headings"),
             ("layers", ["--layers"], "the table of text layers by script"),
@@ -240,6 +269,8 @@ def arguments():
         parser.add_argument(
             *flags, dest="tables", action="append_const", const=name, help=f"make {help_}, and no other not asked for")
     parser.add_argument("--peer", choices=["ocrmypdf"], help="set its PDFs beside the kept ones; slow")
+    parser.add_argument(
+        "--table-peer", metavar="PYTHON", help="a Python with img2table, to set beside the tables of images")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N documents a folder")
     parser.add_argument("--by", choices=report.GROUPINGS, default="folder", help="what a row of the tables is (folder)")
     parser.add_argument("--jobs", type=int, default=1, help="documents at a time (1: times mean something)")
@@ -260,6 +291,7 @@ def print_tables(results, options):
     texts = [result for result in results if result.run or result.skipped]
     report.print_hostile(texts)
     report.print_failures(texts)
+    tablescores.print_report([result.tables for result in results])
     layers.print_report([result.reading for result in results])
     sizes.print_report([result.size for result in results])
     layouts.print_report([result.layout for result in results])

@@ -36,6 +36,12 @@ struct PageText: Sendable {
     lines = kept.count == all.count ? given : Self.lines(given, of: kept)
   }
 
+  /// The median size of type, in page units.
+  var typeSize: Double {
+    let sizes = words.filter { $0.letters >= 3 }.map { meter.size(of: CollectionOfOne($0.word)) }.filter { $0 > 0 }
+    return sizes.median.map { max(meter.units($0), em) } ?? em
+  }
+
   private static func lines(_ given: [TextLine], of kept: [PlacedWord]) -> [TextLine] {
     var lines = given
     for index in lines.indices { lines[index].words = [] }

@@ -71,7 +71,9 @@ struct RowFinder {
     if high > 1.8 * low {
       // Type of different size on one line stands on one baseline.
       let onOneLine = abs(box.maxY - anchor.maxY) < 0.35 * low
-      if onOneLine { return shared - apart }
+      // "are" beside "systems": within the height of the other, whose letters reach both ways.
+      let isWithin = high < 2.6 * low && shared > 0.85 && apart < 0.4
+      if onOneLine || isWithin { return shared - apart }
     } else if shared > 0.5, apart < 0.5 {
       return shared - apart
     }

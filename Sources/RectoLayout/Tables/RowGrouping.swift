@@ -23,7 +23,9 @@ struct RowGrouping: Sendable {
     let gaps = zip(rows, rows.dropFirst()).map { max($1.box.midY - $0.box.midY, 0) }
     let pitch = gaps.median ?? em
     let heading = HeadingLines(rows, columns: columns, words: words, em: em, rules: rules)
-    let isDrawn = rules.count + 1 >= rows.count / 2 && rules.count >= 3
+    let isDrawn =
+      rules.count >= 4 && rules.count + 1 >= rows.count / 2
+      && !Self.haveFiguresBelowEachOther(rows, columns, words, rules: rules)
     var groups: [[Int]] = []
     for index in rows.indices {
       guard index > 0, !groups.isEmpty else {
@@ -52,6 +54,22 @@ struct RowGrouping: Sendable {
     }
     self.groups = groups
     headingCount = heading.starts.count
+  }
+
+  /// Figures of one column stand in two lines that no rule parts.
+  private static func haveFiguresBelowEachOther(
+    _ rows: [TextRow], _ columns: Gutters, _ words: [PlacedWord], rules: [Double]
+  ) -> Bool {
+    let figures = rows.map { row in
+      Set(
+        row.pieces.filter { $0.words.count { words[$0].isFigure } * 2 > $0.words.count }
+          .map { columns.columns(of: $0.box).lowerBound })
+    }
+    let pairs = rows.indices.dropFirst().count { index in
+      let isParted = rules.contains { $0 > rows[index - 1].midY && $0 < rows[index].midY }
+      return !isParted && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
+    }
+    return pairs * 5 > rows.count
   }
 
   /// A line that fills only columns that the row above fills, and not the first, is the rest of it; when it stands

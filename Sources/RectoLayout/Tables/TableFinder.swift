@@ -8,11 +8,13 @@ struct TableFinder {
   private var taken: Set<Int> = []
   private(set) var drafts: [TableDraft] = []
 
-  private var em: Double { text.em }
+  /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
+  private let em: Double
 
   init(_ text: PageText, graphics: PageGraphics) {
     self.text = text
-    lines = DrawnLines(graphics.rules, plane: text.plane, em: text.em)
+    em = text.typeSize
+    lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
     guard text.words.count >= 4 else { return }
     let (nets, loose) = RuleNet.nets(of: lines, em: em)
     findRuled(nets)
@@ -143,12 +145,12 @@ struct TableFinder {
 
   private mutating func findBorderless() {
     let free = text.words.indices.filter { !taken.contains($0) }
-    let fragments = free.map { text.words[$0] }.fragments(em: em)
+    let fragments = free.map { text.words[$0] }.fragments(em: text.em)
     let rules = ColumnRules(
       standing: lines.standing.map {
         Rect(left: $0.place, top: $0.start, right: $0.place, bottom: $0.end)
       })
-    for part in ColumnCut.parts(of: fragments, em: em, rules: rules) {
+    for part in ColumnCut.parts(of: fragments, em: text.em, rules: rules) {
       var words: [Int] = []
       for fragment in part {
         if case .words(let own) = fragment.matter { words += own.map { free[$0] } }

@@ -104,6 +104,19 @@ struct TableShape: Sendable {
     return all == 0 ? 1 : Double(long) / Double(all)
   }
 
+  /// Lines of running text whose blanks happen to stand below each other: narrow gutters, many words, and pieces that go
+  /// on in small letters.
+  private var isRunningText: Bool {
+    guard figureShare < 0.25 else { return false }
+    let full = rows.filter { $0.pieces.count > 1 }
+    let later = full.flatMap { $0.pieces.dropFirst() }
+    let small = later.count { words[$0.words[0]].word.text.first?.isLowercase == true }
+    if small * 2 > later.count { return true }
+    let widest = gutters.strips.map { $0.upperBound - $0.lowerBound }.max() ?? 0
+    let counts = full.map { row in Double(row.pieces.reduce(0) { $0 + $1.words.count }) }
+    return widest < 1.2 * em && (counts.median ?? 0) >= 6
+  }
+
   /// Numbers of pages on the right that never get smaller, behind text.
   private var isContents: Bool {
     guard columnCount <= 3 else { return false }
@@ -134,14 +147,14 @@ struct TableShape: Sendable {
     guard columnCount >= 2, rows.count >= 2, fullRows * 2 >= rows.count, fillShare >= 0.5 else {
       return false
     }
-    return proseShare < 0.4 && (figureShare >= 0.25 || wordsPerPiece <= 4.5) && !isList
+    return proseShare < 0.4 && (figureShare >= 0.25 || wordsPerPiece <= 4.5) && !isList && !isRunningText
   }
 
   /// Without any line, more is asked for.
   var isBorderlessTable: Bool {
     guard columnCount >= 2, rows.count >= 3, fullRows >= 3, fullRows * 2 >= rows.count, fillShare >= 0.5
     else { return false }
-    guard proseShare < 0.25, !isContents, !isList else { return false }
+    guard proseShare < 0.25, !isContents, !isList, !isRunningText else { return false }
     if columnCount == 2 { return figureShare >= 0.65 && fullRows >= 4 }
     return figureShare >= 0.3 || wordsPerPiece <= 3 && fullRows >= 4
   }

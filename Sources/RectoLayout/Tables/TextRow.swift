@@ -24,7 +24,10 @@ struct TextRow: Sendable {
     var isAfterLeader = false
     for index in row {
       let word = all[index]
-      if let last = pieces.last, !isAfterLeader, word.box.minX - last.box.maxX <= gap {
+      // Figures side by side are seldom one cell.
+      let isBetweenFigures = word.isFigure && pieces.last?.words.last.map { all[$0].isFigure } == true
+      let allowed = isBetweenFigures ? 0.6 * gap : gap
+      if let last = pieces.last, !isAfterLeader, word.box.minX - last.box.maxX <= allowed {
         pieces[pieces.count - 1].words.append(index)
         pieces[pieces.count - 1].box = last.box.union(word.box)
       } else {

@@ -44,7 +44,9 @@ struct TextLineBuilder {
       if letters[index].scalar == nil {
         if start < index { groups.append(letters[start..<index]) }
         start = index + 1
-      } else if index > start, letters[index].script != letters[index - 1].script {
+      } else if index > start,
+        letters[index].script != letters[index - 1].script || letters[index].isApart(from: letters[index - 1])
+      {
         groups.append(letters[start..<index])
         start = index
       }
@@ -112,5 +114,14 @@ struct TextLineBuilder {
       kept.append(letter)
     }
     letters = kept
+  }
+}
+
+extension TextLetter {
+  /// No blank is given between the two, but they stand in different columns, or on different lines.
+  fileprivate func isApart(from other: TextLetter) -> Bool {
+    let height = max(size, other.size)
+    let gap = max(along.lowerBound - other.along.upperBound, other.along.lowerBound - along.upperBound)
+    return gap > 0.6 * height || abs(base - other.base) > 1.05 * height
   }
 }
