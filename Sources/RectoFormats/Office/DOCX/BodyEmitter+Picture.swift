@@ -24,7 +24,8 @@ extension BodyEmitter {
     xml.element(
       "wp:anchor",
       [
-        "distT": "0", "distB": "0", "distL": "0", "distR": "0", "simplePos": "0", "relativeHeight": "0",
+        "distT": "0", "distB": "0", "distL": "0", "distR": "0", "simplePos": "0",
+        "relativeHeight": String(place.order),
         "behindDoc": "1", "locked": "0", "layoutInCell": "1", "allowOverlap": "1",
       ]
     ) {

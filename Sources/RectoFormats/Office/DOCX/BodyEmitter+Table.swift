@@ -11,7 +11,7 @@ extension BodyEmitter {
       var above = [Cell?](repeating: nil, count: table.table.columnCount)
       for (row, places) in TableRows(table.table).enumerated() {
         try xml.element("w:tr") { () throws(RectoError) in
-          writeProperties(ofRow: row, of: table.table)
+          writeProperties(ofRow: row, of: table)
           try write(places, row: row, of: table, above: &above)
         }
       }
@@ -58,10 +58,12 @@ extension BodyEmitter {
     }
   }
 
-  private func writeProperties(ofRow row: Int, of table: Table) {
-    let isHeader = row < table.headerRowCount
+  private func writeProperties(ofRow row: Int, of table: BodyTable) {
+    let isHeader = row < table.table.headerRowCount
+    let height = row < table.rowHeights.count ? table.rowHeights[row] : nil
     xml.element("w:trPr") {
       xml.element("w:cantSplit")
+      if let height { xml.element("w:trHeight", ["w:val": String(height), "w:hRule": "atLeast"]) }
       if isHeader { xml.element("w:tblHeader") }
     }
   }

@@ -124,6 +124,8 @@ struct PlacedPicture: Sendable, Hashable {
     var y: EMU
     /// Clockwise, in 1/60,000 degree.
     var rotation = 0
+    /// The higher ones cover the lower.
+    var order = 0
   }
 
   var asset: Asset

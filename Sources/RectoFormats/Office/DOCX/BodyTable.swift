@@ -9,6 +9,8 @@ struct BodyTable {
   var isRightToLeft = false
   /// From the page's corner in twips, for tables that float.
   var place: (x: Int, y: Int)?
+  /// In twips, for rows that are at least as high.
+  var rowHeights: [Int?] = []
   /// What stands in a cell of this width in twips.
   var content: (Cell, Int) throws(RectoError) -> [BodyItem]
 

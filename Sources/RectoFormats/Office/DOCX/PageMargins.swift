@@ -15,7 +15,9 @@ extension SectionProperties.Margins {
     self.init()
     let side = width / 4
     left = Self.middle(lefts, within: min(567, side)...side, or: min(1134, side))
-    right = Self.middle(rights, within: min(567, side)...side, or: min(1134, side))
+    // Text that is not justified ends early.
+    let most = min(side, max(left * 3 / 2, 1134))
+    right = Self.middle(rights, within: min(567, most)...most, or: min(1134, most))
     let end = height / 5
     // The least is the page that is full.
     top = Self.least(tops, within: min(567, end)...min(end, 1701), or: min(1134, end))

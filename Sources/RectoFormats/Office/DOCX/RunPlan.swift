@@ -18,7 +18,7 @@ struct RunPlan {
     var runs: [BodyRun] = []
     for word in words {
       var next = run(of: word, style: style)
-      if word.blankBefore { Self.putBlank(between: &runs, and: &next) }
+      if word.blankBefore, !next.isReference { Self.putBlank(between: &runs, and: &next) }
       Self.append(next, to: &runs)
     }
     return runs
@@ -112,6 +112,11 @@ extension BodyRun {
   fileprivate func isLike(_ next: BodyRun) -> Bool {
     guard case .text = content, case .text = next.content else { return false }
     return format == next.format && link == next.link && doubt == nil && next.doubt == nil
+  }
+
+  /// It hangs on the word before it.
+  fileprivate var isReference: Bool {
+    if case .footnoteReference = content { true } else { false }
   }
 
   fileprivate var showsBlank: Bool {
