@@ -94,17 +94,18 @@ struct ListMarkers: Sendable, Hashable {
     guard let first = given.first else { return (.plainNumber, markers.indices.map { $0 + 1 }) }
     let prefix = String(first.prefix { "([".contains($0) })
     let suffix = String(first.reversed().prefix { ".)]:".contains($0) }.reversed())
-    var best: (MarkerFormat, [Int])?
+    var best: (format: MarkerFormat, numbers: [Int], rank: Int)?
     for count in MarkerFormat.Count.allCases {
       guard let numbers = numbers(of: markers, count, prefix, suffix) else { continue }
       let follows = zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
-      let startsWell = numbers.first == 1 || count == .decimal
-      if best == nil || follows && startsWell && numbers.count > 1 {
-        best = (.number(count, prefix: prefix, suffix: suffix), numbers)
-        if follows && startsWell { return best }
+      let rank = (follows ? 2 : 0) + (numbers.first == 1 ? 1 : 0)
+      // Of equals, the one that needs lower numbers: a lone `c` is the third and not the hundredth.
+      let isLower = (numbers.first ?? 0) < (best?.numbers.first ?? .max)
+      if best.map({ rank > $0.rank || rank == $0.rank && isLower }) ?? true {
+        best = (.number(count, prefix: prefix, suffix: suffix), numbers, rank)
       }
     }
-    return best
+    return best.map { ($0.format, $0.numbers) }
   }
 
   private static func numbers(
