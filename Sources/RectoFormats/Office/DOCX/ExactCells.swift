@@ -14,7 +14,11 @@ struct ExactCells {
         var made = frame.paragraph(plan: RunPlan(settings: body.settings, pageLanguage: body.language))
         made.frame = nil
         made.tabs = []
-        made.runs.removeAll { $0.content == .tab }
+        made.runs = made.runs.enumerated().compactMap { index, run in
+          guard run.content == .tab else { return run }
+          let isFirst = index == 0 || made.runs[index - 1].content == .lineBreak
+          return isFirst ? nil : BodyRun(.text(" "), run.format)
+        }
         made.alignment = alignment == .start ? nil : alignment
         return .paragraph(made)
       }

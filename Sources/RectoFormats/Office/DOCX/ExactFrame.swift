@@ -35,19 +35,34 @@ struct ExactFrame {
     made.frame = frame(isRightToLeft: isRightToLeft)
     made.spacing = .init(line: max(setup.twips(group.pitch), 20))
     made.alignment = alignment == .start ? nil : alignment
-    let starts = group.lines.map { setup.twips($0.line.box.minX - left) }
     let usesTabs = alignment == .start && !isRightToLeft
-    if usesTabs {
-      let stops = Set(starts.filter { $0 > Self.tolerance }).sorted()
-      made.tabs = stops.map { .init(kind: .left, position: $0) }
-    }
+    if usesTabs { made.tabs = stops.map { .init(kind: .left, position: $0) } }
     for (index, line) in group.lines.enumerated() {
       if index > 0 { made.runs.append(BodyRun(.lineBreak)) }
       if index == 0, !marker.isEmpty { made.runs.append(BodyRun(.text(marker), format(line, plan, nil))) }
-      if usesTabs, starts[index] > Self.tolerance { made.runs.append(BodyRun(.tab)) }
-      made.runs += runs(of: line, plan)
+      var end = 0
+      for (number, part) in line.parts.enumerated() {
+        let start = setup.twips(part.box.minX - left)
+        let tabs = usesTabs ? self.tabs(from: end, to: start) : number > 0 ? 1 : 0
+        made.runs += [BodyRun](repeating: BodyRun(.tab), count: tabs)
+        made.runs += runs(of: part, line, plan)
+        end = setup.twips(part.box.maxX - left)
+      }
     }
     return made
+  }
+
+  /// Where lines and parts of lines begin, but at the left edge; near ones are one.
+  private var stops: [Int] {
+    let starts = group.lines.flatMap(\.parts).map { setup.twips($0.box.minX - left) }
+    return starts.filter { $0 > Self.tolerance }.sorted().reduce(into: []) { stops, start in
+      if start - (stops.last ?? -Self.tolerance) >= Self.tolerance { stops.append(start) }
+    }
+  }
+
+  /// How many stops are between two places, the one at the second included.
+  private func tabs(from end: Int, to start: Int) -> Int {
+    stops.count { $0 > end && $0 <= start }
   }
 
   /// In twips: nearer lines begin at the same place.
@@ -64,10 +79,10 @@ struct ExactFrame {
     return TextFrame(x: x - shift, y: setup.twips(group.top), width: max(width + slack, 100))
   }
 
-  private func runs(of line: ExactLines.Line, _ plan: RunPlan) -> [BodyRun] {
+  private func runs(of part: TextLine, _ line: ExactLines.Line, _ plan: RunPlan) -> [BodyRun] {
     var plan = plan
     plan.keepsStyleSize = true
-    return plan.runs(of: [line.line]).map { run in
+    return plan.runs(of: [part]).map { run in
       var run = run
       let own = run.format
       run.format = format(line, plan, own)
@@ -87,6 +102,7 @@ struct ExactFrame {
 extension ExactLines {
   /// How the lines stand below each other: the known alignment, where the places agree.
   fileprivate func alignment(_ known: Paragraph.Alignment?) -> Paragraph.Alignment {
+    if lines.contains(where: { $0.parts.count > 1 }) { return .start }
     guard lines.count > 1 else { return known == .center || known == .end ? known ?? .start : .start }
     let boxes = lines.map(\.line.box)
     func spread(_ edge: (Rect) -> Double) -> Double {

@@ -5,6 +5,8 @@ struct ExactLines {
   /// A line with what makes it as wide as on the page.
   struct Line {
     var line: TextLine
+    /// Its words between wide gaps, such as those of a table without rules.
+    var parts: [TextLine]
     /// In percent.
     var stretch: Int
   }
@@ -53,10 +55,11 @@ struct ExactLines {
     self.pitch = pitch
     box = lines.map(\.box).union ?? lines[0].box
     self.lines = lines.map { line in
-      let natural = line.naturalWidth(in: family) * Double(size)
-      let wanted = line.box.width * halfPointsPerUnit
+      let parts = line.partsBetweenGaps
+      let natural = parts.reduce(0) { $0 + $1.naturalWidth(in: family) } * Double(size)
+      let wanted = parts.reduce(0) { $0 + $1.box.width } * halfPointsPerUnit
       let stretch = natural > 0 && wanted > 0 ? Int((wanted / natural * 100).rounded()) : 100
-      return Line(line: line, stretch: min(max(stretch, 50), 200))
+      return Line(line: line, parts: parts, stretch: min(max(stretch, 50), 200))
     }
   }
 
@@ -74,9 +77,9 @@ struct ExactLines {
     if !known.isEmpty { return max(Int((known.sorted()[known.count / 2] * 2).rounded()), 2) }
     let heights = lines.map { line in line.box.height / TypeMetrics.ink(of: line.plainText).height }
     let height = median(heights) * halfPointsPerUnit
-    let widths = lines.compactMap { line -> Double? in
-      let natural = line.naturalWidth(in: family)
-      return natural > 2 ? line.box.width / natural : nil
+    let widths = lines.flatMap(\.partsBetweenGaps).compactMap { part -> Double? in
+      let natural = part.naturalWidth(in: family)
+      return natural > 2 ? part.box.width / natural : nil
     }
     guard !widths.isEmpty else { return bounded(height) }
     return bounded(min(max(median(widths) * halfPointsPerUnit, height * 0.75), height * 1.25))
@@ -90,6 +93,21 @@ struct ExactLines {
 }
 
 extension TextLine {
+  /// Cut where words stand further apart than blanks ever are; whole when it doesn't run to the right.
+  fileprivate var partsBetweenGaps: [TextLine] {
+    guard direction == .leftToRight, words.count > 1 else { return [self] }
+    var parts: [[Word]] = []
+    for word in words {
+      if let last = parts.last?.last, word.box.minX - last.box.maxX < 1.3 * box.height {
+        parts[parts.count - 1].append(word)
+      } else {
+        parts.append([word])
+      }
+    }
+    if parts.count == 1 { return [self] }
+    return parts.compactMap { TextLine(around: $0, baseline: baseline, direction: direction) }
+  }
+
   /// For a type size of 1.
   fileprivate func naturalWidth(in family: FontFamily) -> Double {
     let text = plainText
