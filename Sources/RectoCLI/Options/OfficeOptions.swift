@@ -58,5 +58,9 @@ struct OfficeOptions: ParsableArguments {
     if let template, Self.format(of: template) != "docx" {
       throw ValidationError("--template \(template): not a .docx file.")
     }
+    // Before anything is recognised.
+    if let template, !FileManager.default.isReadableFile(atPath: template) {
+      throw ValidationError("--template \(template): there is no such file, or it can't be read.")
+    }
   }
 }

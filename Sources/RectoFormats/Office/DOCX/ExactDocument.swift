@@ -19,11 +19,12 @@ struct ExactDocument {
     self.context = context
     let type = BodyType(document) { PageSetup($0).scale }
     let language = OfficeLanguage(document.mainLanguage)
-    fixed = try StaticParts(type: type, language: language)
+    fixed = try StaticParts(type: type, language: language, template: options.template)
     family = FontFamily(rawValue: type.fontName) ?? .serif
     settings = TextSettings(
-      language: language, bodySize: nil, doubt: options.doubt, doubtBelow: options.doubtBelow)
-    parts = DocumentParts(package, styles: StyleSheet(), context: context)
+      language: language, stylesHaveLanguage: fixed.stylesHaveLanguage, bodySize: nil, doubt: options.doubt,
+      doubtBelow: options.doubtBelow)
+    parts = DocumentParts(package, styles: fixed.sheet, context: context)
   }
 
   func write() throws(RectoError) {
@@ -40,6 +41,13 @@ struct ExactDocument {
     }
     xml.end()
     xml.end()
+    // Styles may number with the lists of the user's file.
+    if let numbering = fixed.user?.numbering {
+      let name: PartName = "/word/numbering.xml"
+      let data = try numbering.completed(with: fixed.numbering)
+      try parts.package.add(name, type: ContentType.wordprocessing("numbering"), data: data)
+      parts.package.relate(DocumentParts.document, to: name, RelationshipType.named("numbering"))
+    }
   }
 
   private func write(pageAt index: Int, to emitter: BodyEmitter) throws(RectoError) {

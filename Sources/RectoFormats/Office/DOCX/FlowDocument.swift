@@ -20,9 +20,10 @@ struct FlowDocument {
     self.document = footnotes.document
     let type = BodyType(document) { PageSetup($0).scale }
     let language = OfficeLanguage(document.mainLanguage)
-    var fixed = try StaticParts(type: type, language: language)
+    var fixed = try StaticParts(type: type, language: language, template: options.template)
     let settings = TextSettings(
-      language: language, bodySize: type.isMeasured ? type.size : nil, doubt: options.doubt,
+      language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
+      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil, doubt: options.doubt,
       doubtBelow: options.doubtBelow)
     let numbering = PageNumbering(document)
     let heads =
@@ -31,11 +32,12 @@ struct FlowDocument {
       : RunningHeadPlan(document, numbering: numbering) {
         RunPlan(settings: settings, pageLanguage: $0.language)
       }
-    sections = FlowSections(document, heads: heads, numbering: numbering)
+    sections = FlowSections(
+      document, heads: heads, numbering: numbering, template: fixed.user?.page)
     fixed.alternates = heads.alternates
     self.fixed = fixed
-    parts = DocumentParts(package, styles: StyleSheet(), context: context)
-    body = FlowBody(footnotes, settings: settings, numbering: NumberingPlan(), context: context)
+    parts = DocumentParts(package, styles: fixed.sheet, context: context)
+    body = FlowBody(footnotes, settings: settings, numbering: fixed.numbering, context: context)
   }
 
   mutating func write() throws(RectoError) {
@@ -169,6 +171,13 @@ extension FlowDocument {
   }
 
   private func writeNumbering() throws(RectoError) {
+    let name: PartName = "/word/numbering.xml"
+    if let template = fixed.user?.numbering {
+      let data = try template.completed(with: body.numbering)
+      try parts.package.add(name, type: ContentType.wordprocessing("numbering"), data: data)
+      parts.package.relate(DocumentParts.document, to: name, RelationshipType.named("numbering"))
+      return
+    }
     guard !body.numbering.isEmpty else { return }
     let xml = try parts.part("numbering", root: "w:numbering").xml
     body.numbering.writeFormats(to: xml)

@@ -12,7 +12,8 @@ struct FlowSections {
   }
 
   private struct Paper {
-    var setup: PageSetup
+    var width: Int
+    var height: Int
     var margins: SectionProperties.Margins
   }
 
@@ -25,7 +26,9 @@ struct FlowSections {
   /// The relationships of heads and feet by section of the plan.
   private var parts: [Int: [SectionProperties.RunningPart]] = [:]
 
-  init(_ document: Document, heads: RunningHeadPlan, numbering: PageNumbering) {
+  init(
+    _ document: Document, heads: RunningHeadPlan, numbering: PageNumbering, template: TemplatePage?
+  ) {
     setups = document.pages.map(PageSetup.init)
     self.heads = heads
     numbers = numbering.section
@@ -41,7 +44,14 @@ struct FlowSections {
     }
     papers = groups.compactMap { group in
       guard let setup = group.first?.setup else { return nil }
-      return Paper(setup: setup, margins: .init(group, width: setup.width, height: setup.height))
+      if let template {
+        let isTurned = (setup.width > setup.height) != (template.width > template.height)
+        let page = isTurned ? template.turned : template
+        return Paper(width: page.width, height: page.height, margins: page.margins)
+      }
+      return Paper(
+        width: setup.width, height: setup.height,
+        margins: .init(group, width: setup.width, height: setup.height))
     }
   }
 
@@ -57,7 +67,7 @@ struct FlowSections {
   func size(of key: Key) -> SectionProperties {
     let paper = papers[key.paper]
     return SectionProperties(
-      width: paper.setup.width, height: paper.setup.height, margins: paper.margins, columns: key.columns)
+      width: paper.width, height: paper.height, margins: paper.margins, columns: key.columns)
   }
 
   /// Makes the parts of heads and feet when they are first needed.

@@ -8,11 +8,27 @@ struct StaticParts {
   let language: OfficeLanguage?
   /// Left and right pages have heads of their own.
   var alternates = false
+  /// A file of the user's that parts are taken from.
+  private(set) var user: DOCXTemplate?
 
-  init(type: BodyType, language: OfficeLanguage?) throws(RectoError) {
+  init(type: BodyType, language: OfficeLanguage?, template: String?) throws(RectoError) {
     templates = try TemplateLibrary.installed()
     self.type = type
     self.language = language
+    user = try template.map { path throws(RectoError) in
+      try DOCXTemplate(path, own: try templates.text("docx/styles.xml"))
+    }
+  }
+
+  /// The styles set the document's language.
+  var stylesHaveLanguage: Bool { user.map { $0.language == language?.tag } ?? true }
+
+  var sheet: StyleSheet { user?.sheet ?? StyleSheet() }
+
+  /// A plan for the lists of a document, whose ids are free.
+  var numbering: NumberingPlan {
+    NumberingPlan(
+      firstFormat: (user?.numbering?.lastFormat ?? -1) + 1, firstInstance: user?.firstInstance ?? 1)
   }
 
   func add(to package: OPCPackage) throws(RectoError) {
@@ -21,13 +37,29 @@ struct StaticParts {
     ] {
       let part = PartName(kind == "theme" ? "/word/theme/theme1.xml" : "/word/\(name).xml")
       let contentType = kind == "theme" ? ContentType.theme : ContentType.wordprocessing(kind)
-      try package.add(part, type: contentType, data: Data(try text(of: name).utf8))
+      try package.add(part, type: contentType, data: try data(of: name))
       package.relate(DocumentParts.document, to: part, RelationshipType.named(kind))
     }
   }
 
+  private func data(of name: String) throws(RectoError) -> Data {
+    let taken: Data? =
+      switch name {
+      case "styles": user.map { Data($0.styles.utf8) }
+      case "theme1": user?.theme
+      case "fontTable": user?.fonts
+      default: nil
+      }
+    if let taken { return taken }
+    return Data(try text(of: name).utf8)
+  }
+
   private func text(of name: String) throws(RectoError) -> String {
-    values.reduce(try templates.text("docx/\(name).xml")) { text, value in
+    fill(try templates.text("docx/\(name).xml"))
+  }
+
+  private func fill(_ template: String) -> String {
+    values.reduce(template) { text, value in
       text.replacingOccurrences(of: "{{\(value.key)}}", with: value.text)
     }
   }
