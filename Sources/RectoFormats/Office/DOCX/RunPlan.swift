@@ -10,8 +10,25 @@ struct RunPlan {
   /// Sizes are those of the style.
   var keepsStyleSize = false
 
+  /// Of most words, in half points; nil when it isn't known.
+  private var paragraphSize: Int?
+
+  init(
+    settings: TextSettings, pageLanguage: LanguageTag? = nil, noteMarks: [Int: String] = [:],
+    keepsStyleSize: Bool = false
+  ) {
+    self.settings = settings
+    self.pageLanguage = pageLanguage
+    self.noteMarks = noteMarks
+    self.keepsStyleSize = keepsStyleSize
+  }
+
   func runs(of lines: [TextLine], style: NamedStyle? = nil) -> [BodyRun] {
-    runs(of: lines.runningWords, style: style)
+    let words = lines.runningWords
+    let sizes = words.compactMap { $0.style?.halfPoints }.sorted()
+    var plan = self
+    plan.paragraphSize = sizes.isEmpty ? nil : sizes[sizes.count / 2]
+    return plan.runs(of: words, style: style)
   }
 
   func runs(of words: [RunningWord], style: NamedStyle? = nil) -> [BodyRun] {
@@ -67,14 +84,17 @@ struct RunPlan {
     format.style = style
     format.script = word.text.script
     format.language = language(of: word, format.script)
-    if !keepsStyleSize, let size = word.style?.fontSize?.value, let body = settings.bodySize,
-      size.isFinite, (2...800).contains(size)
-    {
-      let halfPoints = Int((size * 2).rounded())
-      // Within a tenth is the same size, measured differently.
-      if abs(halfPoints - body) * 10 > body, format.position == nil { format.size = halfPoints }
-    }
+    if !keepsStyleSize, format.position == nil { format.size = size(of: word) }
     return format
+  }
+
+  /// nil for the style's own. Sizes that were read off a scan differ from word to word: a word has that of its
+  /// paragraph when it is near, and a paragraph that of the body.
+  private func size(of word: RunningWord) -> Int? {
+    guard let body = settings.bodySize, let own = word.style?.halfPoints else { return nil }
+    let common = paragraphSize ?? body
+    let size = abs(own - common) * 4 > common ? own : common
+    return abs(size - body) * 100 > body * 12 ? size : nil
   }
 
   /// A language for the script that the word is in, where it isn't the document's.
@@ -82,6 +102,14 @@ struct RunPlan {
     guard let language = OfficeLanguage(word.language ?? pageLanguage) else { return nil }
     if settings.stylesHaveLanguage, language == settings.language { return nil }
     return language.script == script || language.script.sharesFonts(with: script) ? language : nil
+  }
+}
+
+extension TextStyle {
+  /// The type size, where it is known and can be one.
+  fileprivate var halfPoints: Int? {
+    guard let size = fontSize?.value, size.isFinite, (2...800).contains(size) else { return nil }
+    return Int((size * 2).rounded())
   }
 }
 
