@@ -33,7 +33,8 @@ final class OPCPackage {
     folder = try TemporaryFolder(in: context.temporaryFolder)
   }
 
-  /// Begins a part of XML. The package closes it in `finish`; nothing is to be written to it after that.
+  /// Begins a part of XML. Its `finish` may be called when it is whole, which closes its file; the package finishes
+  /// those that are left, and nothing is to be written to them after that.
   /// Throws `.internalInvariant` when there is a part of this name.
   func part(_ name: PartName, type: String) throws(RectoError) -> XMLWriter {
     let file = try add(name, type: type)

@@ -82,7 +82,7 @@ import Testing
     var same = Sample.word("same")
     same.style = TextStyle(fontSize: Points(10.4))
     var near = Sample.word("near")
-    near.style = TextStyle(fontSize: Points(11.5))
+    near.style = TextStyle(fontSize: Points(10.8))
     var plain = Sample.word("b")
     plain.style = TextStyle(fontSize: Points(10))
     let line = Sample.line([

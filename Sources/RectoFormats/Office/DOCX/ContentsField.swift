@@ -4,7 +4,11 @@ internal import RectoModel
 struct ContentsField {
   private let headings: [(level: Int, text: String, page: Int)]
 
-  init(_ document: Document) {
+  /// Of the text in twips: numbers of pages stand at its end.
+  private let width: Int
+
+  init(_ document: Document, width: Int) {
+    self.width = width
     let flow = ReadingFlow(document)
     headings = document.pages.indices.flatMap { index in
       flow.blocks(ofPage: index).compactMap { block in
@@ -21,7 +25,7 @@ struct ContentsField {
         xml.element("w:pPr") {
           emitter.value("w:pStyle", emitter.parts.styles.id(of: .contents(heading.level)))
           xml.element("w:tabs") {
-            xml.element("w:tab", ["w:val": "right", "w:leader": "dot", "w:pos": "9026"])
+            xml.element("w:tab", ["w:val": "right", "w:leader": "dot", "w:pos": String(width)])
           }
         }
         if index == 0 {

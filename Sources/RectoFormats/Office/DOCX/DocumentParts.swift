@@ -45,7 +45,8 @@ final class DocumentParts {
     let kind = isHeader ? "header" : "footer"
     let emitter = try part(kind, root: isHeader ? "w:hdr" : "w:ftr", fileName: "\(kind)\(runningParts)")
     try emitter.write(items)
-    emitter.xml.end()
+    // There may be as many as pages.
+    try emitter.xml.finish()
     return package.relate(Self.document, to: emitter.name, RelationshipType.named(kind))
   }
 

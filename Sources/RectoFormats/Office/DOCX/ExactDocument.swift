@@ -96,13 +96,13 @@ struct ExactDocument {
           note: "the scan is of type \(asset.mediaType), which Office programs don't show; it is left out"))
       return nil
     }
-    return PlacedPicture(asset: asset, image: image, setup: setup)
+    return PlacedPicture(asset: asset, image: image, page: number, setup: setup)
   }
 }
 
 extension PlacedPicture {
   /// A picture that is moved, turned and stretched by its transform. Office turns pictures round their middle.
-  fileprivate init(asset: Asset, image: PageImage, setup: PageSetup) {
+  fileprivate init(asset: Asset, image: PageImage, page: Int, setup: PageSetup) {
     let map = image.transform
     let (width, height) = (
       image.size.width * (map.a * map.a + map.b * map.b).squareRoot(),
@@ -112,7 +112,7 @@ extension PlacedPicture {
     let degrees = atan2(map.b, map.a) * 180 / .pi
     let turn = Int((degrees * 60_000).rounded())
     self.init(
-      asset: asset, width: setup.emu(width), height: setup.emu(height), alternateText: "",
+      asset: asset, width: setup.emu(width), height: setup.emu(height), alternateText: "Scan of page \(page)",
       place: .init(
         x: setup.emu(middle.x - width / 2), y: setup.emu(middle.y - height / 2),
         rotation: turn < 0 ? turn + 21_600_000 : turn, order: 0))

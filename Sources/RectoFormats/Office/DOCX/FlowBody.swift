@@ -59,6 +59,8 @@ final class FlowBody {
       return [.paragraph(text(paragraph, .normal, place))]
     case .footnote(let note): return [.paragraph(self.unreferenced(note, place))]
     case .separator:
+      // A line down the page parts columns, which flowing text has of its own.
+      if block.region.box.height > block.region.box.width { return [] }
       var rule = BodyParagraph()
       rule.hasRule = true
       return [.paragraph(rule)]
@@ -84,10 +86,12 @@ final class FlowBody {
   }
 
   private func heading(_ heading: Heading, of block: Block, _ place: Place) -> BodyParagraph {
-    headings += 1
     let style: NamedStyle = block.id == title ? .title : .heading(heading.level)
     var made = text(heading.paragraph, style, place)
-    made.bookmark = BookmarkNames.heading(headings)
+    if !place.isInTable, place.listLevel == 0 {
+      headings += 1
+      made.bookmark = BookmarkNames.heading(headings)
+    }
     return made
   }
 

@@ -47,7 +47,10 @@ struct FlowDocument {
     xml.start("w:document", BodyEmitter.namespaces)
     xml.start("w:body")
     let emitter = BodyEmitter(xml, name: DocumentParts.document, parts: parts)
-    if options.hasContents { try ContentsField(document).write(to: emitter) }
+    if options.hasContents, !document.pages.isEmpty {
+      let width = sections.size(of: sections.key(page: 0, columns: 1)).textWidth
+      try ContentsField(document, width: width).write(to: emitter)
+    }
     try writeBody(to: emitter)
     xml.end()
     xml.end()

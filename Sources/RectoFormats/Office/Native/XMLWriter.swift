@@ -13,6 +13,7 @@ final class XMLWriter {
   private let writer: xmlTextWriterPtr
   private let output: Output
   private var failed = false
+  private var isFinished = false
 
   private static let isReady: Bool = {
     xmlInitParser()
@@ -104,9 +105,11 @@ final class XMLWriter {
   /// XML that is well-formed by itself, from a file of ours: taken as it is.
   func raw(_ xml: String) { check(xmlTextWriterWriteRaw(writer, xml)) }
 
-  /// Closes what is open and writes what is left. Throws the first error, `.resourceUnavailable` when the disk is
-  /// full.
+  /// Closes what is open, writes what is left and closes the file; a second time it does nothing. Throws the first
+  /// error, `.resourceUnavailable` when the disk is full.
   func finish() throws(RectoError) {
+    if isFinished { return }
+    isFinished = true
     check(xmlTextWriterEndDocument(writer))
     check(xmlTextWriterFlush(writer))
     try output.finish()
@@ -162,7 +165,11 @@ extension XMLWriter {
     }
 
     func finish() throws(RectoError) {
-      if file != nil { flush() }
+      if let file {
+        flush()
+        kept = []
+        try? file.close()
+      }
       if let error { throw error }
     }
 
