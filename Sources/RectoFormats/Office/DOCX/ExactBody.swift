@@ -9,6 +9,8 @@ struct ExactBody {
   let page: Int
   let language: LanguageTag?
   let family: FontFamily
+  /// The type size of the document's text in half points.
+  let usualSize: Int
   /// Text covers what is behind it.
   let coversScan: Bool
   /// Pictures, which stand behind the text.
@@ -16,8 +18,8 @@ struct ExactBody {
   private(set) var items: [BodyItem] = []
 
   init(
-    page: Int, language: LanguageTag?, setup: PageSetup, family: FontFamily, coversScan: Bool,
-    settings: TextSettings, context: WriteContext
+    page: Int, language: LanguageTag?, setup: PageSetup, family: FontFamily, usualSize: Int,
+    coversScan: Bool, settings: TextSettings, context: WriteContext
   ) {
     self.context = context
     self.settings = settings
@@ -25,6 +27,7 @@ struct ExactBody {
     self.page = page
     self.language = language
     self.family = family
+    self.usualSize = usualSize
     self.coversScan = coversScan
   }
 
@@ -65,7 +68,8 @@ struct ExactBody {
     outlineLevel: Int? = nil, isCode: Bool = false
   ) {
     let family = isCode ? .mono : Self.family(of: lines) ?? family
-    let groups = ExactLines.groups(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit)
+    let groups = ExactLines.groups(
+      of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit, usual: usualSize)
     for (index, group) in groups.enumerated() {
       var frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
       if index == 0, !marker.isEmpty { frame.add(marker, left: block?.region.box.minX) }
@@ -155,16 +159,20 @@ extension ExactBody {
     }
     let grid = ColumnGrid(table, region: block.region.box)
     let widths = grid.twips(setup.twipsPerUnit, limit: setup.width)
-    let (cells, family) = (ExactCells(body: self), self.family)
-    var made = BodyTable(table: table, widths: widths) { cell, _ throws(RectoError) in
-      cells.items(of: cell, family: family)
-    }
+    let lines = block.allLines.filter { !$0.words.isEmpty }
+    let cells = ExactCells(
+      setup: setup, plan: RunPlan(settings: settings, pageLanguage: language), family: family,
+      usualSize: lines.isEmpty
+        ? usualSize
+        : ExactLines.typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit))
+    var made = BodyTable(table: table, widths: widths) { cell, _ throws(RectoError) in cells.items(of: cell) }
     let top = block.region.box.minY
     made.place = (x: setup.twips(grid.left), y: setup.twips(top))
     made.rowHeights = RowHeights(table, region: block.region.box).twips(setup.twipsPerUnit)
     made.isRightToLeft = block.allLines.runsRightToLeft
-    // Two floating tables without a paragraph between them would be one.
-    if items.last?.isTable == true { items.append(.paragraph(.thin)) }
+    // Two floating tables without a paragraph between them would be one, and LibreOffice hangs frames on the
+    // paragraph that follows them.
+    if !items.isEmpty { items.append(.paragraph(.thin)) }
     items.append(.table(made))
   }
 }

@@ -2,16 +2,21 @@ internal import RectoModel
 
 /// The text of a table's cells, line for line.
 struct ExactCells {
-  let body: ExactBody
+  let setup: PageSetup
+  let plan: RunPlan
+  let family: FontFamily
+  /// Of the table in half points.
+  let usualSize: Int
 
-  func items(of cell: Cell, family: FontFamily) -> [BodyItem] {
+  func items(of cell: Cell) -> [BodyItem] {
     cell.blocks.flatMap(\.linedBlocks).flatMap { block in
       ExactLines.groups(
-        of: block.content.ownLines, family: family, halfPointsPerUnit: body.setup.twipsPerUnit / 10
+        of: block.content.ownLines, family: family, halfPointsPerUnit: setup.twipsPerUnit / 10,
+        usual: usualSize
       ).map { group in
         let alignment = Self.alignment(of: group.box, in: cell.region.box, block)
-        let frame = ExactFrame(group, alignment: alignment, family: family, setup: body.setup)
-        var made = frame.paragraph(plan: RunPlan(settings: body.settings, pageLanguage: body.language))
+        let frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
+        var made = frame.paragraph(plan: plan)
         made.frame = nil
         made.tabs = []
         made.runs = made.runs.enumerated().compactMap { index, run in

@@ -55,7 +55,8 @@ struct ExactDocument {
     let setup = PageSetup(page)
     let scan = options.hasPageImages ? pageImage(page, number: index + 1, setup) : nil
     var body = ExactBody(
-      page: index + 1, language: page.language, setup: setup, family: family, coversScan: scan != nil,
+      page: index + 1, language: page.language, setup: setup, family: family,
+      usualSize: fixed.type.size, coversScan: scan != nil,
       settings: settings, context: context)
     for block in page.blocks {
       context.reportDroppedCharacters(of: block, page: index + 1)

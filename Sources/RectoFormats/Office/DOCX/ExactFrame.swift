@@ -22,7 +22,7 @@ struct ExactFrame {
   mutating func add(_ marker: String, left: Double?) {
     self.marker = marker
     alignment = .start
-    let size = Double(group.size) / 10 / max(setup.twipsPerUnit, 0.001) * 100 / 10
+    let size = Double(group.size) * 10 / max(setup.twipsPerUnit, 0.001)
     let width = TypeMetrics.width(of: marker, in: family) * size + 0.4 * size
     let natural = group.box.minX - width
     self.left = min(natural, max(left ?? natural, natural - 3 * size))

@@ -19,11 +19,15 @@ struct ExactLines {
   private(set) var pitch: Double
   let box: Rect
 
-  /// Cuts the lines where their distance changes. `halfPointsPerUnit` is the page's.
-  static func groups(of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double) -> [ExactLines] {
+  /// Cuts the lines where their distance changes. `halfPointsPerUnit` is the page's; `usual` is a size in half points
+  /// that they have when they are near it.
+  static func groups(
+    of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double, usual: Int? = nil
+  ) -> [ExactLines] {
     let lines = lines.filter { !$0.words.isEmpty && !$0.box.isEmpty }
     guard !lines.isEmpty, halfPointsPerUnit > 0 else { return [] }
-    let size = typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit)
+    let own = typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit)
+    let size = usual.map { abs($0 - own) * 100 <= $0 * nearness(of: lines) ? $0 : own } ?? own
     let units = Double(size) / halfPointsPerUnit
     let baselines = lines.map { $0.baselineHeight(size: units) }
     var groups: [ExactLines] = []
@@ -71,7 +75,7 @@ struct ExactLines {
 
   /// In half points: the known one, or the one by which lines are as wide as on the page, within what their heights
   /// allow.
-  private static func typeSize(of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double) -> Int {
+  static func typeSize(of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double) -> Int {
     let known = lines.flatMap(\.words).compactMap { $0.style?.fontSize?.value }
       .filter { $0.isFinite && (1...400).contains($0) }
     if !known.isEmpty { return max(Int((known.sorted()[known.count / 2] * 2).rounded()), 2) }
@@ -83,6 +87,11 @@ struct ExactLines {
     }
     guard !widths.isEmpty else { return bounded(height) }
     return bounded(min(max(median(widths) * halfPointsPerUnit, height * 0.75), height * 1.25))
+  }
+
+  /// In percent: a lone word is measured less well than a paragraph.
+  private static func nearness(of lines: [TextLine]) -> Int {
+    lines.reduce(0) { $0 + $1.words.count } > 6 ? 8 : 25
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
@@ -110,9 +119,14 @@ extension TextLine {
 
   /// For a type size of 1.
   fileprivate func naturalWidth(in family: FontFamily) -> Double {
-    let text = plainText
-    let bold = words.count { $0.style?.has(.bold) == true } * 2 > words.count
-    return TypeMetrics.width(of: text, in: family, isBold: bold)
+    var (width, last) = (0.0, "")
+    for word in words {
+      let text = word.text.cleaned
+      if !last.isEmpty, last.needsBlank(before: text) { width += TypeMetrics.width(of: " ", in: family) }
+      width += word.naturalWidth(text, in: family)
+      last = text
+    }
+    return width
   }
 
   /// Where its letters stand; `size` is the type size in page units.
@@ -121,5 +135,17 @@ extension TextLine {
     let known = points.map(\.y).reduce(0, +) / Double(max(points.count, 1))
     if !points.isEmpty, known > box.minY, known < box.maxY + 0.1 * box.height { return known }
     return box.maxY - TypeMetrics.ink(of: plainText).below * size
+  }
+}
+
+extension Word {
+  /// For a type size of 1.
+  fileprivate func naturalWidth(_ text: String, in family: FontFamily) -> Double {
+    guard let style else { return TypeMetrics.width(of: text, in: family) }
+    let own = style.has(.monospace) ? .mono : family
+    let isSmall = style.has(.superscript) || style.has(.subscript)
+    let shown = style.has(.smallCaps) ? text.uppercased() : text
+    let width = TypeMetrics.width(of: shown, in: own, isBold: style.has(.bold))
+    return width * (style.has(.smallCaps) ? 0.85 : isSmall ? 0.6 : 1)
   }
 }
