@@ -132,4 +132,37 @@ import Testing
     #expect(ExactLines.groups(of: apart, family: .serif, halfPointsPerUnit: 0.48).count == 2)
     #expect(ExactLines.groups(of: [], family: .serif, halfPointsPerUnit: 0.48).isEmpty)
   }
+
+  @Test func turnedTextIsLaidDown() throws {
+    func line(x: Double, from: Double, to: Double) -> TextLine {
+      let words = [from, to].enumerated().map { index, y in
+        Word("word\(index)", box: Rect(x: x, y: y, width: 20, height: 80))
+      }
+      return TextLine(words: words, box: Rect(x: x, y: 100, width: 20, height: 180))
+    }
+    let up = try #require(SidewaysText([line(x: 50, from: 200, to: 100), line(x: 80, from: 200, to: 100)]))
+    #expect(up.direction == .up && up.box == Rect(x: 50, y: 100, width: 50, height: 180))
+    #expect(up.lines.map(\.box) == [0, 30].map { Rect(x: 0, y: $0, width: 180, height: 20) })
+    #expect(up.lines[0].words.map(\.box.minX) == [0, 100])
+    let down = try #require(SidewaysText([line(x: 80, from: 100, to: 200), line(x: 50, from: 100, to: 200)]))
+    #expect(down.direction == .down)
+    #expect(down.lines.map(\.box.minY) == [0, 30])
+    #expect(SidewaysText(Sample.lines("Across the page")) == nil)
+    #expect(SidewaysText([]) == nil)
+  }
+
+  @Test func wideGapsPartALine() {
+    let words = [("Total", 0.0), ("of", 60), ("12.50", 400)].map { text, x in
+      Word(text, box: Rect(x: x, y: 0, width: 50, height: 20))
+    }
+    let line = TextLine(words: words, box: Rect(x: 0, y: 0, width: 450, height: 20))
+    let group = ExactLines.groups(of: [line], family: .serif, halfPointsPerUnit: 1).first
+    #expect(group?.lines.first?.parts.map(\.words.count) == [2, 1])
+    let setup = PageSetup(
+      Page(size: Size(width: 600, height: 800), resolution: .measured(144), blocks: []))
+    let frame = group.map { ExactFrame($0, alignment: nil, family: .serif, setup: setup) }
+    let paragraph = frame?.paragraph(plan: RunPlan(settings: TextSettings()))
+    #expect(paragraph?.tabs == [.init(kind: .left, position: 4000)])
+    #expect(paragraph?.runs.map(\.content) == [.text("Total of"), .tab, .text("12.50")])
+  }
 }

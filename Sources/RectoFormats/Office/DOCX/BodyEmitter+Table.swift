@@ -34,6 +34,13 @@ extension BodyEmitter {
       xml.element("w:tblW", ["w:w": String(table.widths.reduce(0, +)), "w:type": "dxa"])
       if table.isCentered { value("w:jc", "center") }
       xml.element("w:tblLayout", ["w:type": "fixed"])
+      if table.textDirection != nil {
+        xml.element("w:tblCellMar") {
+          for side in ["w:top", "w:left", "w:bottom", "w:right"] {
+            xml.element(side, ["w:w": "0", "w:type": "dxa"])
+          }
+        }
+      }
       let hasFirstColumn = table.table.cells.contains {
         $0.column == 0 && $0.isHeader && $0.row >= table.table.headerRowCount
       }
@@ -63,7 +70,11 @@ extension BodyEmitter {
     let height = row < table.rowHeights.count ? table.rowHeights[row] : nil
     xml.element("w:trPr") {
       xml.element("w:cantSplit")
-      if let height { xml.element("w:trHeight", ["w:val": String(height), "w:hRule": "atLeast"]) }
+      if let height {
+        xml.element(
+          "w:trHeight",
+          ["w:val": String(height), "w:hRule": table.textDirection == nil ? "atLeast" : "exact"])
+      }
       if isHeader { xml.element("w:tblHeader") }
     }
   }
@@ -96,6 +107,7 @@ extension BodyEmitter {
         xml.element("w:tcW", ["w:w": String(width), "w:type": "dxa"])
         if cell.columnSpan > 1 { value("w:gridSpan", String(cell.columnSpan)) }
         if cell.rowSpan > 1 { value("w:vMerge", goesOn ? "continue" : "restart") }
+        if let direction = table.textDirection { value("w:textDirection", direction.rawValue) }
         if place != .top { value("w:vAlign", place.rawValue) }
       }
       try write(goesOn ? [] : try table.content(cell, width))

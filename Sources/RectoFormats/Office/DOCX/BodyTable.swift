@@ -11,6 +11,8 @@ struct BodyTable {
   var place: (x: Int, y: Int)?
   /// In twips, for rows that are at least as high.
   var rowHeights: [Int?] = []
+  /// Of text that is turned; such a table has no padding.
+  var textDirection: SidewaysText.Direction?
   /// What stands in a cell of this width in twips.
   var content: (Cell, Int) throws(RectoError) -> [BodyItem]
 

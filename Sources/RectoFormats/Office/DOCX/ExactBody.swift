@@ -68,6 +68,7 @@ struct ExactBody {
     outlineLevel: Int? = nil, isCode: Bool = false
   ) {
     let family = isCode ? .mono : Self.family(of: lines) ?? family
+    if let sideways = SidewaysText(lines) { return add(sideways, family, marker: marker) }
     let groups = ExactLines.groups(
       of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit, usual: usualSize)
     for (index, group) in groups.enumerated() {
@@ -78,6 +79,29 @@ struct ExactBody {
       made.fill = coversScan ? "FFFFFF" : nil
       items.append(.paragraph(made))
     }
+  }
+
+  /// Only a cell can have its text turned.
+  private mutating func add(_ text: SidewaysText, _ family: FontFamily, marker: String) {
+    let region = Region(text.box)
+    let paragraph = Paragraph(text.lines)
+    let block = Block(id: "", region: region, content: .paragraph(paragraph))
+    guard
+      let cell = try? Table(
+        rowCount: 1, columnCount: 1, cells: [Cell(row: 0, column: 0, region: region, blocks: [block])])
+    else { return }
+    let cells = ExactCells(
+      setup: setup, plan: RunPlan(settings: settings, pageLanguage: language), family: family,
+      usualSize: usualSize, knownAlignment: .start, marker: marker)
+    let slack = usualSize * 10
+    var made = BodyTable(table: cell, widths: [max(setup.twips(text.box.width) + slack / 2, 200)]) {
+      cell, _ throws(RectoError) in cells.items(of: cell)
+    }
+    made.place = (x: setup.twips(text.box.minX), y: setup.twips(text.box.minY))
+    made.rowHeights = [max(setup.twips(text.box.height) + slack, 200)]
+    made.textDirection = text.direction
+    if !items.isEmpty { items.append(.paragraph(.thin)) }
+    items.append(.table(made))
   }
 
   /// The font that most of its words are known to be in.

@@ -7,14 +7,27 @@ struct ExactCells {
   let family: FontFamily
   /// Of the table in half points.
   let usualSize: Int
+  /// Where the places in the cell don't tell.
+  var knownAlignment: Paragraph.Alignment?
+  /// What stands before the first line.
+  var marker = ""
 
   func items(of cell: Cell) -> [BodyItem] {
+    var paragraphs = self.paragraphs(of: cell)
+    if !marker.isEmpty, !paragraphs.isEmpty {
+      let format = paragraphs[0].runs.first?.format ?? RunFormat()
+      paragraphs[0].runs.insert(BodyRun(.text(marker + " "), format), at: 0)
+    }
+    return paragraphs.map { .paragraph($0) }
+  }
+
+  private func paragraphs(of cell: Cell) -> [BodyParagraph] {
     cell.blocks.flatMap(\.linedBlocks).flatMap { block in
       ExactLines.groups(
         of: block.content.ownLines, family: family, halfPointsPerUnit: setup.twipsPerUnit / 10,
         usual: usualSize
       ).map { group in
-        let alignment = Self.alignment(of: group.box, in: cell.region.box, block)
+        let alignment = knownAlignment ?? Self.alignment(of: group.box, in: cell.region.box, block)
         let frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
         var made = frame.paragraph(plan: plan)
         made.frame = nil
@@ -25,7 +38,7 @@ struct ExactCells {
           return isFirst ? nil : BodyRun(.text(" "), run.format)
         }
         made.alignment = alignment == .start ? nil : alignment
-        return .paragraph(made)
+        return made
       }
     }
   }

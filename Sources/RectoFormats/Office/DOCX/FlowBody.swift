@@ -39,8 +39,10 @@ final class FlowBody {
     var isInTable = false
   }
 
-  func runPlan(_ place: Place) -> RunPlan {
-    RunPlan(settings: settings, pageLanguage: place.language, noteMarks: footnotes.marks)
+  func runPlan(_ place: Place, hasComments: Bool = true) -> RunPlan {
+    RunPlan(
+      settings: hasComments ? settings : settings.withoutComments, pageLanguage: place.language,
+      noteMarks: footnotes.marks)
   }
 
   func items(of block: Block, at place: Place) throws(RectoError) -> [BodyItem] {
@@ -74,9 +76,11 @@ final class FlowBody {
     return items
   }
 
-  func text(_ paragraph: Paragraph, _ style: NamedStyle, _ place: Place) -> BodyParagraph {
+  func text(
+    _ paragraph: Paragraph, _ style: NamedStyle, _ place: Place, hasComments: Bool = true
+  ) -> BodyParagraph {
     let lines = paragraph.lines
-    var plan = runPlan(place)
+    var plan = runPlan(place, hasComments: hasComments)
     plan.keepsStyleSize = style != .normal
     var made = BodyParagraph(style, plan.runs(of: lines))
     made.isRightToLeft = lines.runsRightToLeft

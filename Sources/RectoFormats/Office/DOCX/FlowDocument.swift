@@ -30,7 +30,7 @@ struct FlowDocument {
       options.runningHeads == .omit
       ? RunningHeadPlan.none
       : RunningHeadPlan(document, numbering: numbering) {
-        RunPlan(settings: settings, pageLanguage: $0.language)
+        RunPlan(settings: settings.withoutComments, pageLanguage: $0.language)
       }
     sections = FlowSections(
       document, heads: heads, numbering: numbering, template: fixed.user?.page)
@@ -164,7 +164,7 @@ extension FlowDocument {
     _ note: Footnote, number: Int, _ place: FlowBody.Place, to notes: BodyEmitter?
   ) throws(RectoError) {
     guard let notes else { return }
-    var paragraph = body.text(note.paragraph, .footnoteText, place)
+    var paragraph = body.text(note.paragraph, .footnoteText, place, hasComments: false)
     let mark = body.footnotes.marks[number]
     let first = BodyRun(mark.map { .text($0) } ?? .footnoteMark, RunFormat(.footnoteReference))
     paragraph.runs.insert(contentsOf: [first, BodyRun(.text(" "))], at: 0)

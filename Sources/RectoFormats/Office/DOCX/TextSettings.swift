@@ -16,6 +16,13 @@ struct TextSettings: Sendable, Hashable {
   /// Words below it are doubtful.
   var doubtBelow: Confidence?
 
+  /// For heads, feet and notes, where Word has no comments: words are marked in colour.
+  var withoutComments: TextSettings {
+    var settings = self
+    if doubt == .comment { settings.doubt = .highlight }
+    return settings
+  }
+
   func isDoubtful(_ confidence: Confidence?) -> Bool {
     guard doubt != .none, let confidence, let doubtBelow else { return false }
     return confidence < doubtBelow
