@@ -165,4 +165,26 @@ import Testing
     #expect(paragraph?.tabs == [.init(kind: .left, position: 4000)])
     #expect(paragraph?.runs.map(\.content) == [.text("Total of"), .tab, .text("12.50")])
   }
+
+  private func noted(_ markers: [String]) -> Document {
+    Document(
+      pages: markers.enumerated().map { index, marker in
+        Sample.page([
+          Sample.block(
+            .paragraph(
+              Paragraph([Sample.line([Sample.word("noted"), Sample.word(marker, [.superscript])])])),
+            id: BlockID("p\(index)")),
+          Sample.block(
+            .footnote(Footnote(marker: marker, Paragraph(Sample.lines("Note.")))), id: BlockID("n\(index)")),
+        ])
+      })
+  }
+
+  @Test func wordCountsNotesThatHaveNumbers() {
+    let restarting = FootnotePlan(noted(["1", "*", "1"]))
+    #expect(restarting.marks == [2: "*"] && restarting.firstNumber == 1)
+    let excerpt = FootnotePlan(noted(["45", "46"]))
+    #expect(excerpt.marks.isEmpty && excerpt.firstNumber == 45)
+    #expect(FootnotePlan(Document(pages: [])).numbers.isEmpty)
+  }
 }

@@ -35,6 +35,7 @@ struct FlowDocument {
     sections = FlowSections(
       document, heads: heads, numbering: numbering, template: fixed.user?.page)
     fixed.alternates = heads.alternates
+    fixed.firstNote = footnotes.firstNumber
     self.fixed = fixed
     parts = DocumentParts(package, styles: fixed.sheet, context: context)
     body = FlowBody(footnotes, settings: settings, numbering: fixed.numbering, context: context)

@@ -8,6 +8,8 @@ struct StaticParts {
   let language: OfficeLanguage?
   /// Left and right pages have heads of their own.
   var alternates = false
+  /// Of its footnotes.
+  var firstNote = 1
   /// A file of the user's that parts are taken from.
   private(set) var user: DOCXTemplate?
 
@@ -74,7 +76,7 @@ struct StaticParts {
       ("language", script == .western ? tag : "en-US"),
       ("east-asian-language", script == .eastAsian ? tag : "zh-CN"),
       ("bidi-language", script == .rightToLeft || script == .complex ? tag : "ar-SA"),
-      ("even-and-odd", alternates ? "true" : "false"),
+      ("first-note", String(firstNote)), ("even-and-odd", alternates ? "true" : "false"),
     ]
   }
 }
