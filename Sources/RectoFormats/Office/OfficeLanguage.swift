@@ -5,9 +5,11 @@ struct OfficeLanguage: Sendable, Hashable {
   /// `de-DE`.
   let tag: String
 
-  /// nil for what is no language tag.
+  /// nil for what is no language tag, or one for no single language.
   init?(_ language: LanguageTag?) {
-    guard let tag = language?.wellFormed else { return nil }
+    guard let tag = language?.wellFormed, !["und", "mul", "zxx", "mis"].contains(tag.lowercased()) else {
+      return nil
+    }
     self.tag = Self.regions[tag.lowercased()] ?? tag
   }
 

@@ -187,4 +187,37 @@ import Testing
     #expect(excerpt.marks.isEmpty && excerpt.firstNumber == 45)
     #expect(FootnotePlan(Document(pages: [])).numbers.isEmpty)
   }
+
+  private func headed(_ heads: [String]) -> RunningHeadPlan {
+    let pages = heads.map { head in
+      Sample.page(
+        head.isEmpty ? [] : [Sample.block(.header(Paragraph(Sample.lines(head))), id: "h")])
+    }
+    let document = Document(pages: pages)
+    return RunningHeadPlan(document, numbering: PageNumbering(document)) { _ in
+      RunPlan(settings: TextSettings())
+    }
+  }
+
+  @Test func sectionsHaveTheHeadsOfTheirPages() {
+    #expect(headed(["", "Report", "Report", "Rep0rt"]).sectionOfPage == [0, 0, 0, 0])
+    #expect(headed(["", "Report"]).sections.first?.startsBare == true)
+    #expect(headed(["One", "One", "Another chapter", "Another chapter"]).sectionOfPage == [0, 0, 1, 1])
+    #expect(headed(["Chapter 4", "Chapter 4", "Chapter 7"]).sectionOfPage == [0, 0, 1])
+    #expect(headed(["Page 1", "Page 2", "Page 3"]).sections.count == 1)
+    let book = headed(["The book", "A chapter", "The book", "A chapter", "The book", "Chapter the next"])
+    #expect(book.alternates)
+    #expect(book.sectionOfPage == [0, 0, 0, 0, 0, 1])
+    #expect(book.sections.last?.odd?.header.signature == "The book")
+  }
+
+  @Test func languagesGetTheirRegion() {
+    #expect(
+      ["de", "zh-Hant", "pt-BR", "x y"].map { OfficeLanguage(LanguageTag($0))?.tag } == [
+        "de-DE", "zh-TW", "pt-BR", nil,
+      ])
+    #expect(OfficeLanguage("und") == nil)
+    #expect(OfficeLanguage("ja")?.eastAsianFont == "MS Mincho")
+    #expect(OfficeLanguage("en")?.eastAsianFont == nil)
+  }
 }

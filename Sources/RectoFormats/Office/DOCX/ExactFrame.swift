@@ -33,7 +33,7 @@ struct ExactFrame {
     var made = BodyParagraph(.exact)
     made.isRightToLeft = isRightToLeft
     made.frame = frame(isRightToLeft: isRightToLeft)
-    made.spacing = .init(line: max(setup.twips(group.pitch), 20))
+    made.spacing = .init(line: min(max(setup.twips(group.pitch), 20), Self.longest))
     made.alignment = alignment == .start ? nil : alignment
     let usesTabs = alignment == .start && !isRightToLeft
     if usesTabs { made.tabs = stops.map { .init(kind: .left, position: $0) } }
@@ -65,6 +65,9 @@ struct ExactFrame {
     stops.count { $0 > end && $0 <= start }
   }
 
+  /// 22 inches in twips: Word takes no more.
+  private static let longest = 31_680
+
   /// In twips: nearer lines begin at the same place.
   private static let tolerance = 40
 
@@ -76,7 +79,8 @@ struct ExactFrame {
     let x = setup.twips(left)
     let growsLeft = alignment == .end && !isRightToLeft || alignment != .end && isRightToLeft
     let shift = alignment == .center ? slack / 2 : growsLeft ? slack : 0
-    return TextFrame(x: x - shift, y: setup.twips(group.top), width: max(width + slack, 100))
+    return TextFrame(
+      x: x - shift, y: setup.twips(group.top), width: min(max(width + slack, 100), Self.longest))
   }
 
   private func runs(of part: TextLine, _ line: ExactLines.Line, _ plan: RunPlan) -> [BodyRun] {

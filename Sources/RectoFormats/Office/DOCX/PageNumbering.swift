@@ -7,13 +7,15 @@ struct PageNumbering: Sendable, Hashable {
   private let isRoman: Bool
   private let pageCount: Int
 
-  /// Two pages at least agree, or the only page calls itself 1.
+  /// Two pages at least and half of those with numbers agree, or the only page calls itself 1.
   init(_ document: Document) {
     pageCount = document.pages.count
     var votes: [Int: Int] = [:]
     var romanVotes: [Int: Int] = [:]
+    var numbered = 0
     for (index, page) in document.pages.enumerated() {
       let words = page.runningWords
+      if words.contains(where: { Self.number($0) ?? Self.roman($0) != nil }) { numbered += 1 }
       for number in Set(words.compactMap { Self.number($0) }) { votes[number - index - 1, default: 0] += 1 }
       for number in Set(words.compactMap { Self.roman($0) }) {
         romanVotes[number - index - 1, default: 0] += 1
@@ -23,7 +25,9 @@ struct PageNumbering: Sendable, Hashable {
     let roman = Self.winner(romanVotes)
     isRoman = (roman?.value ?? 0) > (best?.value ?? 0)
     let chosen = isRoman ? roman : best
-    let enough = (chosen?.value ?? 0) >= 2 || pageCount == 1 && chosen?.key == 0
+    let votesOfChosen = chosen?.value ?? 0
+    let enough =
+      votesOfChosen >= 2 && votesOfChosen * 2 >= numbered || pageCount == 1 && chosen?.key == 0
     offset = enough ? chosen?.key : nil
   }
 

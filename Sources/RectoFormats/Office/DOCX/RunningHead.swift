@@ -42,10 +42,17 @@ struct RunningHead: Sendable, Hashable {
     }.joined()
   }
 
-  /// The same head read twice: a tenth of the letters may differ.
+  /// The same head read twice: an eighth of the letters may differ, but no number.
   func isLike(_ other: RunningHead) -> Bool {
     let (one, two) = (signature, other.signature)
-    return one == two || one.editDistance(to: two, limit: max(one.count, two.count) / 8) != nil
+    if one == two { return true }
+    let length = max(one.count, two.count)
+    guard length > 4, Self.numbers(in: one) == Self.numbers(in: two) else { return false }
+    return one.editDistance(to: two, limit: max(length / 8, 1)) != nil
+  }
+
+  private static func numbers(in text: String) -> [Substring] {
+    text.split(separator: " ").filter { $0.allSatisfy(\.isNumber) }
   }
 
   /// As paragraphs of that text width in twips.
