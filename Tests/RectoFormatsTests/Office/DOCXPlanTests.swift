@@ -220,4 +220,23 @@ import Testing
     #expect(OfficeLanguage("ja")?.eastAsianFont == "MS Mincho")
     #expect(OfficeLanguage("en")?.eastAsianFont == nil)
   }
+
+  @Test func numbersStandAtTheRight() throws {
+    func cell(_ row: Int, _ column: Int, from left: Double, to right: Double) -> Cell {
+      let box = Rect(left: left, top: Double(row) * 30, right: right, bottom: Double(row) * 30 + 20)
+      let line = TextLine(words: [Word("x", box: box)], box: box)
+      let block = Block(id: "b", region: Region(box), content: .paragraph(Paragraph([line])))
+      return Cell(row: row, column: column, region: Region(box), blocks: [block])
+    }
+    let table = try Table(
+      rowCount: 3, columnCount: 3,
+      cells: [
+        cell(0, 0, from: 0, to: 90), cell(0, 1, from: 100, to: 180), cell(0, 2, from: 220, to: 280),
+        cell(1, 0, from: 0, to: 50), cell(1, 1, from: 160, to: 200), cell(1, 2, from: 210, to: 290),
+        cell(2, 0, from: 1, to: 70), cell(2, 1, from: 120, to: 200), cell(2, 2, from: 230, to: 270),
+      ], headerRowCount: 1)
+    let alignments = ColumnAlignments(table)
+    #expect(
+      table.cells.map(alignments.alignment) == [nil, nil, .center, nil, .end, .center, nil, .end, .center])
+  }
 }

@@ -16,10 +16,12 @@ extension FlowBody {
     inner.isInTable = true
     inner.keepsWithNext = false
     inner.listLevel = 0
+    let alignments = ColumnAlignments(table)
     var made = BodyTable(table: table, widths: widths) { [inner] cell, width throws(RectoError) in
       var place = inner
       place.width = max(width - 216, 200)
-      return try self.items(of: cell.blocks, at: place)
+      let alignment = alignments.alignment(of: cell)
+      return try self.items(of: cell.blocks, at: place).map { $0.aligned(alignment) }
     }
     made.isRightToLeft = block.allLines.runsRightToLeft
     let total = widths.reduce(0, +)
@@ -41,5 +43,16 @@ extension FlowBody {
       }
       return .paragraph(BodyParagraph(.normal, runs))
     }
+  }
+}
+
+extension BodyItem {
+  /// With the alignment, where it has none.
+  fileprivate func aligned(_ alignment: Paragraph.Alignment?) -> BodyItem {
+    guard let alignment, case .paragraph(var paragraph) = self, paragraph.alignment == nil,
+      paragraph.numbering == nil, !paragraph.isRightToLeft
+    else { return self }
+    paragraph.alignment = alignment
+    return .paragraph(paragraph)
   }
 }
