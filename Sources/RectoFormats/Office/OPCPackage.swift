@@ -26,6 +26,8 @@ final class OPCPackage {
   /// By source, in the order in which they were made.
   private var relationships: [PartName: [Relationship]] = [:]
   private var ids: [PartName: [Relationship.Target: String]] = [:]
+  /// New ids begin behind those of other files.
+  private var highestAdopted: [PartName: Int] = [:]
   private var pictures = PackagePictures()
 
   /// Throws `.resourceUnavailable` when the temporary folder can't be written.
@@ -72,6 +74,8 @@ final class OPCPackage {
     for relationship in adopted {
       relationships[source, default: []].append(relationship)
       ids[source, default: [:]][relationship.target] = relationship.id
+      let number = relationship.id.hasPrefix("rId") ? Int(relationship.id.dropFirst(3)) ?? 0 : 0
+      highestAdopted[source] = max(highestAdopted[source, default: 0], min(max(number, 0), 1 << 40))
     }
   }
 
@@ -98,9 +102,7 @@ final class OPCPackage {
 
   private func relate(_ source: PartName, _ target: Relationship.Target, _ type: String) -> String {
     if let id = ids[source]?[target] { return id }
-    let known = relationships[source] ?? []
-    var number = known.count + 1
-    while known.contains(where: { $0.id == "rId\(number)" }) { number += 1 }
+    let number = highestAdopted[source, default: 0] + (relationships[source]?.count ?? 0) + 1
     let id = "rId\(number)"
     relationships[source, default: []].append(Relationship(id: id, type: type, target: target))
     ids[source, default: [:]][target] = id

@@ -131,7 +131,7 @@ import Testing
         [Relationship(id: "rId2", type: RelationshipType.styles, target: .part("/word/styles.xml"))],
         of: "/word/document.xml")
       #expect(package.relate("/word/document.xml", to: "/word/styles.xml", RelationshipType.styles) == "rId2")
-      #expect(package.relate("/word/document.xml", to: "/word/a.xml", RelationshipType.theme) == "rId3")
+      #expect(package.relate("/word/document.xml", to: "/word/a.xml", RelationshipType.theme) == "rId4")
     }
   }
 }

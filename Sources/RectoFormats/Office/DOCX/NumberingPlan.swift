@@ -7,8 +7,15 @@ struct NumberingPlan {
     var start: Int
   }
 
+  private struct Bullet: Hashable {
+    var format: Int
+    var level: Int
+  }
+
   private var formats: [MarkerFormat] = []
   private var instances: [Instance] = []
+  /// Bullets don't count: one instance does for all lists at a level.
+  private var bullets: [Bullet: Int] = [:]
   /// The first ids that are free in the template.
   private let firstFormat: Int
   private let firstInstance: Int
@@ -24,14 +31,12 @@ struct NumberingPlan {
   mutating func add(_ format: MarkerFormat, level: Int, start: Int) -> Int {
     if formats.firstIndex(of: format) == nil { formats.append(format) }
     let index = formats.firstIndex(of: format) ?? 0
-    // Bullets don't count: one instance does for all lists at this level.
-    if case .bullet = format,
-      let known = instances.firstIndex(where: { $0.format == index && $0.level == level })
-    {
-      return firstInstance + known
-    }
+    let bullet = Bullet(format: index, level: level)
+    if case .bullet = format, let known = bullets[bullet] { return known }
     instances.append(Instance(format: index, level: level, start: start))
-    return firstInstance + instances.count - 1
+    let id = firstInstance + instances.count - 1
+    if case .bullet = format { bullets[bullet] = id }
+    return id
   }
 
   static let lastLevel = 8
