@@ -40,6 +40,20 @@ import Testing
     #expect(outputs == [JobOutput(format, to: .file(URL(fileURLWithPath: name)))])
   }
 
+  @Test func officeFlagsAreOptionsOfTheFormat() throws {
+    let command = try ConvertCommand.parse([
+      "in.png", "-o", "a.docx", "--docx-layout", "exact", "--page-images", "--mark-uncertain", "comment",
+      "--option", "docx.uncertain-below=30",
+    ])
+    let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
+    #expect(
+      outputs.map(\.options.values) == [
+        [
+          "layout": "exact", "page-images": "true", "mark-uncertain": "comment", "uncertain-below": "30",
+        ]
+      ])
+  }
+
   @Test func severalFormatsShareTheStem() throws {
     let command = try ConvertCommand.parse(["in.png", "-o", "my.report.txt", "--to", "txt,json"])
     let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
@@ -57,6 +71,11 @@ import Testing
     ["in.png", "-o", "a.txt", "--jobs", "0"], ["in.png", "-o", "a.txt", "--dpi", "1"],
     ["in.png", "-o", "a.txt", "--pages", "0"], ["in.png", "-o", "a.txt", "--timeout", "0"],
     ["in.png", "-o", "a.txt", "--option", "txt"], ["in.png", "-o", "a.txt", "--option", "json.pretty=true"],
+    ["in.png", "-o", "a.docx", "--page-images"], ["in.png", "-o", "a.docx", "--docx-layout", "wide"],
+    ["in.png", "-o", "a.docx", "--template", "none.docx"],
+    ["in.png", "-o", "a.docx", "--template", "/dev/null"],
+    ["in.png", "-o", "a.docx", "--mark-uncertain", "all"],
+    ["in.png", "-o", "a.txt", "--docx-layout", "exact"],
     ["in.png", "-o", "a.txt", "--engine", "none"], ["in.png", "-o", "a.txt", "--language", "+"],
     ["-", "-", "-o", "a.txt", "--join"], ["in.png", "-o", "a.txt", "--unknown"],
   ])

@@ -1,0 +1,60 @@
+internal import RectoModel
+
+/// How the text of a table's columns stands, by where it begins and ends.
+struct ColumnAlignments: Sendable, Hashable {
+  private var alignments: [Paragraph.Alignment?]
+  /// Where the text of a column begins, has its middle and ends.
+  private var edges: [Edges?]
+  private var tolerance: Double
+
+  private struct Edges: Sendable, Hashable {
+    var left: Double
+    var middle: Double
+    var right: Double
+
+    init(_ box: Rect) { (left, middle, right) = (box.minX, box.midX, box.maxX) }
+  }
+
+  init(_ table: Table) {
+    alignments = [Paragraph.Alignment?](repeating: nil, count: table.columnCount)
+    edges = [Edges?](repeating: nil, count: table.columnCount)
+    let heights = table.cells.flatMap(\.blocks).flatMap(\.allLines).map(\.box.height).sorted()
+    tolerance = heights.isEmpty ? 0 : 0.35 * heights[heights.count / 2]
+    var columns = [[Rect]](repeating: [], count: table.columnCount)
+    for cell in table.cells where cell.columnSpan == 1 && cell.row >= table.headerRowCount {
+      if let box = cell.textBox { columns[cell.column].append(box) }
+    }
+    for (column, boxes) in columns.enumerated() where boxes.count > 1 {
+      alignments[column] = alignment(of: boxes)
+      edges[column] = boxes.first.map(Edges.init)
+    }
+  }
+
+  /// nil when the places say nothing, or that lines begin at the left.
+  func alignment(of cell: Cell) -> Paragraph.Alignment? {
+    guard cell.columnSpan == 1, let alignment = alignments[cell.column], let edges = edges[cell.column],
+      let box = cell.textBox
+    else { return nil }
+    let own = Edges(box)
+    let isInPlace =
+      alignment == .end
+      ? abs(own.right - edges.right) <= 2 * tolerance : abs(own.middle - edges.middle) <= 2 * tolerance
+    return isInPlace ? alignment : nil
+  }
+
+  private func alignment(of boxes: [Rect]) -> Paragraph.Alignment? {
+    func spread(_ edge: (Rect) -> Double) -> Double {
+      let places = boxes.map(edge)
+      return (places.max() ?? 0) - (places.min() ?? 0)
+    }
+    let (left, middle, right) = (spread(\.minX), spread(\.midX), spread(\.maxX))
+    guard left > 2 * tolerance else { return nil }
+    if right <= tolerance { return .end }
+    return middle <= tolerance && right > 2 * tolerance ? .center : nil
+  }
+}
+
+extension Cell {
+  /// Round its lines; nil when it has none.
+  fileprivate var textBox: Rect? { blocks.flatMap(\.allLines).map(\.box).filter { !$0.isEmpty }.union }
+}
