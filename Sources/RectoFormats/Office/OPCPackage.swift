@@ -42,6 +42,12 @@ final class OPCPackage {
     return writer
   }
 
+  /// Closes a part before `finish`, so that its file doesn't stay open.
+  func close(_ part: XMLWriter) throws(RectoError) {
+    try part.finish()
+    open.removeAll { $0 === part }
+  }
+
   /// Adds a finished part.
   func add(_ name: PartName, type: String, data: Data) throws(RectoError) {
     let file = try add(name, type: type)

@@ -1,0 +1,212 @@
+internal import RectoModel
+
+/// Writes the rows of a sheet, one after the other.
+struct SheetRows {
+  let part: XMLWriter
+  let strings: StringTable
+  var styles: StyleTable
+  /// Characters beyond what a cell holds, by table.
+  private(set) var cut: [(block: DocumentTable, count: Int)] = []
+  private var bytes = SheetBytes()
+  private var letters: [[UInt8]] = []
+  /// By column: the style of the last cell, which is mostly that of the next.
+  private var known: [(style: CellStyle, number: Int)] = []
+  /// By column: the style that a merged cell gives to the places below, and the first row that it doesn't reach.
+  private var merged: [(style: Int, end: Int)] = []
+
+  /// What a cell holds, in UTF-16 units.
+  private static let longest = 32_767
+
+  init(part: XMLWriter, strings: StringTable, styles: StyleTable) {
+    self.part = part
+    self.strings = strings
+    self.styles = styles
+  }
+
+  mutating func write(_ sheet: SheetPlan) {
+    letters = (0..<sheet.columnCount).map { Array(CellReference.letters($0).utf8) }
+    known = Array(repeating: (CellStyle(), 0), count: sheet.columnCount)
+    for piece in sheet.pieces {
+      switch piece.content {
+      case .table(let table): write(table, firstRow: piece.firstRow)
+      case .lines(let lines):
+        let isAlone = !sheet.pieces.contains(where: \.isTable)
+        for (index, line) in lines.enumerated() {
+          write(line, row: piece.firstRow + index, isWrapped: isAlone)
+        }
+      }
+    }
+    flush()
+  }
+
+  private mutating func flush() {
+    part.raw(bytes.bytes)
+    bytes.removeAll()
+  }
+
+  private mutating func write(_ line: SheetLine, row: Int, isWrapped: Bool) {
+    let style = CellStyle(role: line.kind.role, isWrapped: isWrapped, isQuoted: line.text.looksLikeFormula)
+    startRow(Array(String(row + 1).utf8))
+    write(text: line.text, column: 0, row: Array(String(row + 1).utf8), style: number(of: style, column: 0))
+    endRow()
+  }
+
+  private mutating func write(_ piece: TablePiece, firstRow: Int) {
+    merged = Array(repeating: (0, 0), count: piece.columns.count)
+    let empty = (
+      body: styles.number(of: CellStyle(isRuled: piece.table.isRuled)),
+      header: styles.number(of: CellStyle(role: .header, isRuled: piece.table.isRuled, isWrapped: true))
+    )
+    for (row, places) in TableRows(piece.table).enumerated() {
+      let digits = Array(String(firstRow + row + 1).utf8)
+      startRow(digits)
+      for column in piece.columns {
+        let local = column - piece.columns.lowerBound
+        switch places[column] {
+        case .cell(let cell): write(cell, of: piece, column: local, row: digits)
+        case .covered:
+          if row < merged[local].end { writeEmpty(column: local, row: digits, style: merged[local].style) }
+        case .empty:
+          let style = row < piece.headerRowCount ? empty.header : piece.table.isRuled ? empty.body : 0
+          if style != 0 { writeEmpty(column: local, row: digits, style: style) }
+        }
+      }
+      endRow()
+      if bytes.isFull { flush() }
+    }
+  }
+
+  private mutating func write(_ cell: Cell, of piece: TablePiece, column: Int, row: [UInt8]) {
+    let isHeader = cell.row < piece.headerRowCount
+    var style = CellStyle(
+      role: isHeader ? .header : cell.isHeader ? .rowHeader : .body, isRuled: piece.table.isRuled)
+    if !isHeader, case .number(let number, let format) = SheetValue(cell.value) {
+      style.format = format
+      style.mark = cell.raisedMark
+      let number_ = self.number(of: style, column: column)
+      write(number: number, column: column, row: row, style: number_)
+      keep(number_, of: cell, in: piece)
+      return
+    }
+    let text = fitting(cell.sheetText, of: piece)
+    style.alignment = cell.alignment
+    style.isWrapped =
+      isHeader || text.utf8.contains(0x0A)
+      || text.utf8.count > 40 && TextWidth.pixels(text) > SheetMeasure.widest
+    style.isQuoted = text.looksLikeFormula
+    if text.looksLikeNumber { style.format = .text }
+    let number = self.number(of: style, column: column)
+    if text.isEmpty {
+      writeEmpty(column: column, row: row, style: number)
+    } else {
+      write(text: text, column: column, row: row, style: number)
+    }
+    keep(number, of: cell, in: piece)
+  }
+
+  /// For the places that the cell covers.
+  private mutating func keep(_ style: Int, of cell: Cell, in piece: TablePiece) {
+    guard cell.rowSpan > 1 || cell.columnSpan > 1 else { return }
+    for column in cell.columns.clamped(to: piece.columns) {
+      merged[column - piece.columns.lowerBound] = (style, cell.rows.upperBound)
+    }
+  }
+
+  private mutating func fitting(_ text: String, of piece: TablePiece) -> String {
+    guard text.utf8.count > Self.longest, text.utf16.count > Self.longest else { return text }
+    var kept = ""
+    var used = 0
+    for character in text {
+      used += character.utf16.count
+      if used > Self.longest { break }
+      kept.append(character)
+    }
+    cut.append((piece.source, text.count - kept.count))
+    return kept
+  }
+
+  private mutating func number(of style: CellStyle, column: Int) -> Int {
+    if known[column].style == style { return known[column].number }
+    let number = styles.number(of: style)
+    known[column] = (style, number)
+    return number
+  }
+}
+
+extension SheetRows {
+  private mutating func startRow(_ digits: [UInt8]) {
+    bytes.add("<row r=\"")
+    bytes.add(digits)
+    bytes.add("\">")
+  }
+
+  private mutating func endRow() { bytes.add("</row>") }
+
+  private mutating func startCell(column: Int, row: [UInt8], style: Int) {
+    bytes.add("<c r=\"")
+    bytes.add(letters[column])
+    bytes.add(row)
+    if style != 0 {
+      bytes.add("\" s=\"")
+      bytes.add(style)
+    }
+  }
+
+  private mutating func writeEmpty(column: Int, row: [UInt8], style: Int) {
+    if style == 0 { return }
+    startCell(column: column, row: row, style: style)
+    bytes.add("\"/>")
+  }
+
+  private mutating func write(number: String, column: Int, row: [UInt8], style: Int) {
+    startCell(column: column, row: row, style: style)
+    bytes.add("\"><v>")
+    bytes.add(number)
+    bytes.add("</v></c>")
+  }
+
+  private mutating func write(text: String, column: Int, row: [UInt8], style: Int) {
+    startCell(column: column, row: row, style: style)
+    if let number = strings.number(of: text) {
+      bytes.add("\" t=\"s\"><v>")
+      bytes.add(number)
+      bytes.add("</v></c>")
+    } else {
+      bytes.add("\" t=\"inlineStr\"><is>")
+      bytes.addText(text)
+      bytes.add("</is></c>")
+    }
+  }
+}
+
+extension Cell {
+  fileprivate var alignment: Paragraph.Alignment? {
+    guard case .paragraph(let paragraph)? = blocks.first?.content else { return nil }
+    return paragraph.alignment == .start ? nil : paragraph.alignment
+  }
+}
+
+extension SheetLine.Kind {
+  fileprivate var role: CellStyle.Role {
+    switch self {
+    case .body: .body
+    case .heading: .heading
+    case .caption: .caption
+    }
+  }
+}
+
+extension String {
+  /// What spreadsheets make a formula of when somebody edits it.
+  fileprivate var looksLikeFormula: Bool {
+    guard let first = utf8.first else { return false }
+    return first == 0x3D || first == 0x2B || first == 0x2D || first == 0x40
+  }
+
+  /// What spreadsheets make a number or date of when somebody edits it.
+  fileprivate var looksLikeNumber: Bool {
+    guard utf8.count < 40, let first = utf8.first, first < 0x3A else { return false }
+    return utf8.contains { (0x30...0x39).contains($0) }
+      && utf8.allSatisfy { (0x25...0x3A).contains($0) || $0 == 0x20 }
+  }
+}
