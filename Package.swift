@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "RectoModel", exclude: ["JSON/recto-document.schema.json"], swiftSettings: settings),
     .target(
-      name: "Templates", path: "Templates", resources: [.copy("pdf")], swiftSettings: settings),
+      name: "Templates", path: "Templates", resources: [.copy("docx"), .copy("pdf")], swiftSettings: settings),
     .target(name: "RectoLayout", dependencies: ["RectoModel"], swiftSettings: settings),
     .target(name: "RectoPDF", dependencies: ["RectoModel", "CQPDF"], swiftSettings: settings),
     .target(

@@ -4,6 +4,7 @@ internal import RectoModel
 public enum FormatRegistry {
   public static let writers: [WriterEntry] = [
     WriterEntry(PDFWriter.self),
+    WriterEntry(DOCXWriter.self),
     WriterEntry(MarkdownWriter.self),
     WriterEntry(XLSXWriter.self),
     WriterEntry(CSVWriter.self),

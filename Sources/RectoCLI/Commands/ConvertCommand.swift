@@ -28,6 +28,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
   @OptionGroup(title: "PDF") var pdf: PDFOptions
+  @OptionGroup(title: "Office") var office: OfficeOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
   @OptionGroup(title: "Messages") var logging: LogOptions
 
@@ -44,7 +45,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   var outputName: OutputName {
     var name = output.name
-    name.options = pdf.formatOptions + name.options
+    name.options = pdf.formatOptions + office.formatOptions + name.options
     return name
   }
 

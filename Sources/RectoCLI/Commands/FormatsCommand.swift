@@ -16,7 +16,7 @@ struct FormatsCommand: ParsableCommand {
     for writer in FormatRegistry.writers {
       console.print("  " + writer.format.line)
       for option in writer.options {
-        console.print("         " + "\(writer.format.id).\(option.key)".padded(to: 19) + option.line)
+        console.print("         " + "\(writer.format.id).\(option.key)".padded(to: 22) + option.line)
       }
     }
   }

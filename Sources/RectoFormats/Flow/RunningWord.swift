@@ -7,6 +7,9 @@ struct RunningWord: Hashable {
   var blankBefore: Bool
   var style: TextStyle?
   var link: String?
+  /// Where it differs from the page's.
+  var language: LanguageTag?
+  var confidence: Confidence?
 }
 
 extension Collection<TextLine> {
@@ -24,7 +27,10 @@ extension Collection<TextLine> {
         } else if let last = result.last {
           blank = !(index == 0 && endsInHyphen) && last.text.needsBlank(before: text)
         }
-        result.append(RunningWord(text: text, blankBefore: blank, style: word.style, link: word.link))
+        result.append(
+          RunningWord(
+            text: text, blankBefore: blank, style: word.style, link: word.link, language: word.language,
+            confidence: word.confidence))
       }
       endsInHyphen = result.last?.text.endsInHyphen ?? false
       hyphenated = line.endsHyphenated && endsInHyphen

@@ -16,17 +16,21 @@ public struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
     description = isNegative && !isZero ? text : String(digits)
   }
 
-  public var isNegative: Bool { description.first == "-" }
+  public var isNegative: Bool { description.utf8.first == UInt8(ascii: "-") }
 
   /// How many digits stand behind the decimal sign.
   public var fractionDigits: Int {
-    description.split(separator: ".").dropFirst().first?.count ?? 0
+    let utf8 = description.utf8
+    return utf8.firstIndex(of: UInt8(ascii: ".")).map { utf8.distance(from: $0, to: utf8.endIndex) - 1 } ?? 0
   }
 
   /// How many digits it has that a number must keep: without zeros in front.
   public var significantDigits: Int {
-    let digits = description.filter(\.isASCIIDigit).drop { $0 == "0" }
-    return digits.count
+    var count = 0
+    for byte in description.utf8 where (0x30...0x39).contains(byte) && (count > 0 || byte > 0x30) {
+      count += 1
+    }
+    return count
   }
 
   /// The nearest number that a computer calculates with.

@@ -61,8 +61,22 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
   /// Compares what the writer makes with the expected file, or records it. nil when they are equal.
   public func check(_ writer: WriterEntry) throws(RectoError) -> GoldenDifference? {
     let rendering = GoldenRendering(of: writer.format)
-    let text = try rendering.text(of: try write(with: writer, context: try context()))
-    return try check(text, against: rendering.fileName)
+    let files = try rendering.files(of: try write(with: writer, context: try context()))
+    if mode == .record { try? FileManager.default.removeItem(at: folder.appending(path: rendering.fileName)) }
+    for (fileName, text) in files {
+      if let difference = try check(text, against: fileName) { return difference }
+    }
+    return extraFile(in: rendering.fileName, besides: files.map(\.name))
+  }
+
+  /// A file of the folder that the writer makes no more.
+  private func extraFile(in name: String, besides expected: [String]) -> GoldenDifference? {
+    let place = folder.appending(path: name)
+    guard place.isFolder else { return nil }
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
+    return found.sorted().first { !expected.contains("\(name)/\($0)") }.map {
+      GoldenDifference(extra: "\(self.name)/\(name)/\($0)")
+    }
   }
 
   /// Compares a text with a file of the case, or records it. nil when they are equal.

@@ -43,6 +43,13 @@ public struct GoldenDifference: Sendable, Hashable, CustomStringConvertible {
     self.got = got.printedLines.first
   }
 
+  /// An expected file that nothing makes.
+  init(extra file: String) {
+    self.file = file
+    line = 1
+    expected = "a part"
+  }
+
   public var description: String {
     guard line > 0 else {
       return "\(file) is missing; record it with \(GoldenMode.environmentKey)=1 and read what was written."

@@ -3,11 +3,11 @@ public import RectoModel
 /// How a format's bytes become a text that a person can review.
 public struct GoldenRendering: Sendable {
   private enum Kind {
-    case text, pdf, binary
+    case text, pdf, office, binary
   }
 
   private let kind: Kind
-  /// `expected.md`, `expected.pdf.txt`.
+  /// `expected.md`, `expected.pdf.txt`; for Office files a folder, `expected.docx`.
   public let fileName: String
 
   public init(of format: Format) {
@@ -15,12 +15,20 @@ public struct GoldenRendering: Sendable {
     let isText =
       type.hasPrefix("text/")
       || ["json", "xml"].contains { type.hasSuffix("/\($0)") || type.hasSuffix("+\($0)") }
-    kind = isText ? .text : format.mediaType == .pdf ? .pdf : .binary
+    let isOffice = type.hasPrefix("application/vnd.openxmlformats-officedocument.")
+    kind = isText ? .text : isOffice ? .office : format.mediaType == .pdf ? .pdf : .binary
     let ending = format.fileExtensions.first ?? format.id
-    fileName = "expected.\(ending)" + (isText ? "" : ".txt")
+    fileName = "expected.\(ending)" + (isText || isOffice ? "" : ".txt")
   }
 
-  /// Text formats as they are, PDF as `PDFDump` shows it, others as length and checksum.
+  /// The expected files and their texts: one, or for Office files one a part that depends on the document.
+  /// Throws `.malformedInput` when the bytes are not of the format.
+  public func files(of bytes: [UInt8]) throws(RectoError) -> [(name: String, text: String)] {
+    guard kind == .office else { return [(fileName, try text(of: bytes))] }
+    return try OfficeDump(bytes).parts.map { ("\(fileName)/\($0.name)", $0.text) }
+  }
+
+  /// Text formats as they are, PDF with its streams inflated, Office files part by part, others as length and checksum.
   /// Throws `.malformedInput` when the bytes are not of the format.
   public func text(of bytes: [UInt8]) throws(RectoError) -> String {
     switch kind {
@@ -30,6 +38,7 @@ public struct GoldenRendering: Sendable {
       }
       return text
     case .pdf: return try PDFDump(bytes).text()
+    case .office: return try OfficeDump(bytes).parts.map { "\($0.name)\n\($0.text)" }.joined()
     case .binary: return bytes.summary + "\n"
     }
   }

@@ -13,6 +13,7 @@ final class XMLWriter {
   private let writer: xmlTextWriterPtr
   private let output: Output
   private var failed = false
+  private var isFinished = false
 
   private static let isReady: Bool = {
     xmlInitParser()
@@ -109,9 +110,11 @@ final class XMLWriter {
     check(xml.withUnsafeBufferPointer { xmlTextWriterWriteRawLen(writer, $0.baseAddress, Int32($0.count)) })
   }
 
-  /// Closes what is open and writes what is left. Throws the first error, `.resourceUnavailable` when the disk is
-  /// full.
+  /// Closes what is open, writes what is left and closes the file; a second time it does nothing. Throws the first
+  /// error, `.resourceUnavailable` when the disk is full.
   func finish() throws(RectoError) {
+    if isFinished { return }
+    isFinished = true
     check(xmlTextWriterEndDocument(writer))
     check(xmlTextWriterFlush(writer))
     try output.finish()
@@ -167,7 +170,11 @@ extension XMLWriter {
     }
 
     func finish() throws(RectoError) {
-      if file != nil { flush() }
+      if let file {
+        flush()
+        kept = []
+        try? file.close()
+      }
       if let error { throw error }
     }
 

@@ -27,8 +27,7 @@ struct SheetBytes {
 
   /// `<t>` with the text. What XML or spreadsheets would read as something else is escaped.
   mutating func addText(_ text: String) {
-    let keepsBlanks =
-      text.first?.isWhitespace == true || text.last?.isWhitespace == true || text.utf8.contains(0x0A)
+    let keepsBlanks = text.utf8.first == 0x20 || text.utf8.last == 0x20 || text.utf8.contains(0x0A)
     if keepsBlanks { add("<t xml:space=\"preserve\">") } else { add("<t>") }
     if text.utf8.contains(where: Self.isSpecial) {
       addEscaped(text)

@@ -23,17 +23,19 @@ struct SheetMeasure {
   }
 
   private mutating func add(_ piece: TablePiece, hasFilters: Bool, _ strings: inout StringTable) {
-    let offset = piece.columns.lowerBound
-    for cell in piece.table.cells where piece.columns.contains(cell.column) {
-      let text = cell.sheetText
-      if text.isEmpty { continue }
-      let isHeader = cell.row < piece.headerRowCount
-      if isHeader || cell.value.map({ SheetValue($0).isText }) ?? true { strings.add(text) }
-      guard cell.columnSpan == 1 else { continue }
-      var width = TextWidth.pixels(text)
-      if isHeader || cell.isHeader { width += width / 12 }
-      if hasFilters, cell.rows.upperBound == piece.headerRowCount { width += Self.filterButton }
-      let column = cell.column - offset
+    let cells = piece.table.cells
+    for index in cells.indices where piece.columns.contains(cells[index].column) {
+      if cells[index].blocks.isEmpty { continue }
+      let isHeader = cells[index].row < piece.headerRowCount
+      if strings.isShared, isHeader || cells[index].value.map({ SheetValue($0).isText }) ?? true {
+        let text = cells[index].blocks.sheetText
+        if !text.isEmpty { strings.add(text) }
+      }
+      guard cells[index].columnSpan == 1 else { continue }
+      var width = cells[index].blocks.sheetWidth
+      if isHeader || cells[index].isHeader { width += width / 12 }
+      if hasFilters, cells[index].rows.upperBound == piece.headerRowCount { width += Self.filterButton }
+      let column = cells[index].column - piece.columns.lowerBound
       if width > pixels[column] { pixels[column] = min(width, Self.widest) }
     }
   }

@@ -13,6 +13,8 @@ struct SheetRows {
   private var known: [(style: CellStyle, number: Int)] = []
   /// By column: the style that a merged cell gives to the places below, and the first row that it doesn't reach.
   private var merged: [(style: Int, end: Int)] = []
+  /// The first row that no merged cell reaches.
+  private var mergedEnd = 0
 
   /// What a cell holds, in UTF-16 units.
   private static let longest = 32_767
@@ -53,60 +55,71 @@ struct SheetRows {
 
   private mutating func write(_ piece: TablePiece, firstRow: Int) {
     merged = Array(repeating: (0, 0), count: piece.columns.count)
+    mergedEnd = 0
+    let isRuled = piece.table.isRuled
     let empty = (
-      body: styles.number(of: CellStyle(isRuled: piece.table.isRuled)),
-      header: styles.number(of: CellStyle(role: .header, isRuled: piece.table.isRuled, isWrapped: true))
+      body: isRuled ? styles.number(of: CellStyle(isRuled: true)) : 0,
+      header: styles.number(of: CellStyle(role: .header, isRuled: isRuled, isWrapped: true))
     )
-    for (row, places) in TableRows(piece.table).enumerated() {
+    let cells = piece.table.cells
+    var next = 0
+    for row in 0..<piece.table.rowCount {
       let digits = Array(String(firstRow + row + 1).utf8)
+      let style = row < piece.headerRowCount ? empty.header : empty.body
       startRow(digits)
-      for column in piece.columns {
-        let local = column - piece.columns.lowerBound
-        switch places[column] {
-        case .cell(let cell): write(cell, of: piece, column: local, row: digits)
-        case .covered:
-          if row < merged[local].end { writeEmpty(column: local, row: digits, style: merged[local].style) }
-        case .empty:
-          let style = row < piece.headerRowCount ? empty.header : piece.table.isRuled ? empty.body : 0
-          if style != 0 { writeEmpty(column: local, row: digits, style: style) }
+      var column = 0
+      while next < cells.count, cells[next].row == row {
+        let place = cells[next].column - piece.columns.lowerBound
+        if place >= 0, place < piece.columns.count {
+          fill(column..<place, row: row, digits, style: style)
+          write(cells, next, of: piece, column: place, row: digits)
+          column = place + 1
         }
+        next += 1
       }
+      fill(column..<piece.columns.count, row: row, digits, style: style)
       endRow()
       if bytes.isFull { flush() }
     }
   }
 
-  private mutating func write(_ cell: Cell, of piece: TablePiece, column: Int, row: [UInt8]) {
-    let isHeader = cell.row < piece.headerRowCount
-    var style = CellStyle(
-      role: isHeader ? .header : cell.isHeader ? .rowHeader : .body, isRuled: piece.table.isRuled)
-    if !isHeader, case .number(let number, let format) = SheetValue(cell.value) {
-      style.format = format
-      style.mark = cell.raisedMark
-      let number_ = self.number(of: style, column: column)
-      write(number: number, column: column, row: row, style: number_)
-      keep(number_, of: cell, in: piece)
-      return
+  /// Places at which no cell begins.
+  private mutating func fill(_ columns: Range<Int>, row: Int, _ digits: [UInt8], style: Int) {
+    guard style != 0 || row < mergedEnd else { return }
+    for column in columns {
+      let isCovered = row < merged[column].end
+      writeEmpty(column: column, row: digits, style: isCovered ? merged[column].style : style)
     }
-    let text = fitting(cell.sheetText, of: piece)
-    style.alignment = cell.alignment
-    style.isWrapped =
-      isHeader || text.utf8.contains(0x0A)
-      || text.utf8.count > 40 && TextWidth.pixels(text) > SheetMeasure.widest
-    style.isQuoted = text.looksLikeFormula
-    if text.looksLikeNumber { style.format = .text }
-    let number = self.number(of: style, column: column)
-    if text.isEmpty {
-      writeEmpty(column: column, row: row, style: number)
+  }
+
+  /// Cells are taken from their array one by one: copying each whole costs more than writing it.
+  private mutating func write(
+    _ cells: [Cell], _ index: Int, of piece: TablePiece, column: Int, row: [UInt8]
+  ) {
+    let isHeader = cells[index].row < piece.headerRowCount
+    var style = CellStyle(
+      role: isHeader ? .header : cells[index].isHeader ? .rowHeader : .body, isRuled: piece.table.isRuled)
+    let number: Int
+    if !isHeader, let value = cells[index].value, case .number(let digits, let format) = SheetValue(value) {
+      style.format = format
+      style.mark = cells[index].blocks.raisedMark
+      number = self.number(of: style, column: column)
+      write(number: digits, column: column, row: row, style: number)
     } else {
+      let text = fitting(cells[index].blocks.sheetText, of: piece)
+      style.alignment = cells[index].blocks.alignment
+      style.isWrapped = isHeader || text.needsLines
+      style.isQuoted = text.looksLikeFormula
+      if text.looksLikeNumber { style.format = .text }
+      number = self.number(of: style, column: column)
       write(text: text, column: column, row: row, style: number)
     }
-    keep(number, of: cell, in: piece)
+    if cells[index].rowSpan > 1 || cells[index].columnSpan > 1 { keep(number, of: cells[index], in: piece) }
   }
 
   /// For the places that the cell covers.
   private mutating func keep(_ style: Int, of cell: Cell, in piece: TablePiece) {
-    guard cell.rowSpan > 1 || cell.columnSpan > 1 else { return }
+    mergedEnd = max(mergedEnd, cell.rows.upperBound)
     for column in cell.columns.clamped(to: piece.columns) {
       merged[column - piece.columns.lowerBound] = (style, cell.rows.upperBound)
     }
@@ -166,6 +179,7 @@ extension SheetRows {
   }
 
   private mutating func write(text: String, column: Int, row: [UInt8], style: Int) {
+    if text.isEmpty { return writeEmpty(column: column, row: row, style: style) }
     startCell(column: column, row: row, style: style)
     if let number = strings.number(of: text) {
       bytes.add("\" t=\"s\"><v>")
@@ -176,13 +190,6 @@ extension SheetRows {
       bytes.addText(text)
       bytes.add("</is></c>")
     }
-  }
-}
-
-extension Cell {
-  fileprivate var alignment: Paragraph.Alignment? {
-    guard case .paragraph(let paragraph)? = blocks.first?.content else { return nil }
-    return paragraph.alignment == .start ? nil : paragraph.alignment
   }
 }
 
@@ -197,6 +204,11 @@ extension SheetLine.Kind {
 }
 
 extension String {
+  /// A line of it is wider than columns are made.
+  fileprivate var needsLines: Bool {
+    utf8.count > 30 && TextWidth.pixels(self) > SheetMeasure.widest || utf8.contains(0x0A)
+  }
+
   /// What spreadsheets make a formula of when somebody edits it.
   fileprivate var looksLikeFormula: Bool {
     guard let first = utf8.first else { return false }

@@ -6,8 +6,8 @@ enum SheetValue {
   case text
 
   /// Dates before March 1900 are text: spreadsheets count them differently.
-  init(_ value: CellValue?) {
-    guard let value, let number = Self.number(value) else {
+  init(_ value: CellValue) {
+    guard let number = Self.number(value) else {
       self = .text
       return
     }
@@ -35,22 +35,53 @@ enum SheetValue {
   private static func share(_ seconds: Int) -> String { "\(Double(seconds) / 86_400)" }
 }
 
-extension Cell {
-  /// Raised words at its end: marks of footnotes, which its value leaves out.
+extension [Block] {
+  /// Raised words at the end of a cell: marks of footnotes, which its value leaves out.
   var raisedMark: String {
-    guard case .paragraph(let paragraph)? = blocks.first?.content,
-      let words = paragraph.lines.last(where: { !$0.words.isEmpty })?.words
+    guard case .paragraph(let paragraph)? = first?.content,
+      let words = paragraph.lines.last(where: { !$0.words.isEmpty })?.words, words.last?.isRaised == true
     else { return "" }
-    return words.reversed().prefix { $0.style?.has(.superscript) == true }.reversed()
-      .map(\.text.cleaned).joined(separator: " ")
+    return words.reversed().prefix(while: \.isRaised).reversed().map(\.text.cleaned).joined(separator: " ")
   }
 
-  /// Its text on lines. Most cells are a word.
+  /// The text of a cell on lines. Most cells are a few words.
   var sheetText: String {
-    if blocks.count == 1, case .paragraph(let paragraph) = blocks[0].content, paragraph.lines.count == 1 {
-      let words = paragraph.lines[0].words
-      return words.count == 1 ? words[0].text.cleaned : words.map(\.text.cleaned).joinedAsWords()
+    guard count == 1, case .paragraph(let paragraph) = self[0].content, paragraph.lines.count == 1 else {
+      return flatMap(\.content.textLines).filter { !$0.isEmpty }.joined(separator: "\n")
     }
-    return textLines.joined(separator: "\n")
+    return paragraph.lines[0].words.sheetText
   }
+
+  /// `TextWidth.pixels` of `sheetText`, or a little more.
+  var sheetWidth: Int {
+    guard count == 1, case .paragraph(let paragraph) = self[0].content, paragraph.lines.count == 1 else {
+      return TextWidth.pixels(sheetText)
+    }
+    return paragraph.lines[0].words.reduce(-3) { $0 + TextWidth.pixels($1.text) + 3 }
+  }
+
+  /// Where it is not the usual one.
+  var alignment: Paragraph.Alignment? {
+    guard case .paragraph(let paragraph)? = first?.content, paragraph.alignment != .start else { return nil }
+    return paragraph.alignment
+  }
+}
+
+extension [Word] {
+  /// The cleaned words; plain ones need no looking at where they meet.
+  fileprivate var sheetText: String {
+    guard allSatisfy({ !$0.text.isEmpty && $0.text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }) else {
+      return map(\.text.cleaned).joinedAsWords()
+    }
+    var text = first?.text ?? ""
+    for word in dropFirst() {
+      text += " "
+      text += word.text
+    }
+    return text
+  }
+}
+
+extension Word {
+  fileprivate var isRaised: Bool { style?.has(.superscript) == true }
 }

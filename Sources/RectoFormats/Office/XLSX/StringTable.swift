@@ -11,7 +11,7 @@ struct StringTable {
   private var sharedBytes = 0
 
   /// Beyond it texts stand in their cells, so that memory doesn't grow with the document.
-  private static let limit = 1 << 17
+  static let limit = 1 << 15
 
   init(_ mode: XLSXOptions.Strings) {
     self.mode = mode

@@ -13,7 +13,7 @@ struct TableObject {
       return nil
     }
     let headings = piece.table.cells.prefix { $0.row == 0 }.filter { piece.columns.contains($0.column) }
-    let names = headings.map(\.sheetText)
+    let names = headings.map(\.blocks.sheetText)
     guard names.count == piece.columns.count, Set(names.map { $0.lowercased() }).count == names.count,
       names.allSatisfy({ !$0.isEmpty && $0.utf16.count <= 255 })
     else { return nil }

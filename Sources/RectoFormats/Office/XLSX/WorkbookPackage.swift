@@ -33,7 +33,7 @@ struct WorkbookPackage {
     for (index, sheet) in plan.sheets.enumerated() {
       let name = PartName("/xl/worksheets/sheet\(index + 1).xml")
       relationships.append(package.relate(Self.workbook, to: name, RelationshipType.named("worksheet")))
-      let part = try package.part(name, type: ContentType.spreadsheet("worksheet"))
+      let part = try package.part(name, type: ContentType.spreadsheet("worksheet"), packing: .quicklyDeflated)
       let object = options.hasTableObjects ? TableObject(sheet) : nil
       if object != nil { objects += 1 }
       hasTableObject.append(object != nil)
@@ -70,7 +70,8 @@ struct WorkbookPackage {
     package.relate(Self.workbook, to: name, RelationshipType.styles)
     guard strings.isShared, !strings.texts.isEmpty else { return }
     let texts: PartName = "/xl/sharedStrings.xml"
-    let part = try package.part(texts, type: ContentType.spreadsheet("sharedStrings"))
+    let part = try package.part(
+      texts, type: ContentType.spreadsheet("sharedStrings"), packing: .quicklyDeflated)
     package.relate(Self.workbook, to: texts, RelationshipType.named("sharedStrings"))
     let counts = (uses: "\(strings.useCount)", texts: "\(strings.texts.count)")
     part.element("sst", ["xmlns": SpreadsheetNames.main, "count": counts.uses, "uniqueCount": counts.texts]) {

@@ -37,13 +37,30 @@ public struct XLSXWriter: DocumentWriter {
 
   /// Control characters, and the two that XML forbids besides.
   private func reportDroppedCharacters(of block: Block, page: Int, to context: WriteContext) {
-    var count = 0
-    for line in block.allLines {
-      for word in line.words where word.text.utf8.contains(where: Self.canBeginForbidden) {
-        count += word.text.unicodeScalars.count { $0.isControl || $0.value == 0xFFFE || $0.value == 0xFFFF }
-      }
-    }
+    let count = Self.forbiddenCount(in: block)
     if count > 0 { context.report(.charactersDropped(page: page, block: block.id, count: count)) }
+  }
+
+  private static func forbiddenCount(in block: Block) -> Int {
+    guard case .table(let table) = block.content else {
+      return block.allLines.reduce(0) { $0 + forbiddenCount(in: $1) }
+    }
+    let cells = table.cells
+    return cells.indices.reduce(0) { count, index in
+      guard cells[index].blocks.count == 1, case .paragraph(let paragraph) = cells[index].blocks[0].content
+      else {
+        return cells[index].blocks.flatMap(\.allLines).reduce(count) { $0 + forbiddenCount(in: $1) }
+      }
+      return paragraph.lines.reduce(count) { $0 + forbiddenCount(in: $1) }
+    }
+  }
+
+  private static func forbiddenCount(in line: TextLine) -> Int {
+    var count = 0
+    for word in line.words where word.text.utf8.contains(where: canBeginForbidden) {
+      count += word.text.unicodeScalars.count { $0.isControl || $0.value == 0xFFFE || $0.value == 0xFFFF }
+    }
+    return count
   }
 
   private static func canBeginForbidden(_ byte: UInt8) -> Bool {

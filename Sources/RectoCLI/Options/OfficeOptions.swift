@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+
+/// What is particular to Office files.
+struct OfficeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Word: flow for text that is easy to edit, exact for pages that look like the scan (default: flow).",
+      valueName: "layout"), transform: { try Self.choice($0, of: ["flow", "exact"]) })
+  var docxLayout: String?
+
+  @Flag(help: "Word with --docx-layout exact: the scan behind the text (default: off).")
+  var pageImages = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Word: mark words that the engine was not sure of by highlight or comment (default: none).",
+      valueName: "way"), transform: { try Self.choice($0, of: ["none", "highlight", "comment"]) })
+  var markUncertain: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A DOCX file of yours whose styles, theme and page set-up are taken (default: Recto's own).",
+      valueName: "file"))
+  var template: String?
+
+  private static func choice(_ name: String, of names: [String]) throws -> String {
+    guard names.contains(name) else {
+      throw ValidationError("There are: \(names.joined(separator: ", ")).")
+    }
+    return name
+  }
+
+  /// As options of the formats. The template's ending says which it is for.
+  var formatOptions: [FormatOption] {
+    var options: [FormatOption] = []
+    if let docxLayout { options.append(FormatOption(format: "docx", key: "layout", value: docxLayout)) }
+    if pageImages { options.append(FormatOption(format: "docx", key: "page-images", value: "true")) }
+    if let markUncertain {
+      options.append(FormatOption(format: "docx", key: "mark-uncertain", value: markUncertain))
+    }
+    if let template {
+      options.append(FormatOption(format: Self.format(of: template), key: "template", value: template))
+    }
+    return options
+  }
+
+  /// Files with macros are those without, to a writer.
+  private static func format(of template: String) -> String {
+    let ending = URL(fileURLWithPath: template).pathExtension.lowercased()
+    return ["docm": "docx", "dotx": "docx", "dotm": "docx"][ending] ?? ending
+  }
+
+  func validate() throws {
+    if pageImages, docxLayout != "exact" {
+      throw ValidationError("--page-images needs --docx-layout exact: flowing text doesn't keep to pages.")
+    }
+    if let template, Self.format(of: template) != "docx" {
+      throw ValidationError("--template \(template): not a .docx file.")
+    }
+    // Before anything is recognised.
+    if let template, !FileManager.default.isReadableFile(atPath: template) {
+      throw ValidationError("--template \(template): there is no such file, or it can't be read.")
+    }
+  }
+}

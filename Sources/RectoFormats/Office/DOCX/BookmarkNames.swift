@@ -1,0 +1,35 @@
+internal import RectoModel
+
+/// The places that links inside a document lead to.
+enum BookmarkNames {
+  /// Headings, counted from 1: `_Toc000001`, which is what Word calls them.
+  static func heading(_ number: Int) -> String {
+    let digits = String(number)
+    return "_Toc" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  /// The first block of a page, counted from 1.
+  static func page(_ number: Int) -> String { "page_\(number)" }
+
+  /// For links to a page, `page=3`; nil for others.
+  static func name(ofTarget target: String) -> String? {
+    guard target.hasPrefix("page="), let number = Int(target.dropFirst(5)), number > 0 else { return nil }
+    return page(number)
+  }
+}
+
+extension Document {
+  /// The pages that its own links lead to, counted from 1.
+  var linkedPages: Set<Int> {
+    var found: Set<Int> = []
+    for page in pages {
+      for word in page.words {
+        guard let link = word.link, link.hasPrefix("#page="), let number = Int(link.dropFirst(6)) else {
+          continue
+        }
+        found.insert(number)
+      }
+    }
+    return found
+  }
+}

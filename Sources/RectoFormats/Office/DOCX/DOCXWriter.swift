@@ -1,0 +1,35 @@
+import Foundation
+public import RectoModel
+
+/// Writes Word documents: text that flows, with styles, real lists, tables, footnotes and running heads, or pages that
+/// look like the scan. Blocks are written one after the other; memory does not grow with the document.
+///
+/// Throws `.resourceUnavailable` when the templates are missing or the disk is full, and `.malformedInput` or
+/// `.unsupportedFeature` naming a template of the user's that can't be used. Pictures that are missing or that Office
+/// programs don't show are reported and left out, as are characters that XML can't hold.
+public struct DOCXWriter: DocumentWriter {
+  public static let format = Format(
+    id: "docx", name: "Word", fileExtensions: ["docx"],
+    mediaType: MediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    summary: "Word document with styles, lists, tables, footnotes and running heads")
+
+  private let options: Options
+
+  public init(options: Options) { self.options = options }
+
+  public func write(
+    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+  ) throws(RectoError) {
+    let package = try OPCPackage(context: context)
+    package.relate(.package, to: DocumentParts.document, RelationshipType.document)
+    switch options.layout {
+    case .flow:
+      var flow = try FlowDocument(document, options: options, package: package, context: context)
+      try flow.write()
+    case .exact:
+      try ExactDocument(document, options: options, package: package, context: context).write()
+    }
+    try package.addProperties(of: document, context: context)
+    try package.finish(to: &sink)
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+internal import RectoModel
+
+/// Writes a document page for page: each page is a section of its size, each block a frame at its place.
+struct ExactDocument {
+  private let document: Document
+  private let options: DOCXWriter.Options
+  private let context: WriteContext
+  private let parts: DocumentParts
+  private let fixed: StaticParts
+  private let settings: TextSettings
+  private let family: FontFamily
+
+  init(
+    _ document: Document, options: DOCXWriter.Options, package: OPCPackage, context: WriteContext
+  ) throws(RectoError) {
+    self.document = document
+    self.options = options
+    self.context = context
+    let type = BodyType(document) { PageSetup($0).scale }
+    let language = OfficeLanguage(document.mainLanguage)
+    fixed = try StaticParts(type: type, language: language, template: options.template)
+    family = FontFamily(rawValue: type.fontName) ?? .serif
+    settings = TextSettings(
+      language: language, stylesHaveLanguage: fixed.stylesHaveLanguage, bodySize: nil, doubt: options.doubt,
+      doubtBelow: options.doubtBelow)
+    parts = DocumentParts(package, styles: fixed.sheet, context: context)
+  }
+
+  func write() throws(RectoError) {
+    let xml = try parts.package.part(
+      DocumentParts.document, type: ContentType.wordprocessing("document.main"))
+    try fixed.add(to: parts.package)
+    xml.start("w:document", BodyEmitter.namespaces)
+    xml.start("w:body")
+    let emitter = BodyEmitter(xml, name: DocumentParts.document, parts: parts)
+    for index in document.pages.indices { try write(pageAt: index, to: emitter) }
+    if document.pages.isEmpty {
+      try emitter.write(BodyParagraph.thin)
+      emitter.write(SectionProperties(width: 11_906, height: 16_838))
+    }
+    xml.end()
+    xml.end()
+    // Styles may number with the lists of the user's file.
+    if let numbering = fixed.user?.numbering {
+      let name: PartName = "/word/numbering.xml"
+      let data = try numbering.completed(with: fixed.numbering)
+      try parts.package.add(name, type: ContentType.wordprocessing("numbering"), data: data)
+      parts.package.relate(DocumentParts.document, to: name, RelationshipType.named("numbering"))
+    }
+  }
+
+  private func write(pageAt index: Int, to emitter: BodyEmitter) throws(RectoError) {
+    let page = document.pages[index]
+    let setup = PageSetup(page)
+    let scan = options.hasPageImages ? pageImage(page, number: index + 1, setup) : nil
+    var body = ExactBody(
+      page: index + 1, language: page.language, setup: setup, family: family, coversScan: scan != nil,
+      settings: settings, context: context)
+    for block in page.blocks {
+      context.reportDroppedCharacters(of: block, page: index + 1)
+      context.reportUnusableLinks(of: block, page: index + 1)
+      try body.add(block)
+    }
+    let dropped = emitter.xml.droppedCharacters
+    for item in body.items { try emitter.write(item) }
+    let lost = emitter.xml.droppedCharacters - dropped
+    if lost > 0 { context.report(.charactersDropped(page: index + 1, block: nil, count: lost)) }
+    try writeEnd(of: body, scan, isLast: index == document.pages.count - 1, setup, to: emitter)
+  }
+
+  /// The paragraph that frames and pictures hang on, at the top edge, where no frame is in its way.
+  private func writeEnd(
+    of body: ExactBody, _ scan: PlacedPicture?, isLast: Bool, _ setup: PageSetup, to emitter: BodyEmitter
+  ) throws(RectoError) {
+    var section = SectionProperties(width: setup.width, height: setup.height)
+    section.margins = .init(top: 142, left: 284, bottom: 142, right: 284, header: 0, footer: 0)
+    var anchor = BodyParagraph.thin
+    anchor.runs = ([scan].compactMap(\.self) + body.pictures).map { BodyRun(.picture($0)) }
+    if !isLast { anchor.section = section }
+    try emitter.write(anchor)
+    if isLast { emitter.write(section) }
+  }
+
+  /// The scan as it lies on the page.
+  private func pageImage(_ page: Page, number: Int, _ setup: PageSetup) -> PlacedPicture? {
+    guard let image = page.image else { return nil }
+    guard let asset = context.assets[image.asset] else {
+      context.report(.assetMissing(page: number, asset: image.asset))
+      return nil
+    }
+    guard asset.isShownByOffice else {
+      context.report(
+        .engineNote(
+          page: number,
+          note: "the scan is of type \(asset.mediaType), which Office programs don't show; it is left out"))
+      return nil
+    }
+    return PlacedPicture(asset: asset, image: image, page: number, setup: setup)
+  }
+}
+
+extension PlacedPicture {
+  /// A picture that is moved, turned and stretched by its transform. Office turns pictures round their middle.
+  fileprivate init(asset: Asset, image: PageImage, page: Int, setup: PageSetup) {
+    let map = image.transform
+    let (width, height) = (
+      image.size.width * (map.a * map.a + map.b * map.b).squareRoot(),
+      image.size.height * (map.c * map.c + map.d * map.d).squareRoot()
+    )
+    let middle = map.apply(to: Point(x: image.size.width / 2, y: image.size.height / 2))
+    let degrees = atan2(map.b, map.a) * 180 / .pi
+    let turn = Int((degrees * 60_000).rounded())
+    self.init(
+      asset: asset, width: setup.emu(width), height: setup.emu(height), alternateText: "Scan of page \(page)",
+      place: .init(
+        x: setup.emu(middle.x - width / 2), y: setup.emu(middle.y - height / 2),
+        rotation: turn < 0 ? turn + 21_600_000 : turn, order: 0))
+  }
+}

@@ -1,0 +1,125 @@
+internal import RectoModel
+
+/// Lines of a block that stand at even distances in one type size: they go into one frame.
+struct ExactLines {
+  /// A line with what makes it as wide as on the page.
+  struct Line {
+    var line: TextLine
+    /// Its words between wide gaps, such as those of a table without rules.
+    var parts: [TextLine]
+    /// In percent.
+    var stretch: Int
+  }
+
+  private(set) var lines: [Line]
+  /// In half points.
+  let size: Int
+  /// In page units: where the first line stands, and how far apart they are.
+  let baseline: Double
+  private(set) var pitch: Double
+  let box: Rect
+
+  /// Cuts the lines where their distance changes. `halfPointsPerUnit` is the page's.
+  static func groups(of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double) -> [ExactLines] {
+    let lines = lines.filter { !$0.words.isEmpty && !$0.box.isEmpty }
+    guard !lines.isEmpty, halfPointsPerUnit > 0 else { return [] }
+    let size = typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit)
+    let units = Double(size) / halfPointsPerUnit
+    let baselines = lines.map { $0.baselineHeight(size: units) }
+    var groups: [ExactLines] = []
+    var start = 0
+    for index in lines.indices {
+      let pitch = index + 1 < lines.count ? baselines[index + 1] - baselines[index] : 0
+      let first = start < index ? baselines[start + 1] - baselines[start] : pitch
+      let goesOn =
+        index + 1 < lines.count && pitch > 0.8 * units && pitch < 2.4 * units
+        && abs(pitch - first) < 0.12 * first
+      if goesOn { continue }
+      let part = Array(lines[start...index])
+      let mean = index > start ? (baselines[index] - baselines[start]) / Double(index - start) : 1.2 * units
+      groups.append(
+        ExactLines(
+          part, size: size, baseline: baselines[start], pitch: mean, family: family,
+          halfPointsPerUnit: halfPointsPerUnit))
+      start = index + 1
+    }
+    return groups
+  }
+
+  private init(
+    _ lines: [TextLine], size: Int, baseline: Double, pitch: Double, family: FontFamily,
+    halfPointsPerUnit: Double
+  ) {
+    self.size = size
+    self.baseline = baseline
+    self.pitch = pitch
+    box = lines.map(\.box).union ?? lines[0].box
+    self.lines = lines.map { line in
+      let parts = line.partsBetweenGaps
+      let natural = parts.reduce(0) { $0 + $1.naturalWidth(in: family) } * Double(size)
+      let wanted = parts.reduce(0) { $0 + $1.box.width } * halfPointsPerUnit
+      let stretch = natural > 0 && wanted > 0 ? Int((wanted / natural * 100).rounded()) : 100
+      return Line(line: line, parts: parts, stretch: min(max(stretch, 50), 200))
+    }
+  }
+
+  /// The share of a line's height that is above its baseline, in Word as in LibreOffice.
+  static let ascent = 0.8
+
+  var top: Double { baseline - Self.ascent * pitch }
+  var height: Double { pitch * Double(lines.count) }
+
+  /// In half points: the known one, or the one by which lines are as wide as on the page, within what their heights
+  /// allow.
+  private static func typeSize(of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double) -> Int {
+    let known = lines.flatMap(\.words).compactMap { $0.style?.fontSize?.value }
+      .filter { $0.isFinite && (1...400).contains($0) }
+    if !known.isEmpty { return max(Int((known.sorted()[known.count / 2] * 2).rounded()), 2) }
+    let heights = lines.map { line in line.box.height / TypeMetrics.ink(of: line.plainText).height }
+    let height = median(heights) * halfPointsPerUnit
+    let widths = lines.flatMap(\.partsBetweenGaps).compactMap { part -> Double? in
+      let natural = part.naturalWidth(in: family)
+      return natural > 2 ? part.box.width / natural : nil
+    }
+    guard !widths.isEmpty else { return bounded(height) }
+    return bounded(min(max(median(widths) * halfPointsPerUnit, height * 0.75), height * 1.25))
+  }
+
+  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  private static func bounded(_ size: Double) -> Int {
+    size.isFinite ? min(max(Int(size.rounded()), 4), 800) : 20
+  }
+}
+
+extension TextLine {
+  /// Cut where words stand further apart than blanks ever are; whole when it doesn't run to the right.
+  fileprivate var partsBetweenGaps: [TextLine] {
+    guard direction == .leftToRight, words.count > 1 else { return [self] }
+    var parts: [[Word]] = []
+    for word in words {
+      if let last = parts.last?.last, word.box.minX - last.box.maxX < 1.3 * box.height {
+        parts[parts.count - 1].append(word)
+      } else {
+        parts.append([word])
+      }
+    }
+    if parts.count == 1 { return [self] }
+    return parts.compactMap { TextLine(around: $0, baseline: baseline, direction: direction) }
+  }
+
+  /// For a type size of 1.
+  fileprivate func naturalWidth(in family: FontFamily) -> Double {
+    let text = plainText
+    let bold = words.count { $0.style?.has(.bold) == true } * 2 > words.count
+    return TypeMetrics.width(of: text, in: family, isBold: bold)
+  }
+
+  /// Where its letters stand; `size` is the type size in page units.
+  fileprivate func baselineHeight(size: Double) -> Double {
+    let points = baseline?.points ?? []
+    let known = points.map(\.y).reduce(0, +) / Double(max(points.count, 1))
+    if !points.isEmpty, known > box.minY, known < box.maxY + 0.1 * box.height { return known }
+    return box.maxY - TypeMetrics.ink(of: plainText).below * size
+  }
+}

@@ -1,0 +1,143 @@
+internal import RectoModel
+
+/// Makes paragraphs and tables of blocks, for text that flows from page to page.
+final class FlowBody {
+  let context: WriteContext
+  let settings: TextSettings
+  let footnotes: FootnotePlan
+  let linkedPages: Set<Int>
+  /// Level 1 of the document's only heading at that level, when it opens the document.
+  let title: BlockID?
+  var numbering: NumberingPlan
+  private(set) var headings = 0
+
+  init(
+    _ footnotes: FootnotePlan, settings: TextSettings, numbering: NumberingPlan, context: WriteContext
+  ) {
+    self.context = context
+    self.settings = settings
+    self.footnotes = footnotes
+    self.numbering = numbering
+    linkedPages = footnotes.document.linkedPages
+    title = footnotes.document.titleHeading
+  }
+
+  /// Where a block stands.
+  struct Place {
+    /// 1-based.
+    var page: Int
+    var language: LanguageTag?
+    var setup: PageSetup
+    /// In twips.
+    var width: Int
+    /// A picture may be as high, in twips.
+    var height: Int
+    /// What follows explains the block, or is what it explains.
+    var keepsWithNext = false
+    /// In how many lists it is.
+    var listLevel = 0
+    var isInTable = false
+  }
+
+  func runPlan(_ place: Place) -> RunPlan {
+    RunPlan(settings: settings, pageLanguage: place.language, noteMarks: footnotes.marks)
+  }
+
+  func items(of block: Block, at place: Place) throws(RectoError) -> [BodyItem] {
+    switch block.content {
+    case .paragraph(let paragraph):
+      return [.paragraph(text(paragraph, paragraph.role == .quote ? .quote : .normal, place))]
+    case .heading(let heading): return [.paragraph(self.heading(heading, of: block, place))]
+    case .list(let list): return try items(of: list, at: place)
+    case .table(let table): return try items(of: table, in: block, at: place)
+    case .figure(let figure): return self.figure(figure, of: block, at: place)
+    case .caption(let caption): return [.paragraph(text(caption.paragraph, .caption, place))]
+    case .formula(let formula): return self.formula(formula, of: block, at: place)
+    case .code(let code): return [.paragraph(self.code(code, place))]
+    case .header(let paragraph), .footer(let paragraph):
+      // Those of pages are running heads; one in a cell or an item is text.
+      return [.paragraph(text(paragraph, .normal, place))]
+    case .footnote(let note): return [.paragraph(self.unreferenced(note, place))]
+    case .separator:
+      // A line down the page parts columns, which flowing text has of its own.
+      if block.region.box.height > block.region.box.width { return [] }
+      var rule = BodyParagraph()
+      rule.hasRule = true
+      return [.paragraph(rule)]
+    }
+  }
+
+  /// The blocks of a cell or an item.
+  func items(of blocks: [Block], at place: Place) throws(RectoError) -> [BodyItem] {
+    var items: [BodyItem] = []
+    for block in blocks { items += try self.items(of: block, at: place) }
+    return items
+  }
+
+  func text(_ paragraph: Paragraph, _ style: NamedStyle, _ place: Place) -> BodyParagraph {
+    let lines = paragraph.lines
+    var plan = runPlan(place)
+    plan.keepsStyleSize = style != .normal
+    var made = BodyParagraph(style, plan.runs(of: lines))
+    made.isRightToLeft = lines.runsRightToLeft
+    made.alignment = paragraph.alignment == .start && !made.isRightToLeft ? nil : paragraph.alignment
+    made.keepsWithNext = place.keepsWithNext
+    return made
+  }
+
+  private func heading(_ heading: Heading, of block: Block, _ place: Place) -> BodyParagraph {
+    let style: NamedStyle = block.id == title ? .title : .heading(heading.level)
+    var made = text(heading.paragraph, style, place)
+    if !place.isInTable, place.listLevel == 0 {
+      headings += 1
+      made.bookmark = BookmarkNames.heading(headings)
+    }
+    return made
+  }
+
+  private func code(_ code: Code, _ place: Place) -> BodyParagraph {
+    var runs: [BodyRun] = []
+    for (index, line) in code.indentedLines.enumerated() {
+      if index > 0 { runs.append(BodyRun(.lineBreak)) }
+      if !line.isEmpty { runs.append(BodyRun(.text(line))) }
+    }
+    var made = BodyParagraph(.code, runs)
+    made.keepsWithNext = place.keepsWithNext
+    return made
+  }
+
+  /// A note that no word refers to stays where it is.
+  private func unreferenced(_ note: Footnote, _ place: Place) -> BodyParagraph {
+    var made = text(note.paragraph, .footnoteText, place)
+    let marker = note.marker.cleaned
+    if !marker.isEmpty {
+      let mark = BodyRun(.text(marker), RunFormat(.footnoteReference))
+      made.runs.insert(contentsOf: [mark, BodyRun(.text(" "))], at: 0)
+    }
+    return made
+  }
+}
+
+extension Collection<TextLine> {
+  /// More of them run from right to left.
+  var runsRightToLeft: Bool { count { $0.direction == .rightToLeft } * 2 > count }
+}
+
+extension Document {
+  /// The document's title: the first of its blocks of text, when it is the only heading of level 1.
+  fileprivate var titleHeading: BlockID? {
+    var found: BlockID?
+    var isFirst = true
+    for block in pages.lazy.flatMap(\.blocks) {
+      switch block.content {
+      case .header, .footer, .separator, .figure: continue
+      case .heading(let heading) where heading.level == 1:
+        if !isFirst || found != nil { return nil }
+        found = block.id
+      default: break
+      }
+      isFirst = false
+    }
+    return found
+  }
+}

@@ -1,0 +1,247 @@
+import Foundation
+internal import RectoModel
+
+/// Writes a document whose text flows from page to page.
+struct FlowDocument {
+  private let document: Document
+  private let options: DOCXWriter.Options
+  private let context: WriteContext
+  private let parts: DocumentParts
+  private let body: FlowBody
+  private let fixed: StaticParts
+  private var sections: FlowSections
+
+  init(
+    _ document: Document, options: DOCXWriter.Options, package: OPCPackage, context: WriteContext
+  ) throws(RectoError) {
+    self.options = options
+    self.context = context
+    let footnotes = FootnotePlan(document)
+    self.document = footnotes.document
+    let type = BodyType(document) { PageSetup($0).scale }
+    let language = OfficeLanguage(document.mainLanguage)
+    var fixed = try StaticParts(type: type, language: language, template: options.template)
+    let settings = TextSettings(
+      language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
+      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil, doubt: options.doubt,
+      doubtBelow: options.doubtBelow)
+    let numbering = PageNumbering(document)
+    let heads =
+      options.runningHeads == .omit
+      ? RunningHeadPlan.none
+      : RunningHeadPlan(document, numbering: numbering) {
+        RunPlan(settings: settings, pageLanguage: $0.language)
+      }
+    sections = FlowSections(
+      document, heads: heads, numbering: numbering, template: fixed.user?.page)
+    fixed.alternates = heads.alternates
+    self.fixed = fixed
+    parts = DocumentParts(package, styles: fixed.sheet, context: context)
+    body = FlowBody(footnotes, settings: settings, numbering: fixed.numbering, context: context)
+  }
+
+  mutating func write() throws(RectoError) {
+    let xml = try parts.package.part(
+      DocumentParts.document, type: ContentType.wordprocessing("document.main"))
+    try fixed.add(to: parts.package)
+    xml.start("w:document", BodyEmitter.namespaces)
+    xml.start("w:body")
+    let emitter = BodyEmitter(xml, name: DocumentParts.document, parts: parts)
+    if options.hasContents, !document.pages.isEmpty {
+      let width = sections.size(of: sections.key(page: 0, columns: 1)).textWidth
+      try ContentsField(document, width: width).write(to: emitter)
+    }
+    try writeBody(to: emitter)
+    xml.end()
+    xml.end()
+    try writeNumbering()
+  }
+
+  /// One item is held back, so that it can end its section.
+  private mutating func writeBody(to emitter: BodyEmitter) throws(RectoError) {
+    let flow = ReadingFlow(document)
+    var notes: BodyEmitter?
+    var (key, previous): (FlowSections.Key?, FlowSections.Key?) = (nil, nil)
+    var held: BodyItem?
+    for index in document.pages.indices {
+      let page = document.pages[index]
+      report(page, index)
+      let blocks = flow.blocks(ofPage: index).filter(\.isInFlow)
+      let columns = ColumnPlan.columns(of: blocks, pageWidth: page.size.width)
+      var marks = PageMarks(
+        bookmark: body.linkedPages.contains(index + 1) ? BookmarkNames.page(index + 1) : nil,
+        startsPage: options.hasPageBreaks && index > 0)
+      for (position, block) in blocks.enumerated() {
+        var place = place(of: block, page: index, columns: columns[position])
+        place.keepsWithNext = block.isExplained(by: blocks, at: position)
+        if case .footnote(let note) = block.content, let number = body.footnotes.numbers[block.id] {
+          if notes == nil { notes = try startNotes() }
+          try write(note, number: number, place, to: notes)
+          continue
+        }
+        let next = sections.key(page: index, columns: columns[position])
+        if let current = key, current != next {
+          let section = try sections.properties(of: current, after: previous, parts: parts)
+          try end(section, held, in: emitter)
+          (held, previous) = (nil, current)
+          if next.isOnOtherPaper(than: current) { marks.startsPage = false }
+        }
+        key = next
+        let dropped = emitter.xml.droppedCharacters
+        for var item in try body.items(of: block, at: place) {
+          marks.put(on: &item)
+          try release(held, before: item, in: emitter)
+          held = item
+        }
+        let lost = emitter.xml.droppedCharacters - dropped
+        if lost > 0 { context.report(.charactersDropped(page: index + 1, block: block.id, count: lost)) }
+      }
+    }
+    try finish(held, key, previous, in: emitter)
+  }
+
+  private func release(_ held: BodyItem?, before next: BodyItem, in emitter: BodyEmitter) throws(RectoError) {
+    guard let held else { return }
+    try emitter.write(held)
+    // Two tables without anything between them would be one.
+    if held.isTable, next.isTable { try emitter.write(BodyParagraph.thin) }
+  }
+
+  private func end(
+    _ section: SectionProperties, _ held: BodyItem?, in emitter: BodyEmitter
+  ) throws(RectoError) {
+    var last = BodyParagraph.thin
+    if case .paragraph(let paragraph)? = held {
+      last = paragraph
+    } else if let held {
+      try emitter.write(held)
+    }
+    last.section = section
+    try emitter.write(last)
+  }
+
+  private mutating func finish(
+    _ held: BodyItem?, _ key: FlowSections.Key?, _ previous: FlowSections.Key?, in emitter: BodyEmitter
+  ) throws(RectoError) {
+    if let held { try emitter.write(held) }
+    if held?.isTable != false { try emitter.write(BodyParagraph.thin) }
+    let last = key ?? (document.pages.isEmpty ? nil : sections.key(page: 0, columns: 1))
+    if let last {
+      emitter.write(try sections.properties(of: last, after: previous, parts: parts))
+    } else {
+      emitter.write(SectionProperties(width: 11_906, height: 16_838))
+    }
+  }
+
+  private func place(of block: Block, page index: Int, columns: Int) -> FlowBody.Place {
+    let size = sections.size(of: sections.key(page: index, columns: columns))
+    return FlowBody.Place(
+      page: index + 1, language: document.pages[index].language, setup: sections.setup(ofPage: index),
+      width: size.columnWidth, height: size.textHeight * 9 / 10)
+  }
+
+  private func report(_ page: Page, _ index: Int) {
+    for block in page.blocks {
+      context.reportDroppedCharacters(of: block, page: index + 1)
+      context.reportUnusableLinks(of: block, page: index + 1)
+    }
+  }
+}
+
+extension FlowDocument {
+  /// The part of the footnotes with the two lines above them that Word wants.
+  private func startNotes() throws(RectoError) -> BodyEmitter {
+    let notes = try parts.part("footnotes", root: "w:footnotes")
+    for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
+      notes.xml.element("w:footnote", ["w:type": kind, "w:id": id]) {
+        notes.xml.element("w:p") { notes.xml.element("w:r") { notes.xml.element("w:\(kind)") } }
+      }
+    }
+    return notes
+  }
+
+  private func write(
+    _ note: Footnote, number: Int, _ place: FlowBody.Place, to notes: BodyEmitter?
+  ) throws(RectoError) {
+    guard let notes else { return }
+    var paragraph = body.text(note.paragraph, .footnoteText, place)
+    let mark = body.footnotes.marks[number]
+    let first = BodyRun(mark.map { .text($0) } ?? .footnoteMark, RunFormat(.footnoteReference))
+    paragraph.runs.insert(contentsOf: [first, BodyRun(.text(" "))], at: 0)
+    try notes.xml.element("w:footnote", ["w:id": String(number)]) { () throws(RectoError) in
+      try notes.write(paragraph)
+    }
+  }
+
+  private func writeNumbering() throws(RectoError) {
+    let name: PartName = "/word/numbering.xml"
+    if let template = fixed.user?.numbering {
+      let data = try template.completed(with: body.numbering)
+      try parts.package.add(name, type: ContentType.wordprocessing("numbering"), data: data)
+      parts.package.relate(DocumentParts.document, to: name, RelationshipType.named("numbering"))
+      return
+    }
+    guard !body.numbering.isEmpty else { return }
+    let xml = try parts.part("numbering", root: "w:numbering").xml
+    body.numbering.writeFormats(to: xml)
+    body.numbering.writeInstances(to: xml)
+    xml.end()
+  }
+}
+
+/// What the first item of a page gets.
+private struct PageMarks {
+  var bookmark: String?
+  var startsPage: Bool
+
+  mutating func put(on item: inout BodyItem) {
+    guard case .paragraph(var paragraph) = item else { return }
+    if startsPage { paragraph.startsPage = true }
+    if let bookmark, paragraph.bookmark == nil {
+      paragraph.bookmark = bookmark
+      self.bookmark = nil
+    }
+    startsPage = false
+    item = .paragraph(paragraph)
+  }
+}
+
+extension Block {
+  /// Heads and feet of pages are elsewhere.
+  fileprivate var isInFlow: Bool {
+    switch content {
+    case .header, .footer: false
+    default: true
+    }
+  }
+
+  /// What comes next belongs to the block: a caption to its figure, a table to its caption.
+  fileprivate func isExplained(by blocks: [Block], at position: Int) -> Bool {
+    guard position + 1 < blocks.count else { return false }
+    let next = blocks[position + 1]
+    switch (content, next.content) {
+    case (.caption(let caption), .table), (.caption(let caption), .figure): return caption.target == next.id
+    case (.figure, .caption(let caption)), (.formula, .caption(let caption)): return caption.target == id
+    default: return false
+    }
+  }
+}
+
+extension Document {
+  /// What it is written in.
+  var mainLanguage: LanguageTag? { metadata.language ?? pages.lazy.compactMap(\.language).first }
+}
+
+extension WriteContext {
+  /// Reports the links that can't be written.
+  func reportUnusableLinks(of block: Block, page: Int) {
+    let links = block.allLines.lazy.flatMap(\.words).compactMap(\.link)
+    let isUsable = { (link: String) in
+      FootnoteReferences.number(of: link) != nil || RunLink(link) != nil
+    }
+    guard let bad = links.first(where: { !isUsable($0) }) else { return }
+    report(
+      .contentOmitted(
+        page: page, block: block.id, what: "a link that is no address: \(bad.cleaned.prefix(80))"))
+  }
+}

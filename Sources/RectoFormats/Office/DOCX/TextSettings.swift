@@ -1,0 +1,23 @@
+internal import RectoModel
+
+/// What runs of text are compared with: only differences are written.
+struct TextSettings: Sendable, Hashable {
+  enum Doubt: String, Sendable, Hashable, CaseIterable {
+    case none, highlight, comment
+  }
+
+  /// The document's.
+  var language: OfficeLanguage?
+  /// The styles hold the document's language.
+  var stylesHaveLanguage = true
+  /// Of body text in half points; nil when no sizes are to be set.
+  var bodySize: Int?
+  var doubt = Doubt.none
+  /// Words below it are doubtful.
+  var doubtBelow: Confidence?
+
+  func isDoubtful(_ confidence: Confidence?) -> Bool {
+    guard doubt != .none, let confidence, let doubtBelow else { return false }
+    return confidence < doubtBelow
+  }
+}

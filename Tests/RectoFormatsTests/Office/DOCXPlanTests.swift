@@ -1,0 +1,135 @@
+import RectoModel
+import RectoTesting
+import Testing
+
+@testable import RectoFormats
+
+@Suite struct DOCXPlanTests {
+  private func list(_ kind: List.Kind, _ markers: String?...) -> List {
+    List(kind, items: markers.map { ListItem(marker: $0, blocks: []) })
+  }
+
+  @Test func markersSayHowAListCounts() {
+    let roman = ListMarkers(list(.numbered, "(i)", "(ii)", "(iii)"))
+    #expect(
+      roman.formats == [MarkerFormat?](repeating: .number(.lowerRoman, prefix: "(", suffix: ")"), count: 3))
+    #expect(roman.numbers == [1, 2, 3])
+    let letters = ListMarkers(list(.numbered, "c)", "d)"))
+    #expect(letters.formats.first == .number(.lowerLetter, prefix: "", suffix: ")"))
+    #expect(letters.numbers == [3, 4])
+    let late = ListMarkers(list(.numbered, "7.", nil, "12."))
+    #expect(late.numbers == [7, 8, 12])
+    #expect(ListMarkers(list(.numbered, nil, nil)).numbers == [1, 2])
+    let odd = ListMarkers(list(.numbered, "§ 1", "§ 2"))
+    #expect(odd.formats == [nil, nil])
+    let bullets = ListMarkers(list(.bulleted, nil, "–", "•", "Note:"))
+    #expect(bullets.formats == [.plainBullet, .bullet("–"), .plainBullet, nil])
+  }
+
+  @Test func romanNumeralsAreReadStrictly() {
+    #expect(["i", "iv", "ix", "xiv", "mcmxciv"].map(RomanNumeral.value) == [1, 4, 9, 14, 1994])
+    #expect(["iiii", "vx", "", "ab", "I"].map(RomanNumeral.value) == [nil, nil, nil, nil, nil])
+  }
+
+  @Test func numberingStartsEveryListAnew() {
+    var plan = NumberingPlan()
+    let first = plan.add(.plainNumber, level: 0, start: 1)
+    let second = plan.add(.plainNumber, level: 0, start: 5)
+    #expect(first != second)
+    #expect(plan.add(.plainBullet, level: 0, start: 0) == plan.add(.plainBullet, level: 0, start: 0))
+  }
+
+  @Test func columnsFollowTheCells() throws {
+    let box = { (x: Double, width: Double) in Region(Rect(x: x, y: 0, width: width, height: 20)) }
+    let table = try Table(
+      rowCount: 2, columnCount: 3,
+      cells: [
+        Cell(row: 0, column: 0, columnSpan: 2, region: box(100, 300), blocks: []),
+        Cell(row: 0, column: 2, region: box(400, 100), blocks: []),
+        Cell(row: 1, column: 0, region: box(100, 100), blocks: []),
+        Cell(row: 1, column: 1, region: box(200, 200), blocks: []),
+      ])
+    let grid = ColumnGrid(table, region: Rect(x: 100, y: 0, width: 400, height: 40))
+    #expect(grid.widths == [100, 200, 100])
+    #expect(grid.twips(10, limit: 100_000) == [1000, 2000, 1000])
+    #expect(grid.twips(10, limit: 4100) == [1025, 2050, 1025])
+    #expect(grid.twips(10, limit: 2000) == [500, 1000, 500])
+    let shapeless = ColumnGrid(
+      try Sample.table([["a", "b"], ["c", "d"]]), region: Rect(x: 0, y: 0, width: 100, height: 20))
+    #expect(shapeless.widths == [50, 50])
+  }
+
+  @Test func paperIsWhatScansAreOf() {
+    func setup(_ width: Double, _ height: Double, _ resolution: Double) -> PageSetup {
+      PageSetup(
+        Page(size: Size(width: width, height: height), resolution: .measured(resolution), blocks: []))
+    }
+    let a4 = setup(2475, 3520, 300)
+    #expect(a4.width == 11_906 && a4.height == 16_838)
+    let letter = setup(1100, 850, 100)
+    #expect(letter.width == 15_840 && letter.height == 12_240)
+    let poster = setup(10_000, 5000, 72)
+    #expect(poster.width == 31_680 && poster.height == 15_840 && poster.scale < 1)
+    #expect(!a4.isLike(letter) && a4.isLike(setup(2480, 3508, 300)))
+  }
+
+  @Test func runsDifferOnlyWhereWordsDo() {
+    let plan = RunPlan(settings: TextSettings(language: OfficeLanguage("en"), bodySize: 20))
+    var foreign = Sample.word("Wort")
+    foreign.language = "de"
+    var large = Sample.word("large")
+    large.style = TextStyle(fontSize: Points(14))
+    var same = Sample.word("same")
+    same.style = TextStyle(fontSize: Points(10.4))
+    var near = Sample.word("near")
+    near.style = TextStyle(fontSize: Points(10.8))
+    var plain = Sample.word("b")
+    plain.style = TextStyle(fontSize: Points(10))
+    let line = Sample.line([
+      Sample.word("a"), plain, Sample.word("under", [.underline]), foreign, large, same, near,
+      Sample.word("שלום"), Sample.word("漢字"),
+    ])
+    let runs = plan.runs(of: [line])
+    let texts = runs.map { run in
+      if case .text(let text) = run.content { text } else { "" }
+    }
+    #expect(texts == ["a b ", "under", " Wort", " large", " same near", " שלום", " 漢字"])
+    #expect(runs[1].format.isUnderlined && runs[2].format.language?.tag == "de-DE")
+    #expect(runs[3].format.size == 28 && runs[4].format == RunFormat())
+    #expect(runs[5].format.script == .rightToLeft && runs[6].format.script == .eastAsian)
+  }
+
+  @Test func columnsAreToldFromPlaces() {
+    func block(_ x: Double, _ width: Double, lines: Int) -> Block {
+      let box = Rect(x: x, y: 0, width: width, height: 100)
+      let line = TextLine(words: [Word("w", box: box)], box: box)
+      return Block(
+        id: "b", region: Region(box),
+        content: .paragraph(Paragraph([TextLine](repeating: line, count: lines))))
+    }
+    let title = block(100, 800, lines: 1)
+    let (left, right) = (block(100, 380, lines: 20), block(520, 380, lines: 18))
+    #expect(ColumnPlan.columns(of: [title, left, left, right], pageWidth: 1000) == [1, 2, 2, 2])
+    #expect(ColumnPlan.columns(of: [right, left], pageWidth: 1000) == [1, 1])
+    #expect(ColumnPlan.columns(of: [left, block(100, 800, lines: 3)], pageWidth: 1000) == [1, 1])
+    #expect(ColumnPlan.columns(of: [], pageWidth: 1000) == [])
+  }
+
+  @Test func framesStandWhereTheLinesDo() {
+    let lines = (0..<3).map { index in
+      let y = 100 + Double(index) * 50
+      let word = Word("Handgloves in a line", box: Rect(x: 200, y: y, width: 400, height: 40))
+      return TextLine(words: [word], box: word.box, baseline: Baseline([Point(x: 200, y: y + 31)]))
+    }
+    let groups = ExactLines.groups(of: lines, family: .serif, halfPointsPerUnit: 0.48)
+    #expect(groups.count == 1)
+    #expect(groups.first?.pitch == 50)
+    #expect(abs((groups.first?.top ?? 0) - 91) < 0.001)
+    #expect((18...24).contains(groups.first?.size ?? 0))
+    var apart = lines
+    apart[2].box.y += 200
+    apart[2].baseline = nil
+    #expect(ExactLines.groups(of: apart, family: .serif, halfPointsPerUnit: 0.48).count == 2)
+    #expect(ExactLines.groups(of: [], family: .serif, halfPointsPerUnit: 0.48).isEmpty)
+  }
+}
