@@ -19,6 +19,8 @@ struct ReadWorkbook: Decodable {
     var tables: [String]
     /// In characters.
     var widths: [String: Double]
+    /// In points, by row, where they are given.
+    var heights: [String: Double]
     /// References whose style keeps formulas away, wraps or has a border.
     var quoted: [String]
     var wrapped: [String]
@@ -61,6 +63,7 @@ struct ReadWorkbook: Decodable {
             "merged": sorted(str(m) for m in s.merged_cells.ranges), "frozen": s.freeze_panes,
             "filter": s.auto_filter.ref, "titles": s.print_title_rows, "tables": [t.ref for t in s.tables.values()],
             "widths": {k: d.width for k, d in s.column_dimensions.items()},
+            "heights": {k: d.height for k, d in s.row_dimensions.items() if d.height},
             "quoted": [c.coordinate for c in styled if c.quotePrefix],
             "wrapped": [c.coordinate for c in styled if c.alignment.wrap_text],
             "bordered": [c.coordinate for c in styled if c.border.top and c.border.top.style],

@@ -104,6 +104,15 @@ import Testing
     #expect(xml("\u{FFFF}ﬁ中😀") == "<t>ﬁ中😀</t>")
   }
 
+  @Test("Lines of texts are counted as programs break them") func lines() {
+    #expect(RowHeight.lineCount("short", pixels: 100) == 1)
+    #expect(RowHeight.lineCount("a\n\nb", pixels: 100) == 3)
+    #expect(RowHeight.lineCount("words that need a second line", pixels: 100) == 3)
+    #expect(RowHeight.lineCount(String(repeating: "x", count: 100), pixels: 100) > 6)
+    #expect(RowHeight.points(lines: 1) == nil)
+    #expect(RowHeight.points(lines: 2) == 30 && RowHeight.points(lines: 1000) == 409)
+  }
+
   @Test("Beyond the limit texts stand in their cells") func stringLimit() {
     var table = StringTable(.shared)
     for number in 0...StringTable.limit { table.add("\(number)") }

@@ -211,6 +211,10 @@ import Testing
     #expect(widths.count == 3 && widths[0] < widths[1] && widths[1] < widths[2] && widths[2] < 62)
     #expect(read.wrapped.contains("C2") && !read.wrapped.contains("B2"))
     #expect(read.orientation == "portrait")
+    #expect(read.heights == ["2": 60])
+    let heading = try sheet([["Of all the companies that were analysed"], ["1"]])
+    #expect(try #require(heading.widths["A"]) < 25)
+    #expect(heading.heights == ["1": 30])
   }
 
   @Test("Ruled tables have borders, merged cells too") func borders() throws {

@@ -8,6 +8,8 @@ struct SheetMeasure {
   static let widest = 60 * 7
   private static let narrowest = 40
   private static let filterButton = 18
+  /// Headings beyond it are broken between words: what stands below decides how wide a column is.
+  private static let headingWidth = 120
 
   /// Counts the sheet's texts in `strings`.
   init(_ sheet: SheetPlan, hasFilters: Bool, strings: inout StringTable) {
@@ -33,6 +35,9 @@ struct SheetMeasure {
       }
       guard cells[index].columnSpan == 1 else { continue }
       var width = cells[index].blocks.sheetWidth
+      if isHeader, width > Self.headingWidth {
+        width = min(width, max(Self.headingWidth, cells[index].blocks.longestWordWidth))
+      }
       if isHeader || cells[index].isHeader { width += width / 12 }
       if hasFilters, cells[index].rows.upperBound == piece.headerRowCount { width += Self.filterButton }
       let column = cells[index].column - piece.columns.lowerBound

@@ -8,6 +8,7 @@ struct SheetRows {
   /// Characters beyond what a cell holds, by table.
   private(set) var cut: [(block: DocumentTable, count: Int)] = []
   private var bytes = SheetBytes()
+  private var height = RowHeight(pixels: [])
   private var letters: [[UInt8]] = []
   /// By column: the style of the last cell, which is mostly that of the next.
   private var known: [(style: CellStyle, number: Int)] = []
@@ -25,7 +26,8 @@ struct SheetRows {
     self.styles = styles
   }
 
-  mutating func write(_ sheet: SheetPlan) {
+  mutating func write(_ sheet: SheetPlan, pixels: [Int]) {
+    height = RowHeight(pixels: pixels)
     letters = (0..<sheet.columnCount).map { Array(CellReference.letters($0).utf8) }
     known = Array(repeating: (CellStyle(), 0), count: sheet.columnCount)
     for piece in sheet.pieces {
@@ -48,8 +50,9 @@ struct SheetRows {
 
   private mutating func write(_ line: SheetLine, row: Int, isWrapped: Bool) {
     let style = CellStyle(role: line.kind.role, isWrapped: isWrapped, isQuoted: line.text.looksLikeFormula)
-    startRow(Array(String(row + 1).utf8))
-    write(text: line.text, column: 0, row: Array(String(row + 1).utf8), style: number(of: style, column: 0))
+    let digits = Array(String(row + 1).utf8)
+    startRow(digits, lines: isWrapped ? RowHeight.lineCount(line.text, pixels: height.pixels[0]) : 1)
+    write(text: line.text, column: 0, row: digits, style: number(of: style, column: 0))
     endRow()
   }
 
@@ -66,7 +69,8 @@ struct SheetRows {
     for row in 0..<piece.table.rowCount {
       let digits = Array(String(firstRow + row + 1).utf8)
       let style = row < piece.headerRowCount ? empty.header : empty.body
-      startRow(digits)
+      let hasCells = next < cells.count && cells[next].row == row
+      startRow(digits, lines: hasCells ? height.lineCount(cells, from: next, of: piece) : 1)
       var column = 0
       while next < cells.count, cells[next].row == row {
         let place = cells[next].column - piece.columns.lowerBound
@@ -147,9 +151,14 @@ struct SheetRows {
 }
 
 extension SheetRows {
-  private mutating func startRow(_ digits: [UInt8]) {
+  private mutating func startRow(_ digits: [UInt8], lines: Int) {
     bytes.add("<row r=\"")
     bytes.add(digits)
+    if let points = RowHeight.points(lines: lines) {
+      bytes.add("\" ht=\"")
+      bytes.add(points)
+      bytes.add("\" customHeight=\"1")
+    }
     bytes.add("\">")
   }
 

@@ -60,6 +60,11 @@ extension [Block] {
     return paragraph.lines[0].words.reduce(-3) { $0 + TextWidth.pixels($1.text) + 3 }
   }
 
+  var longestWordWidth: Int {
+    sheetText.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { TextWidth.pixels(String($0)) }.max()
+      ?? 0
+  }
+
   /// Where it is not the usual one.
   var alignment: Paragraph.Alignment? {
     guard case .paragraph(let paragraph)? = first?.content, paragraph.alignment != .start else { return nil }

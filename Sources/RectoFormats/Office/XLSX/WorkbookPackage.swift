@@ -42,7 +42,7 @@ struct WorkbookPackage {
       SheetPart(
         sheet: sheet, measure: measures[index], options: options, language: language, tableObject: link
       )
-      .write(to: part) { _ in rows.write(sheet) }
+      .write(to: part) { _ in rows.write(sheet, pixels: measures[index].pixels) }
       try package.close(part)
       styles = rows.styles
       for (table, count) in rows.cut {
