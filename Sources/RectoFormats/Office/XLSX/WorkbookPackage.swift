@@ -64,7 +64,12 @@ struct WorkbookPackage {
     return package.relate(sheet, to: name, RelationshipType.named("table"))
   }
 
+  /// Styles, the theme that table objects take their colours from, and texts.
   private func addShared(styles: StyleTable, strings: StringTable) throws(RectoError) {
+    let theme: PartName = "/xl/theme/theme1.xml"
+    try package.add(
+      theme, type: ContentType.theme, data: try TemplateLibrary.installed().data("xlsx/theme1.xml"))
+    package.relate(Self.workbook, to: theme, RelationshipType.theme)
     let name: PartName = "/xl/styles.xml"
     StyleSheetPart(styles: styles).write(to: try package.part(name, type: ContentType.spreadsheet("styles")))
     package.relate(Self.workbook, to: name, RelationshipType.styles)
