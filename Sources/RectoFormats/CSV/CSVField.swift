@@ -10,10 +10,11 @@ struct CSVField {
       text = plain
       return
     }
-    let printed = cell.textLines.joined(separator: "\n")
+    let printed = cell.blocks.sheetText
     let isRun = options.escapesFormulas && FormulaRisk.isRun(printed, value: cell.value)
     let content = isRun ? "'" + printed : printed
-    let needsQuotes = content.contains { $0 == options.delimiter || $0 == "\"" || $0.isNewline }
+    let delimiter = options.delimiter.asciiValue
+    let needsQuotes = content.utf8.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     text = needsQuotes ? "\"" + content.replacing("\"", with: "\"\"") + "\"" : content
   }
 }

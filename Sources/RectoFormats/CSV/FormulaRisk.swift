@@ -4,6 +4,8 @@ internal import RectoModel
 enum FormulaRisk {
   /// Numbers are no formulas, and dashes that stand for nothing neither.
   static func isRun(_ text: String, value: CellValue?) -> Bool {
+    // Letters and digits of ASCII begin none.
+    if let byte = text.utf8.first, byte >= 0x30, byte < 0x80, byte != 0x3D, byte != 0x40 { return false }
     guard let first = text.first, starts.contains(first) else { return false }
     if first == "-", text.allSatisfy({ $0 == "-" }) { return false }
     if first == "-", isNumber(text.dropFirst()) { return false }
