@@ -38,7 +38,7 @@ public struct Converter: Sendable {
         let indices = Array(groups.indices)
         let reports = try await orderedConcurrentMap(indices, width: job.width) { index throws(RectoError) in
           let conversion = DocumentConversion(
-            job: job, inputs: groups[index], targets: plan.targets[index], timestamp: timestamp,
+            job: job, inputs: groups[index], plan: plan, targets: plan.targets[index], timestamp: timestamp,
             service: service, progress: progress)
           return try await conversion.run(spool: spool.appendingPathComponent("\(index)", isDirectory: true))
         }

@@ -6,6 +6,7 @@ import RectoModel
 struct DocumentConversion: Sendable {
   let job: Job
   let inputs: [JobInput]
+  let plan: OutputPlan
   let targets: [OutputPlan.Target]
   let timestamp: Date
   let service: any PageService
@@ -22,7 +23,8 @@ struct DocumentConversion: Sendable {
       defer { try? FileManager.default.removeItem(at: spool) }
       let start = ContinuousClock.now
       let builder = DocumentBuilder(job: job, service: service, spool: spool, progress: progress)
-      let recognized = try await builder.build(inputs)
+      var recognized = try await builder.build(inputs)
+      if job.tablesOnly { recognized.document = try recognized.document.withTablesOnly() }
       let seconds = (ContinuousClock.now - start).seconds
       for failure in recognized.failures { fail(failure, &report) }
       for diagnostic in recognized.diagnostics { note(diagnostic, format: nil, &report) }
@@ -44,25 +46,55 @@ struct DocumentConversion: Sendable {
       timestamp: timestamp, producer: RectoVersion.producer, assets: recognized.assets,
       sources: recognized.sources, smallerPictures: recognized.smallerPictures, limits: job.limits,
       temporaryFolder: spool, report: { notes.add($0) })
+    var outputs: [OutputReport] = []
+    var failure: RectoError?
     do throws(RectoError) {
-      let start = ContinuousClock.now
-      var file = try AtomicFile(target.file)
-      try target.writer.write(recognized.document, options: target.options, to: &file, context: context)
-      if Task.isCancelled { throw .cancelled }
-      let bytes = try file.commit()
-      for diagnostic in notes.all { note(diagnostic, format: format, &report) }
-      let words = recognized.document.pages.lazy.flatMap(\.words)
-      let output = OutputReport(
-        file: target.file, format: format, inputs: inputs.map(\.name), bytes: bytes,
-        pages: recognized.document.pages.count, words: words.count,
-        meanConfidence: words.compactMap(\.confidence).mean,
-        seconds: seconds + (ContinuousClock.now - start).seconds)
-      report.outputs.append(output)
-      progress(.wrote(output))
+      try write((recognized.document, seconds), to: target, context: context, &outputs)
     } catch {
       guard error.code != .cancelled else { throw error }
-      fail(JobFailure(input: name, error: error), &report)
+      failure = error
     }
+    if !outputs.isEmpty {
+      for diagnostic in notes.all { note(diagnostic, format: format, &report) }
+    }
+    for output in outputs { progress(.wrote(output)) }
+    report.outputs += outputs
+    if let failure { fail(JobFailure(input: name, error: failure), &report) }
+  }
+
+  /// Writes the document into one file, or its parts into several; what is there already stays when one fails.
+  private func write(
+    _ source: (document: Document, seconds: Double), to target: OutputPlan.Target, context: WriteContext,
+    _ outputs: inout [OutputReport]
+  ) throws(RectoError) {
+    let parts = try target.writer.parts(
+      of: source.document, options: target.options, asOne: target.isStream, context: context)
+    if parts.isEmpty { outputs.append(try write(source, to: target, at: target.file, context: context)) }
+    for part in parts {
+      let file = try plan.file(of: part, for: target)
+      let source = (part.document(of: source.document), source.seconds)
+      var output = try write(source, to: target, at: file, context: context)
+      // The other pages are there, but empty.
+      output.pages = 1
+      outputs.append(output)
+    }
+  }
+
+  private func write(
+    _ source: (document: Document, seconds: Double), to target: OutputPlan.Target, at place: URL,
+    context: WriteContext
+  ) throws(RectoError) -> OutputReport {
+    let start = ContinuousClock.now
+    var file = try AtomicFile(place)
+    try target.writer.write(source.document, options: target.options, to: &file, context: context)
+    if Task.isCancelled { throw .cancelled }
+    let bytes = try file.commit()
+    let words = source.document.pages.lazy.flatMap(\.words)
+    return OutputReport(
+      file: place, format: target.writer.format.id, inputs: inputs.map(\.name), bytes: bytes,
+      pages: source.document.pages.count, words: words.count,
+      meanConfidence: words.compactMap(\.confidence).mean,
+      seconds: source.seconds + (ContinuousClock.now - start).seconds)
   }
 
   private func fail(_ failure: JobFailure, _ report: inout JobReport) {

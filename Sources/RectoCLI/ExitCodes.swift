@@ -17,6 +17,7 @@ enum ExitCodes {
     case .resourceUnavailable: 7
     case .engineFailure: 8
     case .internalInvariant: 9
+    case .contentMissing: 10
     case .cancelled: 130
     }
   }
@@ -46,7 +47,8 @@ enum ExitCodes {
       7    a file, folder, language or program is missing
       8    the engine failed
       9    a defect of Recto: please report it
+      10   what was asked for is not in the input: no table for CSV
       130  cancelled by Ctrl-C; 143 by SIGTERM
-    Codes 3 to 9 mean that nothing was written; they name the one reason why all inputs failed.
+    Codes 3 to 10 mean that nothing was written; they name the one reason why all inputs failed.
     """
 }

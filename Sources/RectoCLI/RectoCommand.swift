@@ -8,7 +8,8 @@ struct RectoCommand: AsyncParsableCommand {
     discussion: "recto convert scan.pdf -o searchable.pdf",
     version: "recto \(RectoVersion.current)",
     subcommands: [
-      ConvertCommand.self, InspectCommand.self, FormatsCommand.self, LanguagesCommand.self,
+      ConvertCommand.self, TablesCommand.self, InspectCommand.self, FormatsCommand.self,
+      LanguagesCommand.self,
       DoctorCommand.self,
     ])
 

@@ -6,6 +6,8 @@ public enum FormatRegistry {
     WriterEntry(PDFWriter.self),
     WriterEntry(DOCXWriter.self),
     WriterEntry(MarkdownWriter.self),
+    WriterEntry(XLSXWriter.self),
+    WriterEntry(CSVWriter.self),
     WriterEntry(JSONWriter.self),
     WriterEntry(PlainTextWriter.self),
   ]

@@ -21,6 +21,16 @@ public struct WriterEntry: Sendable {
     try values.check(against: options, format: format.id)
     try type.run(document, values, &sink, context)
   }
+
+  /// What gets a file of its own each, in order; none when one file holds all, which is so for most formats. Throws
+  /// for an unknown or impossible option, and `.contentMissing` when there is nothing to write.
+  public func parts(
+    of document: Document, options values: OptionValues = OptionValues(), asOne: Bool, context: WriteContext
+  ) throws(RectoError) -> [DocumentPart] {
+    guard let type = type as? any SplitWriter.Type else { return [] }
+    try values.check(against: options, format: format.id)
+    return try type.split(document, values, asOne, context)
+  }
 }
 
 /// A registered reader, its type erased.
@@ -50,6 +60,14 @@ extension DocumentWriter {
     _ context: WriteContext
   ) throws(RectoError) {
     try Self(options: try Options(values)).write(document, to: &sink, context: context)
+  }
+}
+
+extension SplitWriter {
+  fileprivate static func split(
+    _ document: Document, _ values: OptionValues, _ asOne: Bool, _ context: WriteContext
+  ) throws(RectoError) -> [DocumentPart] {
+    try Self(options: try Options(values)).parts(of: document, asOne: asOne, context: context)
   }
 }
 

@@ -3,7 +3,8 @@ import RectoTesting
 
 extension GoldenInput {
   static let structureCases = [
-    everyBlock, stylesAndLinks, nestedLists, tables, tableSpans, footnotes, hyphenation, manyPages,
+    everyBlock, stylesAndLinks, nestedLists, tables, tableSpans, tableValues, footnotes, hyphenation,
+    manyPages,
     twoColumns,
     emptyPages, confidences,
   ]
@@ -101,6 +102,43 @@ extension GoldenInput {
       ]
       let table = try Table(rowCount: 4, columnCount: 3, cells: cells, headerRowCount: 2, isRuled: true)
       page.add(.table(table))
+    }
+  }
+
+  static let tableValues = GoldenInput("table-values") { document in
+    try document.page { (page) throws(RectoError) in
+      let table = try page.table([
+        ["Item", "Sold", "Share", "Price", "Day"],
+        ["=1+1", "1,234", "12.5 %", "€ 1,234.50", "5 March 2024"],
+        ["+49 123", "(56)", "-3 %", "-€5", "2024"],
+      ])
+      page.add(.caption(Caption(Paragraph(page.lines("Table 1. What was sold [2024]")), target: table)))
+    }
+    document.change { made in
+      guard case .table(var table) = made.pages[0].blocks[0].content else { return }
+      for index in table.cells.indices {
+        table.setValue(value(row: table.cells[index].row, table.cells[index].column), ofCellAt: index)
+      }
+      made.pages[0].blocks[0].content = .table(table)
+    }
+  }
+
+  /// What the texts of `tableValues` say.
+  private static func value(row: Int, _ column: Int) -> CellValue? {
+    let grouped = NumberForm(grouping: .thousands)
+    let euro = Currency("€", isBefore: true)
+    switch (row, column) {
+    case (1, 1): return DecimalNumber("1234").map { .number($0, grouped) }
+    case (2, 1): return DecimalNumber("-56").map { .number($0, NumberForm(sign: .parentheses)) }
+    case (1, 2): return DecimalNumber("12.5").map { .percent($0, NumberForm(hasBlank: true)) }
+    case (2, 2): return DecimalNumber("-3").map { .percent($0, NumberForm(hasBlank: true)) }
+    case (1, 3):
+      let form = NumberForm(grouping: .thousands, hasBlank: true)
+      return DecimalNumber("1234.50").map { .currency($0, euro, form) }
+    case (2, 3): return DecimalNumber("-5").map { .currency($0, euro, NumberForm()) }
+    case (1, 4): return CalendarDate("2024-03-05").map { .date($0, pattern: "d MMMM yyyy") }
+    case (2, 4): return DecimalNumber("2024").map { .number($0, NumberForm()) }
+    default: return nil
     }
   }
 

@@ -51,6 +51,22 @@ import Testing
       ])
   }
 
+  @Test func aTableThatWouldBeTooLargeIsAnotherOne() throws {
+    func part(_ id: BlockID, continues: BlockID? = nil) throws -> Block {
+      let table = try Table(rowCount: 400_000, columnCount: 1, cells: [Sample.cell(0, 0, id.description)])
+      return Sample.block(.table(table), id: id, continues: continues)
+    }
+    let document = Sample.document(
+      [try part("1")], [try part("2", continues: "1")], [try part("3", continues: "2")],
+      [try part("4", continues: "3")])
+    let flow = ReadingFlow(document)
+    let tables = (0..<4).flatMap { flow.blocks(ofPage: $0) }.compactMap { block in
+      if case .table(let table) = block.content { table } else { nil }
+    }
+    #expect(tables.map(\.rowCount) == [800_000, 800_000])
+    #expect(tables.map { $0.cells.map(\.row) } == [[0, 400_000], [0, 400_000]])
+  }
+
   @Test func runningWordsAreTheModelsRunningText() {
     let samples = [
       Sample.lines("a hy¬", "phen¬", "ated word"), Sample.lines("日本", "語 text"), Sample.lines("", "x-", "y"),

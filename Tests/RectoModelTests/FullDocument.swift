@@ -30,8 +30,8 @@ func fullDocument() throws -> Document {
     marker: "(iv)", markerBox: Rect(x: 1, y: 2, width: 3, height: 4), isChecked: true,
     blocks: [block(.paragraph(paragraph), "i")])
   let table = try Table(
-    rowCount: 2, columnCount: 2,
-    cells: [
+    rowCount: 8, columnCount: 2,
+    cells: valueCells(region) + [
       Cell(
         row: 0, column: 0, columnSpan: 2, region: region, blocks: [block(.paragraph(paragraph), "c")],
         isHeader: true),
@@ -62,4 +62,18 @@ func fullDocument() throws -> Document {
         provenance: provenance, label: "iv"),
       Page(size: Size(width: 1, height: 1), resolution: .assumed(72), blocks: []),
     ])
+}
+
+/// A cell for each kind of value, below the second row.
+private func valueCells(_ region: Region) -> [Cell] {
+  let form = NumberForm(grouping: .indian, sign: .parentheses, hasBlank: true)
+  let (date, time) = (CalendarDate("2024-03-05"), ClockTime("14:30:05"))
+  let number = DecimalNumber("-1234567.50")
+  let values: [CellValue?] = [
+    number.map { .number($0, form) }, number.map { .percent($0, NumberForm()) },
+    number.map { .currency($0, Currency("CHF", isBefore: true), form) },
+    date.map { .date($0, pattern: "d. MMMM yyyy") }, time.map { .time($0, pattern: "HH:mm:ss") },
+    date.flatMap { date in time.map { .dateTime(date, $0, pattern: "yyyy-MM-dd'T'HH:mm:ss") } },
+  ]
+  return values.enumerated().map { Cell(row: $0 + 2, column: 0, region: region, blocks: [], value: $1) }
 }

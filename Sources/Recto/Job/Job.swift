@@ -28,6 +28,8 @@ public struct Job: Codable, Sendable, Hashable {
   public var invalidatesSignatures: Bool
   /// Repairs damaged PDF; otherwise they are refused.
   public var repairsInputs: Bool
+  /// Nothing but tables and their captions goes into the outputs; a document without any fails.
+  public var tablesOnly: Bool
   /// Each document is recognised once and written to all of these.
   public var outputs: [JobOutput]
   /// What is set here stands in the outputs; the rest comes from the inputs.
@@ -41,7 +43,7 @@ public struct Job: Codable, Sendable, Hashable {
     _ inputs: [JobInput], to outputs: [JobOutput], join: Bool = false, engine: Engine = .tesseract,
     languages: [String] = ["eng"], preparation: Preparation = Preparation(),
     optimization: ImageOptimization = .none, ocrMode: OCRMode = .auto,
-    invalidatesSignatures: Bool = false, repairsInputs: Bool = true,
+    invalidatesSignatures: Bool = false, repairsInputs: Bool = true, tablesOnly: Bool = false,
     metadata: DocumentMetadata = DocumentMetadata(), limits: Limits = Limits(), concurrency: Int? = nil,
     isolation: Isolation = .workerProcesses
   ) {
@@ -55,6 +57,7 @@ public struct Job: Codable, Sendable, Hashable {
     self.ocrMode = ocrMode
     self.invalidatesSignatures = invalidatesSignatures
     self.repairsInputs = repairsInputs
+    self.tablesOnly = tablesOnly
     self.metadata = metadata
     self.limits = limits
     self.concurrency = concurrency

@@ -5,7 +5,10 @@ public import RectoModel
 public struct JobOutput: Codable, Sendable, Hashable {
   public enum Destination: Codable, Sendable, Hashable {
     /// This file; replaced when it exists. Only for a job that makes one document.
+    /// A format that needs several files for a document gives them names beside it: `out-p3-t1.csv`.
     case file(URL)
+    /// This file with everything in it, also in a format that would need several.
+    case stream(URL)
     /// A folder, made when it is missing. Files are named after their input: its stem and the format's ending.
     case folder(URL)
   }

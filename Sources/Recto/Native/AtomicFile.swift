@@ -21,7 +21,12 @@ struct AtomicFile: ByteSink, ~Copyable {
   /// Throws `.resourceUnavailable` when the folder is missing or can't be written to.
   init(_ destination: URL, among unfinished: UnfinishedFiles = .current) throws(RectoError) {
     let file = destination.resolvingSymlinksInPath()
-    let special = try Self.isSpecial(file)
+    guard Self.kind(of: file) != S_IFDIR else {
+      throw RectoError(
+        .resourceUnavailable, "It is a folder; name a file, or end the name with / to write into it.",
+        location: .init(file: file.path))
+    }
+    let special = Self.isSpecial(file)
     let folder = special ? FileManager.default.temporaryDirectory : file.deletingLastPathComponent()
     let suffix = String(UUID().uuidString.prefix(8)).lowercased()
     let hidden = folder.appendingPathComponent(".\(file.lastPathComponent).recto-\(suffix)")
@@ -94,16 +99,14 @@ struct AtomicFile: ByteSink, ~Copyable {
     }
   }
 
-  private static func isSpecial(_ file: URL) throws(RectoError) -> Bool {
+  /// Whether it is a device or a pipe.
+  static func isSpecial(_ file: URL) -> Bool {
+    kind(of: file).map { $0 != S_IFREG && $0 != S_IFDIR } ?? false
+  }
+
+  private static func kind(of file: URL) -> mode_t? {
     var status = stat()
-    guard stat(file.path, &status) == 0 else { return false }
-    let kind = status.st_mode & S_IFMT
-    guard kind != S_IFDIR else {
-      throw RectoError(
-        .resourceUnavailable, "It is a folder; name a file, or end the name with / to write into it.",
-        location: .init(file: file.path))
-    }
-    return kind != S_IFREG
+    return stat(file.path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private static func failure(_ file: URL, _ what: String) -> RectoError {

@@ -8,10 +8,13 @@ struct OutputPlan: Sendable {
     var writer: WriterEntry
     var options: OptionValues
     var file: URL
+    /// Everything goes into this one file.
+    var isStream: Bool
   }
 
   /// By document, in the order of the job's groups.
   let targets: [[Target]]
+  private var names: OutputNames
 
   /// Throws for unknown formats and options, names that two documents would share, and inputs that would be
   /// overwritten. Makes the folders that outputs are to go into.
@@ -24,7 +27,8 @@ struct OutputPlan: Sendable {
       for output in job.outputs { row.append(try Self.target(output, group: group)) }
       targets.append(row)
     }
-    try Self.checkNames(targets.flatMap(\.self).map(\.file), inputs: job.inputs)
+    names = OutputNames(inputs: job.inputs)
+    for target in targets.flatMap(\.self) { try names.take(target.file) }
     for case .folder(let folder) in job.outputs.map(\.destination) { try makeFolder(folder) }
     self.targets = targets
   }
@@ -38,10 +42,22 @@ struct OutputPlan: Sendable {
     let ending = writer.format.fileExtensions.first ?? output.format
     let file =
       switch output.destination {
-      case .file(let file): try inExistingFolder(file)
+      case .file(let file), .stream(let file): try inExistingFolder(file)
       case .folder(let folder): folder.appendingPathComponent("\(group.first?.stem ?? "document").\(ending)")
       }
-    return Target(writer: writer, options: output.options, file: file)
+    let isStream = if case .stream = output.destination { true } else { AtomicFile.isSpecial(file) }
+    return Target(writer: writer, options: output.options, file: file, isStream: isStream)
+  }
+
+  /// Where a part of a document goes: `out-p3-t1.csv` beside `out.csv`. Throws when that is an input or an output of
+  /// its own.
+  func file(of part: DocumentPart, for target: Target) throws(RectoError) -> URL {
+    let ending = target.file.pathExtension
+    let stem = ending.isEmpty ? target.file : target.file.deletingPathExtension()
+    let name = "\(stem.lastPathComponent)-\(part.name)" + (ending.isEmpty ? "" : ".\(ending)")
+    let file = stem.deletingLastPathComponent().appendingPathComponent(name)
+    try names.check(file)
+    return file
   }
 
   /// Told before the work and not after it.
@@ -53,26 +69,5 @@ struct OutputPlan: Sendable {
         location: .init(file: file.path))
     }
     return file
-  }
-
-  private static func checkNames(_ files: [URL], inputs: [JobInput]) throws(RectoError) {
-    var seen: Set<String> = []
-    var kept: [FileIdentity: String] = [:]
-    for input in inputs {
-      if let identity = FileIdentity(input.file) { kept[identity] = input.name }
-    }
-    for file in files {
-      guard seen.insert(file.standardizedFileURL.path).inserted else {
-        throw RectoError(
-          .malformedInput,
-          "Two outputs would be this file; name a folder, and inputs whose names differ before the ending.",
-          location: .init(file: file.path))
-      }
-      if let identity = FileIdentity(file), let input = kept[identity] {
-        throw RectoError(
-          .malformedInput, "It is the input \(input) itself; write to another file.",
-          location: .init(file: file.path))
-      }
-    }
   }
 }

@@ -13,6 +13,12 @@ struct DocumentBuilder: Sendable {
 
   /// Throws when nothing of the inputs can go into a document.
   func build(_ inputs: [JobInput]) async throws(RectoError) -> RecognizedDocument {
+    var recognized = try await recognize(inputs)
+    recognized.document = recognized.document.withTypedCells()
+    return recognized
+  }
+
+  private func recognize(_ inputs: [JobInput]) async throws(RectoError) -> RecognizedDocument {
     let opened = try await open(inputs)
     guard opened.contains(where: { (try? $0.1.get()) != nil }) else {
       throw opened.compactMap { $0.1.failure }.first ?? RectoError(.malformedInput, "No input is named.")

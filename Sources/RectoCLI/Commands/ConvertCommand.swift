@@ -51,10 +51,13 @@ struct ConvertCommand: AsyncParsableCommand {
 
   var documents: Int { join ? 1 : inputs.count }
 
-  func run() async throws {
+  func run() async throws { try await run(tablesOnly: false) }
+
+  func run(tablesOnly: Bool) async throws {
     let console = Console.current
     let code = try await SpoolFolder.with { spool throws(RectoError) in
-      let job = try ConvertJob(command: self, console: console, spool: spool).make()
+      var job = try ConvertJob(command: self, console: console, spool: spool).make()
+      job.tablesOnly = tablesOnly
       let run = ConversionRun(
         console: console, logging: logging, standardOutput: job.standardOutput(of: self))
       return ExitCodes.code(of: try await run.run(job), strict: strict)

@@ -46,7 +46,7 @@ struct ConvertJob {
 extension Job {
   /// The file that is to be copied to standard output; nil when none is.
   func standardOutput(of command: ConvertCommand) -> URL? {
-    guard command.outputName.isStandardOutput, case .file(let file)? = outputs.first?.destination else {
+    guard command.outputName.isStandardOutput, case .stream(let file)? = outputs.first?.destination else {
       return nil
     }
     return file

@@ -41,7 +41,7 @@ struct OutputName {
       guard count == 1, documents == 1 else {
         throw ValidationError("Standard output takes one document in one format; name a folder: -o out/")
       }
-      return .file(spool.appendingPathComponent("output.\(ending)"))
+      return .stream(spool.appendingPathComponent("output.\(ending)"))
     }
     if isFolder { return .folder(URL(fileURLWithPath: out, isDirectory: true)) }
     guard documents == 1 else {

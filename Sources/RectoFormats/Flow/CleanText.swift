@@ -4,6 +4,7 @@ extension String {
   /// The word as text formats can hold it: line ends, tabs and runs of blanks inside become one blank, control
   /// characters go. Words seldom have any of these.
   var cleaned: String {
+    if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return self }
     guard unicodeScalars.contains(where: { $0.isControl || $0.isLineSpace }) else { return self }
     var clean = String.UnicodeScalarView()
     for scalar in unicodeScalars where !scalar.isControl {

@@ -13,8 +13,11 @@ struct ReadingFlow {
     guard pages.contains(where: { page in page.blocks.contains { $0.continues != nil } }) else { return }
     // Only earlier blocks can be continued: a chain that runs in a circle joins nothing.
     var heads: [BlockID: Block] = [:]
+    var rows: [BlockID: Int] = [:]
     for block in pages.lazy.flatMap(\.blocks) where heads[block.id] == nil {
-      if let earlier = block.continues, let head = heads[earlier], head.content.goesOn(in: block.content) {
+      if let earlier = block.continues, let head = heads[earlier], head.content.goesOn(in: block.content),
+        Self.hasRoom(in: head, for: block, &rows)
+      {
         parts[head.id, default: []].append(block.content)
         joined.insert(block.id)
         heads[block.id] = head
@@ -24,12 +27,21 @@ struct ReadingFlow {
     }
   }
 
+  /// A table that would be larger than tables can be is another one. `rows` counts those of each head.
+  private static func hasRoom(in head: Block, for next: Block, _ rows: inout [BlockID: Int]) -> Bool {
+    guard case .table(let one) = head.content, case .table(let two) = next.content else { return true }
+    let count = rows[head.id, default: one.rowCount] + two.rowCount
+    guard count <= Table.sideLimit, count * one.columnCount <= Table.placeLimit else { return false }
+    rows[head.id] = count
+    return true
+  }
+
   /// What begins on the page at `index`, whole.
   func blocks(ofPage index: Int) -> [Block] {
     if parts.isEmpty { return pages[index].blocks }
     return pages[index].blocks.filter { !joined.contains($0.id) }.map { block in
       var whole = block
-      for part in parts[block.id] ?? [] { whole.content = whole.content.joined(with: part) }
+      if let next = parts[block.id] { whole.content = whole.content.joined(with: next) }
       return whole
     }
   }
@@ -48,6 +60,12 @@ extension Content {
     }
   }
 
+  /// All as one block.
+  func joined(with next: [Content]) -> Content {
+    guard case .table(let table) = self else { return next.reduce(self) { $0.joined(with: $1) } }
+    return .table(table.followed(by: next.compactMap { if case .table(let part) = $0 { part } else { nil } }))
+  }
+
   /// Both as one block; this one alone when they don't go together.
   func joined(with next: Content) -> Content {
     switch (self, next) {
@@ -55,7 +73,7 @@ extension Content {
     case (.heading(let one), .heading(let two)):
       .heading(Heading(level: one.level, one.paragraph.followed(by: two.paragraph)))
     case (.list(let one), .list(let two)): .list(List(one.kind, items: one.items + two.items))
-    case (.table(let one), .table(let two)): .table(one.followed(by: two))
+    case (.table(let one), .table(let two)): .table(one.followed(by: [two]))
     case (.caption(let one), .caption(let two)):
       .caption(Caption(one.paragraph.followed(by: two.paragraph), target: one.target))
     case (.footnote(let one), .footnote(let two)):
@@ -74,17 +92,20 @@ extension Paragraph {
 }
 
 extension Table {
-  /// The rows of `next` below these. Header rows that it repeats from here go.
-  fileprivate func followed(by next: Table) -> Table {
-    let skip = next.repeatsHeader(of: self) ? headerRowCount : 0
-    let below = next.cells.filter { $0.row >= skip }.map { cell in
-      var moved = cell
-      moved.row += rowCount - skip
-      return moved
+  /// The rows of the parts below these. Header rows that they repeat from here go.
+  fileprivate func followed(by parts: [Table]) -> Table {
+    var (all, rows) = (cells, rowCount)
+    for part in parts {
+      let skip = part.repeatsHeader(of: self) ? headerRowCount : 0
+      for cell in part.cells where cell.row >= skip {
+        var moved = cell
+        moved.row += rows - skip
+        all.append(moved)
+      }
+      rows += part.rowCount - skip
     }
     let whole = try? Table(
-      rowCount: rowCount + next.rowCount - skip, columnCount: columnCount, cells: cells + below,
-      headerRowCount: headerRowCount, isRuled: isRuled)
+      rowCount: rows, columnCount: columnCount, cells: all, headerRowCount: headerRowCount, isRuled: isRuled)
     return whole ?? self
   }
 

@@ -13,7 +13,8 @@ enum TablePlace {
 struct TableRows: Sequence, IteratorProtocol {
   private let columnCount: Int
   private let rowCount: Int
-  private var cells: ArraySlice<Cell>
+  private let cells: [Cell]
+  private var nextCell = 0
   private var row = 0
   /// For each column, the first row that no cell reaches.
   private var free: [Int]
@@ -21,15 +22,16 @@ struct TableRows: Sequence, IteratorProtocol {
   init(_ table: Table) {
     columnCount = table.columnCount
     rowCount = table.rowCount
-    cells = table.cells[...]
+    cells = table.cells
     free = [Int](repeating: 0, count: table.columnCount)
   }
 
   mutating func next() -> [TablePlace]? {
     guard row < rowCount else { return nil }
     var places = free.map { $0 > row ? TablePlace.covered : .empty }
-    while let cell = cells.first, cell.row == row {
-      cells.removeFirst()
+    while nextCell < cells.count, cells[nextCell].row == row {
+      let cell = cells[nextCell]
+      nextCell += 1
       for column in cell.columns {
         places[column] = .covered
         free[column] = row + cell.rowSpan

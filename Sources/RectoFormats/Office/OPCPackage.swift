@@ -38,11 +38,19 @@ final class OPCPackage {
   /// Begins a part of XML. Its `finish` may be called when it is whole, which closes its file; the package finishes
   /// those that are left, and nothing is to be written to them after that.
   /// Throws `.internalInvariant` when there is a part of this name.
-  func part(_ name: PartName, type: String) throws(RectoError) -> XMLWriter {
-    let file = try add(name, type: type)
+  func part(
+    _ name: PartName, type: String, packing: ZipArchive.Packing = .deflated
+  ) throws(RectoError) -> XMLWriter {
+    let file = try add(name, type: type, packing: packing)
     let writer = try XMLWriter(file: file)
     open.append(writer)
     return writer
+  }
+
+  /// Closes a part before `finish`, so that its file doesn't stay open.
+  func close(_ part: XMLWriter) throws(RectoError) {
+    try part.finish()
+    open.removeAll { $0 === part }
   }
 
   /// Adds a finished part.
@@ -109,10 +117,12 @@ final class OPCPackage {
     return id
   }
 
-  private func add(_ name: PartName, type: String) throws(RectoError) -> URL {
+  private func add(
+    _ name: PartName, type: String, packing: ZipArchive.Packing = .deflated
+  ) throws(RectoError) -> URL {
     guard names.insert(name).inserted else { throw Self.duplicate(name) }
     let file = folder.file("part-\(entries.count + 1)")
-    entries.append(Entry(name: name, type: type, file: file, packing: .deflated))
+    entries.append(Entry(name: name, type: type, file: file, packing: packing))
     return file
   }
 

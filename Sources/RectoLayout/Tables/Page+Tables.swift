@@ -6,7 +6,8 @@ extension Page {
   func takingTables(_ graphics: PageGraphics) -> (page: Page, tables: [Block]) {
     let hasTables = blocks.contains { if case .table = $0.content { true } else { false } }
     guard !hasTables else { return (self, []) }
-    let text = PageText(self)
+    let readable = self.readingFigures
+    let text = PageText(readable)
     let found = TableFinder(text, graphics: graphics).drafts.compactMap { draft in
       draft.table(of: text.words, plane: text.plane, text: text).map { (draft, $0) }
     }
@@ -16,7 +17,32 @@ extension Page {
     let tables = found.map { draft, table in
       Block(id: "", region: Region(text.plane.unplace(draft.box)), content: .table(table))
     }
-    return (without(taken), tables)
+    return (readable.without(taken).showingFigures(of: self), tables)
+  }
+
+  /// Engines often take a table for a picture: what was read in one may be cells.
+  private var readingFigures: Page {
+    var page = self
+    page.blocks = blocks.map { block in
+      guard block.isReadPicture, case .figure(let figure) = block.content else { return block }
+      var block = block
+      block.content = .paragraph(Paragraph(figure.lines))
+      return block
+    }
+    return page
+  }
+
+  /// What is left of pictures is pictures again.
+  private func showingFigures(of other: Page) -> Page {
+    var page = self
+    for given in other.blocks where given.isReadPicture {
+      guard let index = page.blocks.firstIndex(where: { $0.id == given.id }),
+        case .figure(var figure) = given.content, case .paragraph(let rest) = page.blocks[index].content
+      else { continue }
+      figure.lines = rest.lines
+      page.blocks[index].content = .figure(figure)
+    }
+    return page
   }
 
   /// `words` as counted over the paragraphs.
@@ -41,5 +67,12 @@ extension Page {
       if case .paragraph(let paragraph) = block.content { paragraph.lines.isEmpty } else { false }
     }
     return page
+  }
+}
+
+extension Block {
+  /// A picture that an engine saw, with words in it.
+  fileprivate var isReadPicture: Bool {
+    if case .figure(let figure) = content { figure.asset == nil && !figure.lines.isEmpty } else { false }
   }
 }

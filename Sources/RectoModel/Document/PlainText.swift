@@ -47,6 +47,7 @@ extension String {
 
   /// Whether running text has a blank between these two.
   public func needsBlank(before next: String) -> Bool {
+    if let first = next.utf8.first, first < 0x80 { return !isEmpty }
     guard let left = unicodeScalars.last, let right = next.unicodeScalars.first else { return false }
     return !(left.isWrittenWithoutBlanks && right.isWrittenWithoutBlanks)
   }

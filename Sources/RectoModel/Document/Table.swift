@@ -68,6 +68,9 @@ public struct Table: Sendable, Hashable {
     return table
   }
 
+  /// Gives the cell at this place in `cells` a value, or takes it away.
+  public mutating func setValue(_ value: CellValue?, ofCellAt index: Int) { cells[index].value = value }
+
   /// True when some cell covers more than one place.
   public var hasSpans: Bool { cells.contains { $0.rowSpan > 1 || $0.columnSpan > 1 } }
 
@@ -91,10 +94,12 @@ public struct Cell: Sendable, Hashable {
   public var blocks: [Block]
   /// It names its row or column.
   public var isHeader: Bool
+  /// What its text says as a number, date or time; nil for text.
+  public var value: CellValue?
 
   public init(
     row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, region: Region, blocks: [Block],
-    isHeader: Bool = false
+    isHeader: Bool = false, value: CellValue? = nil
   ) {
     self.row = row
     self.column = column
@@ -103,6 +108,7 @@ public struct Cell: Sendable, Hashable {
     self.region = region
     self.blocks = blocks
     self.isHeader = isHeader
+    self.value = value
   }
 
   public var rows: Range<Int> { row..<(row + rowSpan) }

@@ -14,6 +14,10 @@ public enum Diagnostic: Sendable, Hashable, Codable {
   case imageReencoded(page: Int, reason: String)
   /// The page was turned to stand upright.
   case pageRotated(page: Int, by: Rotation)
+  /// A table stands on several sheets, or apart from others that it belongs to: one sheet has no room for it.
+  case tableSplit(page: Int, block: BlockID, what: String)
+  /// The format holds tables only; these words stand elsewhere on the page.
+  case textOutsideTables(page: Int, words: Int)
   /// Content that the format has no place for.
   case contentOmitted(page: Int, block: BlockID, what: String)
   /// The page has what a standard forbids: the file is written without naming it.
@@ -45,7 +49,7 @@ extension Diagnostic {
   public var severity: Severity {
     switch self {
     case .resolutionAssumed, .imageReencoded, .pageRotated, .engineNote, .textTreated, .sourceChanged,
-      .outputGrew:
+      .outputGrew, .textOutsideTables, .tableSplit:
       .information
     case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .contentOmitted,
       .sourceRepaired, .sourcePartLost, .standardNotMet:
@@ -60,7 +64,8 @@ extension Diagnostic {
       .charactersDropped(let page, _, _), .assetMissing(let page, _), .imageReencoded(let page, _),
       .pageRotated(let page, _), .contentOmitted(let page, _, _), .standardNotMet(let page, _, _),
       .engineNote(let page, _), .textTreated(let page, _, _), .sourceRepaired(let page, _),
-      .sourcePartLost(let page, _), .sourceChanged(let page, _):
+      .sourcePartLost(let page, _), .sourceChanged(let page, _), .textOutsideTables(let page, _),
+      .tableSplit(let page, _, _):
       page
     case .outputGrew: 1
     }
@@ -80,6 +85,9 @@ extension Diagnostic: CustomStringConvertible {
     case .assetMissing(let page, let asset): "page \(page): the picture \(asset) is missing"
     case .imageReencoded(let page, let reason): "page \(page): image encoded anew: \(reason)"
     case .pageRotated(let page, let by): "page \(page): turned by \(by.rawValue) degrees clockwise"
+    case .tableSplit(let page, let block, let what): "page \(page), block \(block): \(what)"
+    case .textOutsideTables(let page, let words):
+      "page \(page): \(words) \(words == 1 ? "word" : "words") outside tables not in the file"
     case .contentOmitted(let page, let block, let what): "page \(page), block \(block): left out: \(what)"
     case .standardNotMet(let page, let standard, let reason):
       "page \(page): the file is not \(standard): \(reason)"

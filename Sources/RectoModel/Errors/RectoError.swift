@@ -2,7 +2,9 @@
 public struct RectoError: Error, Sendable, Hashable, Codable {
   public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
     case malformedInput, passwordRequired, unsupportedFeature, limitExceeded, resourceUnavailable,
-      engineFailure, cancelled, internalInvariant
+      engineFailure, cancelled, internalInvariant,
+      /// What was asked for isn't in the input.
+      contentMissing
   }
 
   public var code: Code

@@ -31,7 +31,7 @@ extension Table: Codable {
 
 extension Cell: Codable {
   private enum CodingKeys: String, CodingKey {
-    case row, column, rowSpan, columnSpan, region, blocks, isHeader
+    case row, column, rowSpan, columnSpan, region, blocks, isHeader, value
   }
 
   public init(from decoder: any Decoder) throws {
@@ -43,7 +43,8 @@ extension Cell: Codable {
       columnSpan: try fields.decodeIfPresent(Int.self, forKey: .columnSpan) ?? 1,
       region: try fields.decode(Region.self, forKey: .region),
       blocks: try fields.decode([Block].self, forKey: .blocks),
-      isHeader: try fields.decodeIfPresent(Bool.self, forKey: .isHeader) ?? false)
+      isHeader: try fields.decodeIfPresent(Bool.self, forKey: .isHeader) ?? false,
+      value: try fields.decodeIfPresent(CellValue.self, forKey: .value))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -55,5 +56,6 @@ extension Cell: Codable {
     try fields.encode(region, forKey: .region)
     try fields.encode(blocks, forKey: .blocks)
     if isHeader { try fields.encode(true, forKey: .isHeader) }
+    try fields.encodeIfPresent(value, forKey: .value)
   }
 }

@@ -17,11 +17,17 @@ struct LoadedPage: Sendable {
   var original: KeptOriginal?
   var diagnostics: [Diagnostic] = []
 
+  /// By the rules that are drawn on the page, as far as they can be found.
+  private func structured(_ recognised: Page) -> Page {
+    let found = try? RuleFinder().graphics(on: bitmap)
+    let graphics = found?.withoutStrokes(of: recognised.words) ?? PageGraphics()
+    return PageLayout(order: .engine)
+      .structured(recognised.withoutArtefacts(of: graphics.rules), graphics: graphics)
+  }
+
   /// The page as it goes into the document, with the blocks of `recognised`.
   func result(for task: PageTask, recognised: Page?) -> PageResult {
-    var page =
-      recognised.map { PageLayout(order: .engine).structured($0, graphics: PageGraphics()) }
-      ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
+    var page = recognised.map(structured) ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
     page.size = placement.pageSize
     page.resolution = resolution
     page.label = label

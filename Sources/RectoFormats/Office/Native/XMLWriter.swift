@@ -105,6 +105,11 @@ final class XMLWriter {
   /// XML that is well-formed by itself, from a file of ours: taken as it is.
   func raw(_ xml: String) { check(xmlTextWriterWriteRaw(writer, xml)) }
 
+  /// The same, as UTF-8.
+  func raw(_ xml: [UInt8]) {
+    check(xml.withUnsafeBufferPointer { xmlTextWriterWriteRawLen(writer, $0.baseAddress, Int32($0.count)) })
+  }
+
   /// Closes what is open, writes what is left and closes the file; a second time it does nothing. Throws the first
   /// error, `.resourceUnavailable` when the disk is full.
   func finish() throws(RectoError) {

@@ -1,0 +1,51 @@
+internal import RectoModel
+
+/// What a look through a sheet's texts tells: how wide its columns must be.
+struct SheetMeasure {
+  /// By column, in pixels.
+  private(set) var pixels: [Int]
+  /// Beyond it texts are broken into lines.
+  static let widest = 60 * 7
+  private static let narrowest = 40
+  private static let filterButton = 18
+  /// Headings beyond it are broken between words: what stands below decides how wide a column is.
+  private static let headingWidth = 120
+
+  /// Counts the sheet's texts in `strings`.
+  init(_ sheet: SheetPlan, hasFilters: Bool, strings: inout StringTable) {
+    pixels = Array(repeating: Self.narrowest, count: sheet.columnCount)
+    for piece in sheet.pieces {
+      switch piece.content {
+      case .table(let piece): add(piece, hasFilters: hasFilters, &strings)
+      case .lines(let lines):
+        for line in lines { strings.add(line.text) }
+        if !sheet.pieces.contains(where: \.isTable) { pixels[0] = 100 * 7 }
+      }
+    }
+  }
+
+  private mutating func add(_ piece: TablePiece, hasFilters: Bool, _ strings: inout StringTable) {
+    let cells = piece.table.cells
+    for index in cells.indices where piece.columns.contains(cells[index].column) {
+      if cells[index].blocks.isEmpty { continue }
+      let isHeader = cells[index].row < piece.headerRowCount
+      if strings.isShared, isHeader || cells[index].value.map({ SheetValue($0).isText }) ?? true {
+        let text = cells[index].blocks.sheetText
+        if !text.isEmpty { strings.add(text) }
+      }
+      guard cells[index].columnSpan == 1 else { continue }
+      var width = cells[index].blocks.sheetWidth
+      if isHeader, width > Self.headingWidth {
+        width = min(width, max(Self.headingWidth, cells[index].blocks.longestWordWidth))
+      }
+      if isHeader || cells[index].isHeader { width += width / 12 }
+      if hasFilters, cells[index].rows.upperBound == piece.headerRowCount { width += Self.filterButton }
+      let column = cells[index].column - piece.columns.lowerBound
+      if width > pixels[column] { pixels[column] = min(width, Self.widest) }
+    }
+  }
+}
+
+extension SheetValue {
+  var isText: Bool { if case .text = self { true } else { false } }
+}

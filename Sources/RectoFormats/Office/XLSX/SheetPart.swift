@@ -1,0 +1,149 @@
+internal import RectoModel
+
+/// `xl/worksheets/sheet1.xml`: all of a sheet but its rows.
+struct SheetPart {
+  let sheet: SheetPlan
+  let measure: SheetMeasure
+  let options: XLSXOptions
+  /// The language of the document.
+  let language: LanguageTag?
+  /// The relationship of its table object; nil when it has none.
+  let tableObject: String?
+
+  func write(to part: XMLWriter, rows: (XMLWriter) -> Void) {
+    part.element("worksheet", ["xmlns": SpreadsheetNames.main, "xmlns:r": SpreadsheetNames.relationships]) {
+      part.raw(#"<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"#)
+      if sheet.rowCount > 0 { part.element("dimension", ["ref": range]) }
+      writeViews(to: part)
+      part.raw(#"<sheetFormatPr defaultRowHeight="15"/>"#)
+      writeColumns(to: part)
+      part.element("sheetData") { rows(part) }
+      if tableObject == nil, let filter = sheet.filterRange(options) {
+        part.element("autoFilter", ["ref": filter])
+      }
+      writeMergedCells(to: part)
+      writePrintSetup(to: part)
+      if sheet.rowCount > 0 {
+        part.element("ignoredErrors") {
+          part.element("ignoredError", ["sqref": range, "numberStoredAsText": "1"])
+        }
+      }
+      if let tableObject {
+        part.element("tableParts", ["count": "1"]) { part.element("tablePart", ["r:id": tableObject]) }
+      }
+    }
+  }
+
+  private var range: String {
+    CellReference.range(rows: 0..<sheet.rowCount, columns: 0..<sheet.columnCount)
+  }
+
+  /// Rows of headings stay in sight, unless they fill a screen.
+  private func writeViews(to part: XMLWriter) {
+    let frozen = sheet.frozenRowCount
+    part.element("sheetViews") {
+      part.element(
+        "sheetView", ["rightToLeft": isRightToLeft ? "1" : nil, "workbookViewId": "0"]
+      ) {
+        if frozen > 0 {
+          let cell = CellReference.cell(row: frozen, column: 0)
+          part.element(
+            "pane",
+            ["ySplit": "\(frozen)", "topLeftCell": cell, "activePane": "bottomLeft", "state": "frozen"])
+          part.element("selection", ["pane": "bottomLeft", "activeCell": cell, "sqref": cell])
+        }
+      }
+    }
+  }
+
+  private var isRightToLeft: Bool {
+    let primary = (language?.description ?? "").prefix { $0 != "-" && $0 != "_" }.lowercased()
+    return ["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"].contains(primary)
+  }
+
+  /// Neighbours of the same width in one element.
+  private func writeColumns(to part: XMLWriter) {
+    guard !measure.pixels.isEmpty else { return }
+    part.element("cols") {
+      var first = 0
+      for column in measure.pixels.indices {
+        let isLast = column + 1 == measure.pixels.count
+        if !isLast, measure.pixels[column + 1] == measure.pixels[first] { continue }
+        part.element(
+          "col",
+          [
+            "min": "\(first + 1)", "max": "\(column + 1)",
+            "width": "\(TextWidth.columnWidth(pixels: measure.pixels[first]))", "customWidth": "1",
+          ])
+        first = column + 1
+      }
+    }
+  }
+
+  /// Counted first: the element must not be empty.
+  private func writeMergedCells(to part: XMLWriter) {
+    let count = sheet.pieces.reduce(0) { $0 + $1.mergedRanges.reduce(0) { count, _ in count + 1 } }
+    guard count > 0 else { return }
+    part.element("mergeCells", ["count": "\(count)"]) {
+      for piece in sheet.pieces {
+        for range in piece.mergedRanges { part.element("mergeCell", ["ref": range]) }
+      }
+    }
+  }
+
+  /// As wide as a sheet of paper, and as many of them as it takes.
+  private func writePrintSetup(to part: XMLWriter) {
+    let width = measure.pixels.reduce(0, +)
+    let tag = (language?.description ?? "").uppercased()
+    let isLetter = ["-US", "-CA", "-MX", "-PH"].contains { tag.hasSuffix($0) }
+    part.raw(#"<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>"#)
+    part.element(
+      "pageSetup",
+      [
+        "paperSize": isLetter ? "1" : "9", "fitToHeight": "0",
+        "orientation": width > 700 ? "landscape" : "portrait",
+      ])
+    part.raw(
+      "<headerFooter><oddHeader>&amp;C&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
+    )
+  }
+}
+
+extension SheetPlan {
+  /// Rows at the top that stay in sight.
+  var frozenRowCount: Int {
+    guard let table, table.headerRowCount <= 8, table.headerRowCount < table.table.rowCount else { return 0 }
+    return table.headerRowCount
+  }
+
+  /// From the last row of headings to the end of the table.
+  var filterRows: Range<Int>? {
+    guard let table, table.headerRowCount > 0, table.headerRowCount < table.table.rowCount else { return nil }
+    return (table.headerRowCount - 1)..<table.table.rowCount
+  }
+
+  /// nil when nothing can be filtered, or is to be.
+  func filterRange(_ options: XLSXOptions) -> String? {
+    guard options.hasFilters, let filterRows else { return nil }
+    return CellReference.range(rows: filterRows, columns: 0..<(table?.columns.count ?? 1))
+  }
+}
+
+extension SheetPiece {
+  /// References of its merged cells, as far as this sheet has their columns.
+  fileprivate var mergedRanges: some Sequence<String> {
+    var cells: [Cell] = []
+    var columns = 0..<0
+    if case .table(let piece) = content {
+      cells = piece.table.cells
+      columns = piece.columns
+    }
+    return cells.lazy.filter { $0.rowSpan > 1 || $0.columnSpan > 1 }.compactMap { [firstRow] cell in
+      let own = cell.columns.clamped(to: columns)
+      guard cell.rowSpan > 1 && !own.isEmpty || own.count > 1 else { return nil }
+      return CellReference.range(
+        rows: (firstRow + cell.row)..<(firstRow + cell.rows.upperBound),
+        columns: (own.lowerBound - columns.lowerBound)..<(own.upperBound - columns.lowerBound))
+    }
+  }
+}

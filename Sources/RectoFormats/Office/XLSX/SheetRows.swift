@@ -1,0 +1,233 @@
+internal import RectoModel
+
+/// Writes the rows of a sheet, one after the other.
+struct SheetRows {
+  let part: XMLWriter
+  let strings: StringTable
+  var styles: StyleTable
+  /// Characters beyond what a cell holds, by table.
+  private(set) var cut: [(block: DocumentTable, count: Int)] = []
+  private var bytes = SheetBytes()
+  private var height = RowHeight(pixels: [])
+  private var letters: [[UInt8]] = []
+  /// By column: the style of the last cell, which is mostly that of the next.
+  private var known: [(style: CellStyle, number: Int)] = []
+  /// By column: the style that a merged cell gives to the places below, and the first row that it doesn't reach.
+  private var merged: [(style: Int, end: Int)] = []
+  /// The first row that no merged cell reaches.
+  private var mergedEnd = 0
+
+  /// What a cell holds, in UTF-16 units.
+  private static let longest = 32_767
+
+  init(part: XMLWriter, strings: StringTable, styles: StyleTable) {
+    self.part = part
+    self.strings = strings
+    self.styles = styles
+  }
+
+  mutating func write(_ sheet: SheetPlan, pixels: [Int]) {
+    height = RowHeight(pixels: pixels)
+    letters = (0..<sheet.columnCount).map { Array(CellReference.letters($0).utf8) }
+    known = Array(repeating: (CellStyle(), 0), count: sheet.columnCount)
+    for piece in sheet.pieces {
+      switch piece.content {
+      case .table(let table): write(table, firstRow: piece.firstRow)
+      case .lines(let lines):
+        let isAlone = !sheet.pieces.contains(where: \.isTable)
+        for (index, line) in lines.enumerated() {
+          write(line, row: piece.firstRow + index, isWrapped: isAlone)
+        }
+      }
+    }
+    flush()
+  }
+
+  private mutating func flush() {
+    part.raw(bytes.bytes)
+    bytes.removeAll()
+  }
+
+  private mutating func write(_ line: SheetLine, row: Int, isWrapped: Bool) {
+    let style = CellStyle(role: line.kind.role, isWrapped: isWrapped, isQuoted: line.text.looksLikeFormula)
+    let digits = Array(String(row + 1).utf8)
+    startRow(digits, lines: isWrapped ? RowHeight.lineCount(line.text, pixels: height.pixels[0]) : 1)
+    write(text: line.text, column: 0, row: digits, style: number(of: style, column: 0))
+    endRow()
+  }
+
+  private mutating func write(_ piece: TablePiece, firstRow: Int) {
+    merged = Array(repeating: (0, 0), count: piece.columns.count)
+    mergedEnd = 0
+    let isRuled = piece.table.isRuled
+    let empty = (
+      body: isRuled ? styles.number(of: CellStyle(isRuled: true)) : 0,
+      header: styles.number(of: CellStyle(role: .header, isRuled: isRuled, isWrapped: true))
+    )
+    let cells = piece.table.cells
+    var next = 0
+    for row in 0..<piece.table.rowCount {
+      let digits = Array(String(firstRow + row + 1).utf8)
+      let style = row < piece.headerRowCount ? empty.header : empty.body
+      let hasCells = next < cells.count && cells[next].row == row
+      startRow(digits, lines: hasCells ? height.lineCount(cells, from: next, of: piece) : 1)
+      var column = 0
+      while next < cells.count, cells[next].row == row {
+        let place = cells[next].column - piece.columns.lowerBound
+        if place >= 0, place < piece.columns.count {
+          fill(column..<place, row: row, digits, style: style)
+          write(cells, next, of: piece, column: place, row: digits)
+          column = place + 1
+        }
+        next += 1
+      }
+      fill(column..<piece.columns.count, row: row, digits, style: style)
+      endRow()
+      if bytes.isFull { flush() }
+    }
+  }
+
+  /// Places at which no cell begins.
+  private mutating func fill(_ columns: Range<Int>, row: Int, _ digits: [UInt8], style: Int) {
+    guard style != 0 || row < mergedEnd else { return }
+    for column in columns {
+      let isCovered = row < merged[column].end
+      writeEmpty(column: column, row: digits, style: isCovered ? merged[column].style : style)
+    }
+  }
+
+  /// Cells are taken from their array one by one: copying each whole costs more than writing it.
+  private mutating func write(
+    _ cells: [Cell], _ index: Int, of piece: TablePiece, column: Int, row: [UInt8]
+  ) {
+    let isHeader = cells[index].row < piece.headerRowCount
+    var style = CellStyle(
+      role: isHeader ? .header : cells[index].isHeader ? .rowHeader : .body, isRuled: piece.table.isRuled)
+    let number: Int
+    if !isHeader, let value = cells[index].value, case .number(let digits, let format) = SheetValue(value) {
+      style.format = format
+      style.mark = cells[index].blocks.raisedMark
+      number = self.number(of: style, column: column)
+      write(number: digits, column: column, row: row, style: number)
+    } else {
+      let text = fitting(cells[index].blocks.sheetText, of: piece)
+      style.alignment = cells[index].blocks.alignment
+      style.isWrapped = isHeader || text.needsLines
+      style.isQuoted = text.looksLikeFormula
+      if text.looksLikeNumber { style.format = .text }
+      number = self.number(of: style, column: column)
+      write(text: text, column: column, row: row, style: number)
+    }
+    if cells[index].rowSpan > 1 || cells[index].columnSpan > 1 { keep(number, of: cells[index], in: piece) }
+  }
+
+  /// For the places that the cell covers.
+  private mutating func keep(_ style: Int, of cell: Cell, in piece: TablePiece) {
+    mergedEnd = max(mergedEnd, cell.rows.upperBound)
+    for column in cell.columns.clamped(to: piece.columns) {
+      merged[column - piece.columns.lowerBound] = (style, cell.rows.upperBound)
+    }
+  }
+
+  private mutating func fitting(_ text: String, of piece: TablePiece) -> String {
+    guard text.utf8.count > Self.longest, text.utf16.count > Self.longest else { return text }
+    var kept = ""
+    var used = 0
+    for character in text {
+      used += character.utf16.count
+      if used > Self.longest { break }
+      kept.append(character)
+    }
+    cut.append((piece.source, text.count - kept.count))
+    return kept
+  }
+
+  private mutating func number(of style: CellStyle, column: Int) -> Int {
+    if known[column].style == style { return known[column].number }
+    let number = styles.number(of: style)
+    known[column] = (style, number)
+    return number
+  }
+}
+
+extension SheetRows {
+  private mutating func startRow(_ digits: [UInt8], lines: Int) {
+    bytes.add("<row r=\"")
+    bytes.add(digits)
+    if let points = RowHeight.points(lines: lines) {
+      bytes.add("\" ht=\"")
+      bytes.add(points)
+      bytes.add("\" customHeight=\"1")
+    }
+    bytes.add("\">")
+  }
+
+  private mutating func endRow() { bytes.add("</row>") }
+
+  private mutating func startCell(column: Int, row: [UInt8], style: Int) {
+    bytes.add("<c r=\"")
+    bytes.add(letters[column])
+    bytes.add(row)
+    if style != 0 {
+      bytes.add("\" s=\"")
+      bytes.add(style)
+    }
+  }
+
+  private mutating func writeEmpty(column: Int, row: [UInt8], style: Int) {
+    if style == 0 { return }
+    startCell(column: column, row: row, style: style)
+    bytes.add("\"/>")
+  }
+
+  private mutating func write(number: String, column: Int, row: [UInt8], style: Int) {
+    startCell(column: column, row: row, style: style)
+    bytes.add("\"><v>")
+    bytes.add(number)
+    bytes.add("</v></c>")
+  }
+
+  private mutating func write(text: String, column: Int, row: [UInt8], style: Int) {
+    if text.isEmpty { return writeEmpty(column: column, row: row, style: style) }
+    startCell(column: column, row: row, style: style)
+    if let number = strings.number(of: text) {
+      bytes.add("\" t=\"s\"><v>")
+      bytes.add(number)
+      bytes.add("</v></c>")
+    } else {
+      bytes.add("\" t=\"inlineStr\"><is>")
+      bytes.addText(text)
+      bytes.add("</is></c>")
+    }
+  }
+}
+
+extension SheetLine.Kind {
+  fileprivate var role: CellStyle.Role {
+    switch self {
+    case .body: .body
+    case .heading: .heading
+    case .caption: .caption
+    }
+  }
+}
+
+extension String {
+  /// A line of it is wider than columns are made.
+  fileprivate var needsLines: Bool {
+    utf8.count > 30 && TextWidth.pixels(self) > SheetMeasure.widest || utf8.contains(0x0A)
+  }
+
+  /// What spreadsheets make a formula of when somebody edits it.
+  fileprivate var looksLikeFormula: Bool {
+    guard let first = utf8.first else { return false }
+    return first == 0x3D || first == 0x2B || first == 0x2D || first == 0x40
+  }
+
+  /// What spreadsheets make a number or date of when somebody edits it.
+  fileprivate var looksLikeNumber: Bool {
+    guard utf8.count < 40, let first = utf8.first, first < 0x3A else { return false }
+    return utf8.contains { (0x30...0x39).contains($0) }
+      && utf8.allSatisfy { (0x25...0x3A).contains($0) || $0 == 0x20 }
+  }
+}

@@ -1,0 +1,96 @@
+internal import RectoModel
+
+/// Puts the parts of a workbook into a package. Sheets are written one by one, and each row by itself.
+struct WorkbookPackage {
+  let package: OPCPackage
+  private let plan: WorkbookPlan
+  private let language: LanguageTag?
+  private let options: XLSXOptions
+  private let context: WriteContext
+
+  private static let workbook: PartName = "/xl/workbook.xml"
+
+  init(
+    _ plan: WorkbookPlan, language: LanguageTag?, options: XLSXOptions, context: WriteContext
+  ) throws(RectoError) {
+    package = try OPCPackage(context: context)
+    self.plan = plan
+    self.language = language
+    self.options = options
+    self.context = context
+  }
+
+  func write() throws(RectoError) {
+    package.relate(.package, to: Self.workbook, RelationshipType.document)
+    let workbook = try package.part(Self.workbook, type: ContentType.spreadsheet("sheet.main"))
+    var strings = StringTable(options.strings)
+    let measures = plan.sheets.map { SheetMeasure($0, hasFilters: options.hasFilters, strings: &strings) }
+    strings.decide()
+    var styles = StyleTable(language: language)
+    var relationships: [String] = []
+    var objects = 0
+    var hasTableObject: [Bool] = []
+    for (index, sheet) in plan.sheets.enumerated() {
+      let name = PartName("/xl/worksheets/sheet\(index + 1).xml")
+      relationships.append(package.relate(Self.workbook, to: name, RelationshipType.named("worksheet")))
+      let part = try package.part(name, type: ContentType.spreadsheet("worksheet"), packing: .quicklyDeflated)
+      let object = options.hasTableObjects ? TableObject(sheet) : nil
+      if object != nil { objects += 1 }
+      hasTableObject.append(object != nil)
+      let link = try object.map { object throws(RectoError) in try add(object, number: objects, to: name) }
+      var rows = SheetRows(part: part, strings: strings, styles: styles)
+      SheetPart(
+        sheet: sheet, measure: measures[index], options: options, language: language, tableObject: link
+      )
+      .write(to: part) { _ in rows.write(sheet, pixels: measures[index].pixels) }
+      try package.close(part)
+      styles = rows.styles
+      for (table, count) in rows.cut {
+        context.report(.charactersDropped(page: table.page, block: table.block.id, count: count))
+      }
+    }
+    WorkbookPart(
+      sheets: plan.sheets, relationships: relationships, options: options, hasTableObject: hasTableObject
+    ).write(to: workbook)
+    try addShared(styles: styles, strings: strings)
+  }
+
+  /// Returns the relationship that the sheet names it by.
+  private func add(_ object: TableObject, number: Int, to sheet: PartName) throws(RectoError) -> String {
+    let name = PartName("/xl/tables/table\(number).xml")
+    let part = try package.part(name, type: ContentType.spreadsheet("table"))
+    object.write(to: part, number: number, hasFilters: options.hasFilters)
+    try package.close(part)
+    return package.relate(sheet, to: name, RelationshipType.named("table"))
+  }
+
+  /// Styles, the theme that table objects take their colours from, and texts.
+  private func addShared(styles: StyleTable, strings: StringTable) throws(RectoError) {
+    let theme: PartName = "/xl/theme/theme1.xml"
+    try package.add(
+      theme, type: ContentType.theme, data: try TemplateLibrary.installed().data("xlsx/theme1.xml"))
+    package.relate(Self.workbook, to: theme, RelationshipType.theme)
+    let name: PartName = "/xl/styles.xml"
+    StyleSheetPart(styles: styles).write(to: try package.part(name, type: ContentType.spreadsheet("styles")))
+    package.relate(Self.workbook, to: name, RelationshipType.styles)
+    guard strings.isShared, !strings.texts.isEmpty else { return }
+    let texts: PartName = "/xl/sharedStrings.xml"
+    let part = try package.part(
+      texts, type: ContentType.spreadsheet("sharedStrings"), packing: .quicklyDeflated)
+    package.relate(Self.workbook, to: texts, RelationshipType.named("sharedStrings"))
+    let counts = (uses: "\(strings.useCount)", texts: "\(strings.texts.count)")
+    part.element("sst", ["xmlns": SpreadsheetNames.main, "count": counts.uses, "uniqueCount": counts.texts]) {
+      var bytes = SheetBytes()
+      for text in strings.texts {
+        bytes.add("<si>")
+        bytes.addText(text)
+        bytes.add("</si>")
+        if bytes.isFull {
+          part.raw(bytes.bytes)
+          bytes.removeAll()
+        }
+      }
+      part.raw(bytes.bytes)
+    }
+  }
+}

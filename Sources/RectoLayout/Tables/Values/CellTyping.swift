@@ -1,0 +1,64 @@
+public import RectoModel
+
+extension Document {
+  /// The same document, in which cells of tables have the values that their texts say. A column's cells are judged
+  /// together, then the table, the document and the language of the page help; what stays ambiguous is text. Texts are
+  /// not changed. A table in which a cell has a value already stays as it is.
+  public func withTypedCells() -> Document {
+    var evidence = ValueEvidence()
+    for page in pages {
+      let locale = ValueLocale(page.language ?? metadata.language)
+      for block in page.blocks { block.content.gather(&evidence, locale: locale) }
+    }
+    var typed = self
+    for index in pages.indices {
+      let locale = ValueLocale(pages[index].language ?? metadata.language)
+      for place in pages[index].blocks.indices {
+        guard pages[index].blocks[place].content.holdsTable else { continue }
+        typed.pages[index].blocks[place].content.typeCells(evidence, locale: locale)
+      }
+    }
+    return typed
+  }
+}
+
+extension Table {
+  /// The same table with values, judged by itself and by its language.
+  public func withTypedCells(language: LanguageTag?) -> Table {
+    guard !hasValues else { return self }
+    return TableReadings(self, locale: ValueLocale(language)).typed(document: ValueEvidence())
+  }
+
+  fileprivate var hasValues: Bool { cells.contains { $0.value != nil } }
+}
+
+extension Content {
+  fileprivate var holdsTable: Bool {
+    if case .table = self { return true }
+    return nestedBlocks.contains { $0.content.holdsTable }
+  }
+
+  fileprivate func gather(_ evidence: inout ValueEvidence, locale: ValueLocale) {
+    switch self {
+    case .table(let table): evidence.add(TableReadings(table, locale: locale).evidence)
+    case .list(let list):
+      for block in list.items.flatMap(\.blocks) { block.content.gather(&evidence, locale: locale) }
+    default: break
+    }
+  }
+
+  fileprivate mutating func typeCells(_ evidence: ValueEvidence, locale: ValueLocale) {
+    switch self {
+    case .table(let table) where !table.hasValues:
+      self = .table(TableReadings(table, locale: locale).typed(document: evidence))
+    case .list(var list):
+      for item in list.items.indices {
+        for block in list.items[item].blocks.indices {
+          list.items[item].blocks[block].content.typeCells(evidence, locale: locale)
+        }
+      }
+      self = .list(list)
+    default: break
+    }
+  }
+}
