@@ -61,6 +61,7 @@ struct GutterSides {
     guard width >= (isRuled(rules) ? 0.3 : needed) * em else { return false }
     guard isFilled(left, leftBox), isFilled(right, rightBox) else { return false }
     return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
+      || isText(right) && isTable(left) || isText(left) && isTable(right)
   }
 
   private func isRuled(_ rules: ColumnRules) -> Bool {
@@ -89,6 +90,25 @@ struct GutterSides {
     }
     // Formulas and short lines may be the most, but not nearly all.
     return widths.sorted()[Int(0.65 * Double(widths.count - 1))] >= 0.3 * box.width
+  }
+
+  /// Lines of running text: most are as wide as the widest.
+  private func isText(_ side: [Fragment]) -> Bool {
+    let rows = side.filter { !$0.isReady }
+    guard rows.count >= 5, let width = rows.map(\.box.width).max() else { return false }
+    let words = rows.reduce(0) { $0 + $1.wordCount }
+    let (figures, characters) = rows.reduce(into: (0, 0)) { sums, row in
+      sums.0 += row.figures
+      sums.1 += row.characters
+    }
+    let full = rows.count { $0.box.width > 0.8 * width }
+    return full * 10 >= rows.count * 6 && words * 2 >= rows.count * 9 && figures * 5 < characters
+  }
+
+  /// Rows of several pieces each.
+  private func isTable(_ side: [Fragment]) -> Bool {
+    let rows = side.filter { !$0.isReady }
+    return rows.count >= 2 * max(rows.rowCount, 1)
   }
 
   /// Rows level with the other side's that hold figures or a word or two each.

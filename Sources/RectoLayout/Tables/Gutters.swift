@@ -92,3 +92,31 @@ struct Gutters: Sendable {
     return strips
   }
 }
+
+extension Gutters {
+  /// Signs of currency belong to the figures on their right, those of percent and the like to those on their left.
+  func joiningUnits(_ rows: [TextRow], words: [PlacedWord]) -> Gutters {
+    var strips = strips
+    var column = 0
+    while column <= strips.count, !strips.isEmpty {
+      let gutters = Gutters(strips: strips, left: left, right: right)
+      let pieces = rows.flatMap(\.pieces).filter { gutters.columns(of: $0.box) == column...column }
+      let texts = pieces.map { piece in piece.words.map { words[$0].word.text }.joined() }
+      if column < strips.count, texts.mostly({ "$€£¥".contains($0) || $0 == "US$" }) {
+        strips.remove(at: column)
+      } else if column > 0, texts.mostly({ ["%", ")", ")%", "x", "bp", "bps"].contains($0) }) {
+        strips.remove(at: column - 1)
+      } else {
+        column += 1
+      }
+    }
+    return Gutters(strips: strips, left: left, right: right)
+  }
+}
+
+extension [String] {
+  /// Three of four at least; of none, none.
+  fileprivate func mostly(_ isWanted: (String) -> Bool) -> Bool {
+    !isEmpty && count(where: isWanted) * 4 >= count * 3
+  }
+}

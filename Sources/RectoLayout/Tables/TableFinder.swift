@@ -54,7 +54,10 @@ struct TableFinder {
 
   /// Lines of equal length below each other with rows of a table between them.
   private mutating func findBetweenRules(_ loose: [DrawnLine]) {
-    for group in LineStack.stacks(of: loose, em: em) {
+    // Short ones may lie under titles in a table that longer ones hold.
+    let stacks = LineStack.stacks(of: loose, em: em)
+      .sorted { ($1[0].length, $0[0].place) < ($0[0].length, $1[0].place) }
+    for group in stacks {
       var first = 0
       while first + 1 < group.count {
         guard let last = (first + 1..<group.count).reversed().first(where: { isTable(group, first...$0) })
@@ -73,7 +76,19 @@ struct TableFinder {
   }
 
   private func isTable(_ group: [DrawnLine], _ range: ClosedRange<Int>) -> Bool {
-    shape(group, range).shape.isTableBetweenRules
+    let (shape, sides) = shape(group, range)
+    return shape.isTableBetweenRules && !goesOnOutside(shape.rows, sides)
+  }
+
+  /// Most rows begin left of the lines: these are drawn under figures only.
+  private func goesOnOutside(_ rows: [TextRow], _ sides: ClosedRange<Double>) -> Bool {
+    guard let box = rows.map(\.box).union else { return false }
+    let beside = words(
+      in: Rect(left: sides.lowerBound - 20 * em, top: box.minY, right: sides.lowerBound, bottom: box.maxY))
+    let level = rows.count { row in
+      beside.contains { abs(text.words[$0].box.midY - row.midY) < 0.4 * em }
+    }
+    return level * 3 > rows.count * 2
   }
 
   private func shape(
@@ -86,7 +101,8 @@ struct TableFinder {
       bottom: group[range.upperBound].place)
     let rows = TextRow.rows(of: words(in: box), in: text.words, em: em)
     let rules = group[range].map(\.place)
-    return (TableShape(rows, words: text.words, em: em, rules: rules), left...right)
+    let shape = TableShape(rows, words: text.words, em: em, rules: rules)
+    return (shape.withoutTextBeside, left...right)
   }
 
   // MARK: Neighbours
@@ -131,7 +147,7 @@ struct TableFinder {
     let free = text.words.indices.filter { !taken.contains($0) }
     let rows = TextRow.rows(of: free, in: text.words, em: em)
     for run in TableRuns(rows, em: em).runs where run.count >= 6 {
-      let shape = TableShape(Array(rows[run]), words: text.words, em: em)
+      let shape = TableShape(Array(rows[run]), words: text.words, em: em).withoutTextBeside
       guard shape.columnCount >= 3, shape.isBorderlessTable, shape.isEven else { continue }
       add(shape.withoutTitles, over: rows[run])
     }
@@ -164,7 +180,7 @@ struct TableFinder {
     for run in TableRuns(rows, em: em).runs {
       var range = run
       while range.count >= 3 {
-        let shape = TableShape(Array(rows[range]), words: text.words, em: em)
+        let shape = TableShape(Array(rows[range]), words: text.words, em: em).withoutTextBeside
         if shape.isBorderlessTable {
           add(shape.withoutTitles, over: rows[range])
           break
@@ -212,7 +228,7 @@ struct TableRuns {
       index > 0 && rows[index].box.minY - rows[index - 1].box.maxY > 2.5 * em
     }
     for index in rows.indices {
-      if let from = start, isFar(index) || index - last > 2 {
+      if let from = start, isFar(index) || index - last > 2 || rows[index].isSentence {
         runs.append(from..<last + 1)
         start = nil
       }

@@ -16,10 +16,10 @@ struct TableShape: Sendable {
   private static func gutters(
     of rows: [TextRow], words: [PlacedWord], em: Double, rules: [Double]
   ) -> Gutters {
-    let all = Gutters(rows, em: em)
+    let all = Gutters(rows, em: em).joiningUnits(rows, words: words)
     let heading = HeadingLines(rows, columns: all, words: words, em: em, rules: rules).count
     guard heading > 0, rows.count - heading >= 3 else { return all }
-    let below = Gutters(Array(rows[heading...]), em: em)
+    let below = Gutters(Array(rows[heading...]), em: em).joiningUnits(Array(rows[heading...]), words: words)
     guard below.strips.count >= all.strips.count else { return all }
     return Gutters(strips: below.strips, left: all.left, right: all.right)
   }
@@ -142,19 +142,48 @@ struct TableShape: Sendable {
     return short * 10 >= marks.count * 9 && figureShare < 0.5
   }
 
+  /// A sentence goes over the columns: what is below it is another table.
+  private var holdsSentence: Bool { given.dropFirst().contains { $0.isSentence } }
+
+  /// Without a column of running text on the right of figures, which stands beside the table and is no part of it.
+  var withoutTextBeside: TableShape {
+    guard columnCount >= 4, let strip = gutters.strips.last, isRunningText(column: columnCount - 1) else {
+      return self
+    }
+    let kept = given.compactMap { row in row.leftPart(of: strip.lowerBound) }
+    return TableShape(kept, words: words, em: em, rules: rules)
+  }
+
+  private func isRunningText(column: Int) -> Bool {
+    let edges = gutters.edges
+    var counts: [Double] = []
+    var wide = 0
+    for (row, columns) in zip(rows, filled) {
+      let own = zip(row.pieces, columns).filter { $1 == column }.map(\.0)
+      guard let box = own.map(\.box).union else { continue }
+      let figures = own.count(where: isFigure)
+      counts.append(figures * 2 > own.count ? 0 : Double(own.reduce(0) { $0 + $1.words.count }))
+      if box.width > 0.7 * (edges[column + 1] - edges[column]) { wide += 1 }
+    }
+    return counts.count >= 5 && (counts.median ?? 0) >= 5 && wide * 10 >= counts.count * 7
+  }
+
   /// Lines above and below say that it may be one: rows side by side with short pieces are enough.
   var isTableBetweenRules: Bool {
     guard columnCount >= 2, rows.count >= 2, fullRows * 2 >= rows.count, fillShare >= 0.5 else {
       return false
     }
     return proseShare < 0.4 && (figureShare >= 0.25 || wordsPerPiece <= 4.5) && !isList && !isRunningText
+      && !holdsSentence
   }
 
   /// Without any line, more is asked for.
   var isBorderlessTable: Bool {
     guard columnCount >= 2, rows.count >= 3, fullRows >= 3, fullRows * 2 >= rows.count, fillShare >= 0.5
     else { return false }
-    guard proseShare < 0.25, !isContents, !isList, !isRunningText else { return false }
+    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !holdsSentence else {
+      return false
+    }
     if columnCount == 2 { return figureShare >= 0.65 && fullRows >= 4 }
     return figureShare >= 0.3 || wordsPerPiece <= 3 && fullRows >= 4
   }

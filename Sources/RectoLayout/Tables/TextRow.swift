@@ -9,7 +9,7 @@ struct TextRow: Sendable {
   }
 
   var pieces: [Piece]
-  let box: Rect
+  private(set) var box: Rect
 
   var midY: Double { box.midY }
 
@@ -45,6 +45,18 @@ struct TextRow: Sendable {
 }
 
 extension TextRow {
+  /// What ends before `x`; nil when nothing does.
+  func leftPart(of x: Double) -> TextRow? {
+    var row = self
+    row.pieces = pieces.filter { $0.box.maxX <= x }
+    guard let box = row.pieces.map(\.box).union else { return nil }
+    row.box = Rect(left: box.minX, top: self.box.minY, right: box.maxX, bottom: self.box.maxY)
+    return row
+  }
+
+  /// One piece of many words.
+  var isSentence: Bool { pieces.count == 1 && pieces[0].words.count >= 8 }
+
   /// Where columns are known, a smaller gap than usual parts two cells: headings stand close.
   func parted(at strips: [ClosedRange<Double>], in all: [PlacedWord], em: Double) -> TextRow {
     var row = self
