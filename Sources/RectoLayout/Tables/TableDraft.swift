@@ -50,11 +50,6 @@ struct TableDraft: Sendable {
     return apart
   }
 
-  /// The cell at a place.
-  func cell(row: Int, column: Int) -> Int? {
-    cells.firstIndex { $0.rows.contains(row) && $0.columns.contains(column) }
-  }
-
   /// Without rows and columns that only spans and empty cells go through, when they are smaller than `size`.
   mutating func dropEmptySides(under size: Double) {
     dropEmptyRows(under: size)

@@ -7,6 +7,8 @@ struct TableFinder {
   private let lines: DrawnLines
   private var taken: Set<Int> = []
   private(set) var drafts: [TableDraft] = []
+  /// How many words may still be looked at in trying where a table begins and ends.
+  private var effort = 400_000
 
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   private let em: Double
@@ -31,11 +33,19 @@ struct TableFinder {
   private mutating func findRuled(_ nets: [RuleNet]) {
     let sized = nets.compactMap { net in net.lines.box.map { (net, $0) } }
       .sorted { ($1.1.area, $0.1.minY, $0.1.minX) < ($0.1.area, $1.1.minY, $1.1.minX) }
-    for (net, box) in sized {
+    for (net, box) in sized.prefix(200) {
       let inside = words(in: box)
-      guard let table = RuledTable(net, words: inside, in: text.words, em: em) else { continue }
+      guard inside.count > 1, !isChart(net.lines, box),
+        let table = RuledTable(net, words: inside, in: text.words, em: em)
+      else { continue }
       add(table.draft, rules: [])
     }
+  }
+
+  /// What is drawn is a diagram: the words inside and around it are its scale.
+  private func isChart(_ lines: DrawnLines, _ box: Rect) -> Bool {
+    let around = words(in: box.grown(by: 8 * em)).map { text.words[$0] }
+    return ChartScale(lines, words: around, em: em).isChart
   }
 
   private func words(in box: Rect) -> [Int] {
@@ -55,10 +65,11 @@ struct TableFinder {
   /// Lines of equal length below each other with rows of a table between them.
   private mutating func findBetweenRules(_ loose: [DrawnLine]) {
     for group in LineStack.stacks(of: loose, em: em) {
+      let drawn = DrawnLines(level: group, standing: [])
+      guard let box = drawn.box, !isChart(drawn, box) else { continue }
       var first = 0
       while first + 1 < group.count {
-        guard let last = (first + 1..<group.count).reversed().first(where: { isTable(group, first...$0) })
-        else {
+        guard let last = lastLine(of: group, from: first) else {
           first += 1
           continue
         }
@@ -72,8 +83,14 @@ struct TableFinder {
     }
   }
 
-  private func isTable(_ group: [DrawnLine], _ range: ClosedRange<Int>) -> Bool {
-    shape(group, range).shape.isTableBetweenRules
+  /// The line farthest down that a table from the first one on goes to.
+  private mutating func lastLine(of group: [DrawnLine], from first: Int) -> Int? {
+    for last in (first + 1..<min(group.count, first + 80)).reversed() where effort > 0 {
+      let shape = shape(group, first...last).shape
+      effort -= 10 + shape.wordCount
+      if shape.isTableBetweenRules { return last }
+    }
+    return nil
   }
 
   private func shape(
@@ -163,8 +180,9 @@ struct TableFinder {
     let rows = TextRow.rows(of: words, in: text.words, em: em)
     for run in TableRuns(rows, em: em).runs {
       var range = run
-      while range.count >= 3 {
+      while range.count >= 3, effort > 0 {
         let shape = TableShape(Array(rows[range]), words: text.words, em: em)
+        effort -= shape.wordCount
         if shape.isBorderlessTable {
           add(shape.withoutTitles, over: rows[range])
           break

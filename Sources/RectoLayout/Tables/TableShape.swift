@@ -39,6 +39,8 @@ struct TableShape: Sendable {
     return TableShape(Array(given[first...]), words: words, em: em, rules: rules)
   }
 
+  var wordCount: Int { rows.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.words.count } } }
+
   var columnCount: Int { gutters.strips.count + 1 }
 
   /// `rules` are heights of lines between the rows.

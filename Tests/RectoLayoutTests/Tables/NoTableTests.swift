@@ -1,0 +1,114 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+/// What looks like a table and is none.
+struct NoTableTests {
+  private func tables(_ page: TablePage) -> [[[String?]]] { page.tables.map(\.texts) }
+
+  @Test func proseInTwoColumns() {
+    var page = TablePage()
+    page.text.lines(prose("left", 30), x: 80, y: 100)
+    page.text.lines(prose("right", 30), x: 520, y: 100)
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func proseInThreeColumns() {
+    var page = TablePage()
+    for (name, x) in [("a", 60.0), ("b", 370), ("c", 680)] {
+      page.text.lines(prose(name, 25, words: 4), x: x, y: 100)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func aTableOfContents() {
+    var page = TablePage()
+    let titles = ["Preface", "The first years", "War and peace", "A new start", "The end of it", "Index"]
+    for (row, title) in titles.enumerated() {
+      let y = 200 + Double(row) * 24
+      page.text.line("\(row + 1). \(title) ....................", x: 100, y: y)
+      page.text.line("\(row * 17 + 3)", x: 600, y: y)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test(arguments: [
+    ["•", "•", "•", "•", "•"], ["1.", "2.", "3.", "4.", "5."], ["(a)", "(b)", "(c)", "(d)", "(e)"],
+  ])
+  func aList(markers: [String]) {
+    var page = TablePage()
+    for (row, marker) in markers.enumerated() {
+      let y = 200 + Double(row) * 24
+      page.text.line(marker, x: 100, y: y)
+      page.text.line("what is to be done in step \(row) of the work", x: 140, y: y)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func proseWhoseBlanksStandBelowEachOther() {
+    var page = TablePage()
+    for row in 0..<12 {
+      let y = 200 + Double(row) * 20
+      page.text.line("these words are", x: 100, y: y, gap: 0.4)
+      page.text.line("followed by some", x: 244, y: y, gap: 0.4)
+      page.text.line("others of them", x: 396, y: y, gap: 0.4)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func aHeaderLine() {
+    var page = TablePage()
+    page.text.line("12", x: 100, y: 50)
+    page.text.line("Annals of the club", x: 420, y: 50)
+    page.text.line("1921", x: 860, y: 50)
+    page.level(72, 100, 900)
+    page.text.lines(prose("body", 30), x: 100, y: 100)
+    #expect(tables(page).isEmpty)
+  }
+
+  /// A diagram 400 wide and 200 high with a scale on its left.
+  private func chart(standing: Bool) -> TablePage {
+    var page = TablePage()
+    for (index, label) in ["50%", "40%", "30%", "20%", "10%", "0%"].enumerated() {
+      let y = 200 + Double(index) * 40
+      page.text.line(label, x: 160, y: y - 8)
+      page.level(y, 200, 600)
+    }
+    for (index, year) in ["2016", "2017", "2018", "2019", "2020"].enumerated() {
+      let x = 240 + Double(index) * 80
+      page.text.line(year, x: x - 16, y: 410)
+      page.text.line("\(index * 7 + 11)", x: x - 8, y: 380 - Double(index) * 31)
+    }
+    if standing { for x in stride(from: 200.0, through: 600, by: 80) { page.standing(x, 200, 400) } }
+    return page
+  }
+
+  @Test(arguments: [true, false]) func aChart(hasStandingLines: Bool) {
+    #expect(tables(chart(standing: hasStandingLines)).isEmpty)
+  }
+
+  @Test func aBoxRoundText() {
+    var page = TablePage()
+    page.text.lines(prose("note", 8), x: 120, y: 215)
+    page.grid(x: [100, 700], y: [200, 400])
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func linesUnderHeadings() {
+    var page = TablePage()
+    for y in [100.0, 400, 700] {
+      page.text.line("A heading", x: 100, y: y)
+      page.level(y + 22, 100, 900)
+      page.text.lines(prose("text", 10), x: 100, y: y + 40)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func anAddressBesideADate() {
+    var page = TablePage()
+    page.text.lines(["Miller and Sons", "12 Long Lane", "London"], x: 100, y: 100)
+    page.text.lines(["Invoice 1234", "4 May 2021", "Page 1"], x: 650, y: 100)
+    page.text.lines(prose("dear", 12), x: 100, y: 250)
+    #expect(tables(page).isEmpty)
+  }
+}
