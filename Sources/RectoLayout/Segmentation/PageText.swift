@@ -42,7 +42,8 @@ struct PageText: Sendable {
 
   /// The median size of type, in page units.
   var typeSize: Double {
-    let sizes = words.filter { $0.letters >= 3 }.map { meter.size(of: CollectionOfOne($0.word)) }.filter { $0 > 0 }
+    let sizes = words.filter { $0.letters >= 3 }.map { meter.size(of: CollectionOfOne($0.word)) }
+      .filter { $0 > 0 }
     return sizes.median.map { max(meter.units($0), em) } ?? em
   }
 

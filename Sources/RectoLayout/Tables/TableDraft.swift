@@ -63,10 +63,17 @@ struct TableDraft: Sendable {
     cells = cells.map { DraftCell(rows: $0.columns, columns: $0.rows, words: $0.words) }
   }
 
+  /// A frame stands off from the table on this side: nothing is drawn between.
+  private func isMargin(_ row: Int) -> Bool {
+    let across = columns.count - 1
+    guard row == 0 || row + 2 == rows.count, across >= 4 else { return false }
+    return cells.contains { $0.rows == row...row && $0.columns.count * 5 >= across * 4 }
+  }
+
   private mutating func dropEmptyRows(under size: Double) {
     for row in (0..<max(rows.count - 1, 0)).reversed() where rows.count > 2 {
       let isEmpty = cells.allSatisfy { !$0.rows.contains(row) || $0.rows.count > 1 || $0.words.isEmpty }
-      guard isEmpty, rows[row + 1] - rows[row] < size else { continue }
+      guard isEmpty, rows[row + 1] - rows[row] < size || isMargin(row) else { continue }
       cells.removeAll { $0.rows == row...row }
       for index in cells.indices { cells[index].rows = cells[index].rows.without(row) }
       rows.remove(at: row + 2 == rows.count ? row + 1 : row)

@@ -6,6 +6,8 @@ struct TableFinder {
   private let text: PageText
   private let lines: DrawnLines
   private var taken: Set<Int> = []
+  /// Words in diagrams, which are in no table.
+  private var charted: Set<Int> = []
   private(set) var drafts: [TableDraft] = []
   /// How many words may still be looked at in trying where a table begins and ends.
   private var effort = 400_000
@@ -36,21 +38,31 @@ struct TableFinder {
     for (net, box) in sized.prefix(200) {
       let inside = words(in: box)
       guard inside.count > 1, !isChart(net.lines, box),
-        let table = RuledTable(net, words: inside, in: text.words, em: em)
+        let draft = RuledTable(net, words: inside, in: text.words, em: em)?.draft
       else { continue }
-      add(table.draft, rules: [])
+      if ChartScale.isIn(draft, words: text.words) {
+        charted.formUnion(inside)
+      } else {
+        add(draft, rules: [])
+      }
     }
   }
 
   /// What is drawn is a diagram: the words inside and around it are its scale.
-  private func isChart(_ lines: DrawnLines, _ box: Rect) -> Bool {
+  private mutating func isChart(_ lines: DrawnLines, _ box: Rect) -> Bool {
     let around = words(in: box.grown(by: 8 * em)).map { text.words[$0] }
-    return ChartScale(lines, words: around, em: em).isChart
+    guard ChartScale(lines, words: around, em: em).isChart else { return false }
+    charted.formUnion(words(in: box))
+    return true
   }
 
   private func words(in box: Rect) -> [Int] {
-    text.words.indices.filter { !taken.contains($0) && box.contains(text.words[$0].box.center) }
+    text.words.indices.filter { box.contains(text.words[$0].box.center) && isFree($0) }
   }
+
+  private var free: [Int] { text.words.indices.filter(isFree) }
+
+  private func isFree(_ word: Int) -> Bool { !taken.contains(word) && !charted.contains(word) }
 
   private mutating func add(_ draft: TableDraft, rules: [Double]) {
     guard draft.cells.count(where: { !$0.words.isEmpty }) >= 2 else { return }
@@ -145,7 +157,6 @@ struct TableFinder {
 
   /// Tables as wide as the page, before it is cut into columns of text: their own columns could be taken for such.
   private mutating func findAcrossPage() {
-    let free = text.words.indices.filter { !taken.contains($0) }
     let rows = TextRow.rows(of: free, in: text.words, em: em)
     for run in TableRuns(rows, em: em).runs where run.count >= 6 {
       let shape = TableShape(Array(rows[run]), words: text.words, em: em)
@@ -161,7 +172,7 @@ struct TableFinder {
   }
 
   private mutating func findBorderless() {
-    let free = text.words.indices.filter { !taken.contains($0) }
+    let free = free
     let fragments = free.map { text.words[$0] }.fragments(em: text.em)
     let rules = ColumnRules(
       standing: lines.standing.map {

@@ -87,6 +87,25 @@ struct NoTableTests {
     #expect(tables(chart(standing: hasStandingLines)).isEmpty)
   }
 
+  @Test func aChartWithItsFiguresInBars() {
+    var page = TablePage()
+    for row in 0..<5 {
+      let y = 205 + Double(row) * 40
+      page.rows(
+        [["\(2001 + row * 5)", "\(30 - row).5", "\(49 - row).0", "20.\(row)"]], x: [110, 250, 400, 550], y: y)
+      for (left, right) in [(200.0, 350.0), (350, 500), (500, 700)] {
+        page.grid(x: [left, right], y: [y - 5, y + 25])
+      }
+    }
+    for step in 0...10 {
+      let x = 200 + Double(step) * 50
+      page.text.line("\(step * 10)%", x: x - 8, y: 420)
+      page.standing(x, 195, 415)
+    }
+    page.grid(x: [100, 720], y: [190, 445])
+    #expect(tables(page).isEmpty)
+  }
+
   @Test func aBoxRoundText() {
     var page = TablePage()
     page.text.lines(prose("note", 8), x: 120, y: 215)

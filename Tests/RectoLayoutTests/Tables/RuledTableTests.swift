@@ -126,6 +126,13 @@ struct RuledTableTests {
     #expect(page.tables.map(\.texts) == [towns, towns])
   }
 
+  @Test func aFrameStandsOffFromTheTable() throws {
+    var page = grid(towns)
+    page.grid(x: [60, 640], y: [200, 320])
+    for y in [200.0, 320] { page.level(y, 60, 640) }
+    #expect(try #require(page.tables.first).texts == towns)
+  }
+
   @Test func doubleLinesAndPiecesOfLines() throws {
     var page = TablePage()
     page.rows(towns, x: insets, y: 207, pitch: 30)

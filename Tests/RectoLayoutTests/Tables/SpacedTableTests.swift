@@ -65,6 +65,19 @@ struct SpacedTableTests {
     #expect(table.texts[2] == ["Neustadt an der weinstrasse", "53264", "117.1"])
   }
 
+  @Test func aTitleOfRowsInTwoLines() throws {
+    var page = TablePage()
+    page.rows(Array(towns[...2]), x: x, y: 200)
+    page.rows([["Those that became towns"], ["after the war"]], x: x, y: 272)
+    page.rows(Array(towns[3...]), x: x, y: 320)
+    for y in [195.0, 222, 370] { page.level(y, 95, 520) }
+    let table = try #require(page.tables.first)
+    #expect(
+      table.texts.map { $0[0] } == [
+        "Town", "Aachen", "Bonn", "Those that became towns after the war", "Celle", "Dachau",
+      ])
+  }
+
   @Test func emptyCells() throws {
     var rows = towns
     rows[2][1] = ""
