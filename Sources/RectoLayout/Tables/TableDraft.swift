@@ -54,7 +54,8 @@ struct TableDraft: Sendable {
   mutating func dropEmptySides(under size: Double) {
     dropEmptyRows(under: size)
     transpose()
-    dropEmptyRows(under: size)
+    // An empty row over a table may hold a title that wasn't read; empty sides hold nothing.
+    dropEmptyRows(under: size, orBesideFrame: true)
     transpose()
   }
 
@@ -70,10 +71,10 @@ struct TableDraft: Sendable {
     return cells.contains { $0.rows == row...row && $0.columns.count * 5 >= across * 4 }
   }
 
-  private mutating func dropEmptyRows(under size: Double) {
+  private mutating func dropEmptyRows(under size: Double, orBesideFrame: Bool = false) {
     for row in (0..<max(rows.count - 1, 0)).reversed() where rows.count > 2 {
       let isEmpty = cells.allSatisfy { !$0.rows.contains(row) || $0.rows.count > 1 || $0.words.isEmpty }
-      guard isEmpty, rows[row + 1] - rows[row] < size || isMargin(row) else { continue }
+      guard isEmpty, rows[row + 1] - rows[row] < size || orBesideFrame && isMargin(row) else { continue }
       cells.removeAll { $0.rows == row...row }
       for index in cells.indices { cells[index].rows = cells[index].rows.without(row) }
       rows.remove(at: row + 2 == rows.count ? row + 1 : row)

@@ -6,8 +6,8 @@ struct TableFinder {
   private let text: PageText
   private let lines: DrawnLines
   private var taken: Set<Int> = []
-  /// Words in diagrams, which are in no table.
-  private var charted: Set<Int> = []
+  /// Words in diagrams and at right angles to the text, which are in no table.
+  private var passedOver: Set<Int>
   private(set) var drafts: [TableDraft] = []
   /// How many words may still be looked at in trying where a table begins and ends.
   private var effort = 400_000
@@ -19,6 +19,7 @@ struct TableFinder {
     self.text = text
     em = text.typeSize
     lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
+    passedOver = SidewaysWords.find(in: text.words, plane: text.plane)
     guard text.words.count >= 4 else { return }
     let (nets, loose) = RuleNet.nets(of: lines, em: em)
     findRuled(nets)
@@ -41,7 +42,7 @@ struct TableFinder {
         let draft = RuledTable(net, words: inside, in: text.words, em: em)?.draft
       else { continue }
       if ChartScale.isIn(draft, words: text.words) {
-        charted.formUnion(inside)
+        passedOver.formUnion(inside)
       } else {
         add(draft, rules: [])
       }
@@ -52,7 +53,7 @@ struct TableFinder {
   private mutating func isChart(_ lines: DrawnLines, _ box: Rect) -> Bool {
     let around = words(in: box.grown(by: 8 * em)).map { text.words[$0] }
     guard ChartScale(lines, words: around, em: em).isChart else { return false }
-    charted.formUnion(words(in: box))
+    passedOver.formUnion(words(in: box))
     return true
   }
 
@@ -62,7 +63,7 @@ struct TableFinder {
 
   private var free: [Int] { text.words.indices.filter(isFree) }
 
-  private func isFree(_ word: Int) -> Bool { !taken.contains(word) && !charted.contains(word) }
+  private func isFree(_ word: Int) -> Bool { !taken.contains(word) && !passedOver.contains(word) }
 
   private mutating func add(_ draft: TableDraft, rules: [Double]) {
     guard draft.cells.count(where: { !$0.words.isEmpty }) >= 2 else { return }

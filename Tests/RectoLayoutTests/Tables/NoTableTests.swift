@@ -106,6 +106,46 @@ struct NoTableTests {
     #expect(tables(page).isEmpty)
   }
 
+  @Test func formulasWithRaisedFigures() {
+    var page = TablePage()
+    for row in 0..<4 {
+      let y = 300 + Double(row) * 40
+      page.text.line("\(150 + row).", x: 100, y: y)
+      page.text.line("s = 2t", x: 150, y: y)
+      page.text.line("− 3t", x: 260, y: y)
+      page.text.line("− 12t", x: 350, y: y)
+      page.text.line("3", x: 200, y: y - 9, size: 9)
+      page.text.line("2", x: 292, y: y - 9, size: 9)
+      page.text.line("4", x: 390, y: y - 9, size: 9)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func linesWithTheirNumbers() {
+    var page = TablePage()
+    let texts = [
+      ["on Tuesday, May 2,", "the case of"], ["APPEARANCES:", ""],
+      ["STEVEN MILLER, Deputy", "Attorney General,"],
+      ["Angeles, on behalf", "of the Petitioner."], ["of the state", ""], ["CHARLES SMITH,", "San Diego,"],
+      ["on behalf", ""], ["of the Respondent.", ""],
+    ]
+    for (row, pieces) in texts.enumerated() {
+      page.rows([["\(row + 12)"] + pieces], x: [100, 160, 420], y: 200 + Double(row) * 24)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
+  @Test func wordsAlongTheMargin() {
+    var page = TablePage()
+    page.text.lines(prose("body", 30), x: 100, y: 100)
+    for (row, word) in ["Downloaded", "from", "the", "archive", "in", "October", "2015"].enumerated() {
+      for x in [700.0, 740, 780] {
+        page.text.word(word, at: Rect(x: x, y: 100 + Double(row) * 90, width: 16, height: 80))
+      }
+    }
+    #expect(tables(page).isEmpty)
+  }
+
   @Test func aBoxRoundText() {
     var page = TablePage()
     page.text.lines(prose("note", 8), x: 120, y: 215)
