@@ -14,6 +14,7 @@ public struct DocumentLayout: Sendable, Hashable {
     pages = pages.map(\.withoutEdgeSeparators)
     pages = Headings.marked(pages, bookmarks: bookmarks)
     pages = Self.numbered(pages)
+    pages = TableContinuation.linked(pages)
     pages = Continuations.linked(pages)
     result.pages = Hyphens.marked(pages)
     if result.metadata.title == nil { result.metadata.title = result.printedTitle }

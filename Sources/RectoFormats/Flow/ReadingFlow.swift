@@ -111,13 +111,17 @@ extension Table {
 
   private func repeatsHeader(of first: Table) -> Bool {
     headerRowCount > 0 && headerRowCount == first.headerRowCount && rowCount > headerRowCount
-      && headerTexts == first.headerTexts
+      && !reachesBelowHeader && headerTexts == first.headerTexts
   }
 
+  /// A cell of the heading goes on below it, so that the heading can't be left out.
+  private var reachesBelowHeader: Bool {
+    cells.prefix { $0.row < headerRowCount }.contains { $0.rows.upperBound > headerRowCount }
+  }
+
+  /// Spans may be seen otherwise on the next page: the texts tell.
   private var headerTexts: [String] {
-    cells.prefix { $0.row < headerRowCount }.map { cell in
-      "\(cell.row),\(cell.column),\(cell.rowSpan),\(cell.columnSpan) "
-        + cell.blocks.flatMap(\.allLines).cleanRunningText
-    }
+    cells.prefix { $0.row < headerRowCount }.map { $0.blocks.flatMap(\.allLines).cleanRunningText }
+      .filter { !$0.isEmpty }
   }
 }

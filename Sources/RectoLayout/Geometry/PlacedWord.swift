@@ -39,21 +39,26 @@ extension Collection<PlacedWord> {
 }
 
 extension [PlacedWord] {
-  /// Without second prints of a word on its own spot, which some programs use to make text bold.
-  func withoutTwins(em: Double) -> [PlacedWord] {
-    var kept: [Spot: [Rect]] = [:]
+  /// Second prints of a word on its own spot, which some programs use to make text bold: the order of each, with
+  /// that of the first print.
+  func twins(em: Double) -> [Int: Int] {
+    var kept: [Spot: [PlacedWord]] = [:]
+    var twins: [Int: Int] = [:]
     let near = 0.3 * em
-    return filter { word in
+    for word in self {
       let (column, row) = (Int((word.box.minX / near).rounded()), Int((word.box.midY / near).rounded()))
-      for x in column - 1...column + 1 {
-        for y in row - 1...row + 1 {
-          let others = kept[Spot(text: word.word.text, column: x, row: y)] ?? []
-          if others.contains(where: { $0.isTwin(of: word.box, within: near) }) { return false }
+      let first = (column - 1...column + 1).lazy.flatMap { x in
+        (row - 1...row + 1).lazy.flatMap { y in
+          kept[Spot(text: word.word.text, column: x, row: y)] ?? []
         }
+      }.first { $0.box.isTwin(of: word.box, within: near) }
+      if let first {
+        twins[word.order] = first.order
+      } else {
+        kept[Spot(text: word.word.text, column: column, row: row), default: []].append(word)
       }
-      kept[Spot(text: word.word.text, column: column, row: row), default: []].append(word.box)
-      return true
     }
+    return twins
   }
 }
 

@@ -40,10 +40,10 @@ struct TypeMeter: Sendable {
     return heights[isChinese ? (heights.count - 1) * 4 / 5 : heights.count / 2]
   }
 
-  /// That of most characters: a large initial doesn't count for more than itself.
   /// Points in page units.
   func units(_ points: Double) -> Double { points * unitsPerPoint }
 
+  /// That of most characters: a large initial doesn't count for more than itself.
   private func fontSize(of words: some Collection<Word>) -> Double? {
     let sizes = words.compactMap { word -> (size: Double, count: Int)? in
       guard let size = word.style?.fontSize?.value, size.isFinite, size > 0 else { return nil }

@@ -11,6 +11,8 @@ struct PageText: Sendable {
   let lines: [TextLine]
   /// For each line, the position of its block on the page.
   let blocks: [Int]
+  /// The second prints that were left out: the order of each, with that of the word that stayed.
+  let twins: [Int: Int]
 
   init(_ page: Page) {
     var (given, blocks): ([TextLine], [Int]) = ([], [])
@@ -27,10 +29,12 @@ struct PageText: Sendable {
       }
     }
     let em = all.em
-    let kept = all.withoutTwins(em: em)
+    let twins = all.twins(em: em)
+    let kept = twins.isEmpty ? all : all.filter { twins[$0.order] == nil }
     self.plane = plane
     self.em = em
     self.blocks = blocks
+    self.twins = twins
     meter = TypeMeter(kept.lazy.map(\.word), resolution: page.resolution)
     words = kept
     lines = kept.count == all.count ? given : Self.lines(given, of: kept)
@@ -38,9 +42,8 @@ struct PageText: Sendable {
 
   /// The median size of type, in page units.
   var typeSize: Double {
-    let sizes = words.filter { $0.letters >= 3 }.map { meter.size(of: CollectionOfOne($0.word)) }.filter {
-      $0 > 0
-    }
+    let sizes = words.filter { $0.letters >= 3 }.map { meter.size(of: CollectionOfOne($0.word)) }
+      .filter { $0 > 0 }
     return sizes.median.map { max(meter.units($0), em) } ?? em
   }
 

@@ -65,7 +65,7 @@ struct DrawnLines: Sendable {
         }
         index -= 1
       }
-      let position = joined.firstIndex { $0.place > line.place } ?? joined.count
+      let position = joined.lastIndex { $0.place <= line.place }.map { $0 + 1 } ?? 0
       joined.insert(line, at: position)
     }
     return joined.filter { $0.length >= 0.8 * em }

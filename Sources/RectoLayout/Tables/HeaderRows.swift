@@ -6,6 +6,12 @@ struct HeaderRows {
   let words: [PlacedWord]
   /// Heights of drawn lines, when they are few: the first below the top ends the heading.
   let rules: [Double]
+  private let places: CellPlaces
+
+  init(draft: TableDraft, words: [PlacedWord], rules: [Double]) {
+    (self.draft, self.words, self.rules) = (draft, words, rules)
+    places = CellPlaces(draft)
+  }
 
   var count: Int {
     let rows = draft.rows.count - 1
@@ -39,14 +45,14 @@ struct HeaderRows {
   /// Text over columns of figures.
   private func figures(_ rows: Int) -> Int {
     let figureColumns = (1..<max(draft.columns.count - 1, 1)).filter { column in
-      let below = (1..<rows).compactMap { draft.cell(row: $0, column: column) }.map { draft.cells[$0] }
+      let below = (1..<rows).compactMap { places[$0, column] }.map { draft.cells[$0] }
         .filter { !$0.words.isEmpty }
       return below.count >= 2 && below.count { isFigure($0) } * 3 >= below.count * 2
     }
     guard !figureColumns.isEmpty else { return rows >= 3 && isFilled(0) ? 1 : 0 }
     var count = 0
     while count < min(rows - 1, 4) {
-      let here = figureColumns.compactMap { draft.cell(row: count, column: $0) }.map { draft.cells[$0] }
+      let here = figureColumns.compactMap { places[count, $0] }.map { draft.cells[$0] }
       let filled = here.filter { !$0.words.isEmpty }
       let isText = filled.count { !isFigure($0) || isYear($0) } * 2 > filled.count
       guard isText || filled.isEmpty && count == 0 else { break }
@@ -70,7 +76,9 @@ struct HeaderRows {
     return count < rows ? count : 0
   }
 
-  private func cells(in row: Int) -> [TableDraft.DraftCell] { draft.cells.filter { $0.rows.contains(row) } }
+  private func cells(in row: Int) -> [TableDraft.DraftCell] {
+    places.cells(inRow: row).map { draft.cells[$0] }
+  }
 
   private func isFilled(_ row: Int) -> Bool { cells(in: row).allSatisfy { !$0.words.isEmpty } }
 

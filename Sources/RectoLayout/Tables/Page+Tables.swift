@@ -14,6 +14,7 @@ extension Page {
     guard !found.isEmpty else { return (self, []) }
     var taken = Set<Int>()
     for (draft, _) in found { for word in draft.words { taken.insert(text.words[word].order) } }
+    for (twin, first) in text.twins where taken.contains(first) { taken.insert(twin) }
     let tables = found.map { draft, table in
       Block(id: "", region: Region(text.plane.unplace(draft.box)), content: .table(table))
     }

@@ -81,7 +81,7 @@ struct RowGrouping: Sendable {
     let isText = words.allSatisfy { !$0.isFigure }
     if !fill.contains(0) { return fill.count * 2 <= max(row.count, 2) && (isText || gap < 0.8 * pitch) }
     // The first column alone: its text goes on in small letters, or closer than rows stand.
-    guard fill == [0], row.count > 1, let first = words.first?.word.text.first else { return false }
-    return first.isLowercase || gap < 0.8 * pitch
+    guard fill == [0], let first = words.first?.word.text.first else { return false }
+    return first.isLowercase || row.count > 1 && gap < 0.8 * pitch
   }
 }

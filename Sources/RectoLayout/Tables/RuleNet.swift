@@ -9,11 +9,14 @@ struct RuleNet: Sendable {
     var groups = DisjointSets(count: lines.level.count + lines.standing.count)
     let reach = 0.5 * em
     for (row, level) in lines.level.enumerated() {
-      for (column, standing) in lines.standing.enumerated()
-      where level.place >= standing.start - reach && level.place <= standing.end + reach
-        && standing.place >= level.start - reach && standing.place <= level.end + reach
-      {
-        groups.join(row, lines.level.count + column)
+      let (from, to) = (level.start - reach, level.end + reach)
+      var column = lines.standing.firstPosition { $0.place >= from }
+      while column < lines.standing.count, lines.standing[column].place <= to {
+        let standing = lines.standing[column]
+        if level.place >= standing.start - reach, level.place <= standing.end + reach {
+          groups.join(row, lines.level.count + column)
+        }
+        column += 1
       }
     }
     var nets: [RuleNet] = []
@@ -51,6 +54,18 @@ struct RuleNet: Sendable {
       edges.append(place)
     }
     return edges
+  }
+}
+
+extension [DrawnLine] {
+  /// Of lines by place, the position of the first for which `isReached` holds, as it does for all after it.
+  fileprivate func firstPosition(where isReached: (DrawnLine) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

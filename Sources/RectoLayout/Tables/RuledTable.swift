@@ -29,6 +29,9 @@ struct RuledTable {
     columns.count == 3 && rows.count >= 3 || columns.count >= 3 && rows.count == 3
   }
 
+  /// More is no table that anyone reads.
+  private static let placeLimit = 40_000
+
   /// A drawing has many places and few words; a form has fewer words than places, too, but more of them.
   private var isFilled: Bool {
     var places = Set<Int>()
@@ -37,6 +40,7 @@ struct RuledTable {
       places.insert(place.row * columns.count + place.column)
     }
     let count = (columns.count - 1) * (rows.count - 1)
+    guard count <= Self.placeLimit else { return false }
     return places.count >= 2 && places.count * 8 >= min(count, 400)
   }
 
@@ -91,9 +95,11 @@ struct RuledTable {
 
   var draft: TableDraft {
     var draft = TableDraft(columns: columns, rows: rows, merges: merges, isRuled: true)
+    let places = CellPlaces(draft)
     for index in words {
-      guard let place = place(of: all[index].box), let cell = draft.cell(row: place.row, column: place.column)
-      else { continue }
+      guard let place = place(of: all[index].box), let cell = places[place.row, place.column] else {
+        continue
+      }
       draft.cells[cell].words.append(index)
     }
     draft.dropEmptySides(under: em)

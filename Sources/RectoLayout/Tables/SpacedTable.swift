@@ -32,10 +32,11 @@ struct SpacedTable {
       [min(top, rules.first ?? top)] + grouping.borders + [max(bottom, rules.last ?? bottom)]
     let merges = merges(grouping)
     var draft = TableDraft(columns: columns, rows: rows, merges: merges, isRuled: false)
+    let places = CellPlaces(draft)
     for (row, group) in grouping.groups.enumerated() {
       for piece in group.flatMap({ shape.rows[$0].pieces }) {
         let column = span(of: piece, inHeading: row < grouping.headingCount).lowerBound
-        guard let cell = draft.cell(row: row, column: column) else { continue }
+        guard let cell = places[row, column] else { continue }
         draft.cells[cell].words += piece.words
       }
     }

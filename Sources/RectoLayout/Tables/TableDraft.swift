@@ -50,16 +50,12 @@ struct TableDraft: Sendable {
     return apart
   }
 
-  /// The cell at a place.
-  func cell(row: Int, column: Int) -> Int? {
-    cells.firstIndex { $0.rows.contains(row) && $0.columns.contains(column) }
-  }
-
   /// Without rows and columns that only spans and empty cells go through, when they are smaller than `size`.
   mutating func dropEmptySides(under size: Double) {
     dropEmptyRows(under: size)
     transpose()
-    dropEmptyRows(under: size)
+    // An empty row over a table may hold a title that wasn't read; empty sides hold nothing.
+    dropEmptyRows(under: size, orBesideFrame: true)
     transpose()
   }
 
@@ -68,10 +64,17 @@ struct TableDraft: Sendable {
     cells = cells.map { DraftCell(rows: $0.columns, columns: $0.rows, words: $0.words) }
   }
 
-  private mutating func dropEmptyRows(under size: Double) {
+  /// A frame stands off from the table on this side: nothing is drawn between.
+  private func isMargin(_ row: Int) -> Bool {
+    let across = columns.count - 1
+    guard row == 0 || row + 2 == rows.count, across >= 4 else { return false }
+    return cells.contains { $0.rows == row...row && $0.columns.count * 5 >= across * 4 }
+  }
+
+  private mutating func dropEmptyRows(under size: Double, orBesideFrame: Bool = false) {
     for row in (0..<max(rows.count - 1, 0)).reversed() where rows.count > 2 {
       let isEmpty = cells.allSatisfy { !$0.rows.contains(row) || $0.rows.count > 1 || $0.words.isEmpty }
-      guard isEmpty, rows[row + 1] - rows[row] < size else { continue }
+      guard isEmpty, rows[row + 1] - rows[row] < size || orBesideFrame && isMargin(row) else { continue }
       cells.removeAll { $0.rows == row...row }
       for index in cells.indices { cells[index].rows = cells[index].rows.without(row) }
       rows.remove(at: row + 2 == rows.count ? row + 1 : row)

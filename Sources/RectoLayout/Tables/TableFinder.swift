@@ -6,7 +6,11 @@ struct TableFinder {
   private let text: PageText
   private let lines: DrawnLines
   private var taken: Set<Int> = []
+  /// Words in diagrams and at right angles to the text, which are in no table.
+  private var passedOver: Set<Int>
   private(set) var drafts: [TableDraft] = []
+  /// How many words may still be looked at in trying where a table begins and ends.
+  private var effort = 400_000
 
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   private let em: Double
@@ -15,6 +19,7 @@ struct TableFinder {
     self.text = text
     em = text.typeSize
     lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
+    passedOver = SidewaysWords.find(in: text.words, plane: text.plane)
     guard text.words.count >= 4 else { return }
     let (nets, loose) = RuleNet.nets(of: lines, em: em)
     findRuled(nets)
@@ -31,16 +36,34 @@ struct TableFinder {
   private mutating func findRuled(_ nets: [RuleNet]) {
     let sized = nets.compactMap { net in net.lines.box.map { (net, $0) } }
       .sorted { ($1.1.area, $0.1.minY, $0.1.minX) < ($0.1.area, $1.1.minY, $1.1.minX) }
-    for (net, box) in sized {
+    for (net, box) in sized.prefix(200) {
       let inside = words(in: box)
-      guard let table = RuledTable(net, words: inside, in: text.words, em: em) else { continue }
-      add(table.draft, rules: [])
+      guard inside.count > 1, !isChart(net.lines, box),
+        let draft = RuledTable(net, words: inside, in: text.words, em: em)?.draft
+      else { continue }
+      if ChartScale.isIn(draft, words: text.words) {
+        passedOver.formUnion(inside)
+      } else {
+        add(draft, rules: [])
+      }
     }
   }
 
-  private func words(in box: Rect) -> [Int] {
-    text.words.indices.filter { !taken.contains($0) && box.contains(text.words[$0].box.center) }
+  /// What is drawn is a diagram: the words inside and around it are its scale.
+  private mutating func isChart(_ lines: DrawnLines, _ box: Rect) -> Bool {
+    let around = words(in: box.grown(by: 8 * em)).map { text.words[$0] }
+    guard ChartScale(lines, words: around, em: em).isChart else { return false }
+    passedOver.formUnion(words(in: box))
+    return true
   }
+
+  private func words(in box: Rect) -> [Int] {
+    text.words.indices.filter { box.contains(text.words[$0].box.center) && isFree($0) }
+  }
+
+  private var free: [Int] { text.words.indices.filter(isFree) }
+
+  private func isFree(_ word: Int) -> Bool { !taken.contains(word) && !passedOver.contains(word) }
 
   private mutating func add(_ draft: TableDraft, rules: [Double]) {
     guard draft.cells.count(where: { !$0.words.isEmpty }) >= 2 else { return }
@@ -58,10 +81,11 @@ struct TableFinder {
     let stacks = LineStack.stacks(of: loose, em: em)
       .sorted { ($1[0].length, $0[0].place) < ($0[0].length, $1[0].place) }
     for group in stacks {
+      let drawn = DrawnLines(level: group, standing: [])
+      guard let box = drawn.box, !isChart(drawn, box) else { continue }
       var first = 0
       while first + 1 < group.count {
-        guard let last = (first + 1..<group.count).reversed().first(where: { isTable(group, first...$0) })
-        else {
+        guard let last = lastLine(of: group, from: first) else {
           first += 1
           continue
         }
@@ -75,9 +99,14 @@ struct TableFinder {
     }
   }
 
-  private func isTable(_ group: [DrawnLine], _ range: ClosedRange<Int>) -> Bool {
-    let (shape, sides) = shape(group, range)
-    return shape.isTableBetweenRules && !goesOnOutside(shape.rows, sides)
+  /// The line farthest down that a table from the first one on goes to.
+  private mutating func lastLine(of group: [DrawnLine], from first: Int) -> Int? {
+    for last in (first + 1..<min(group.count, first + 80)).reversed() where effort > 0 {
+      let (shape, sides) = shape(group, first...last)
+      effort -= 10 + shape.wordCount
+      if shape.isTableBetweenRules, !goesOnOutside(shape.rows, sides) { return last }
+    }
+    return nil
   }
 
   /// Most rows begin left of the lines: these are drawn under figures only.
@@ -144,7 +173,6 @@ struct TableFinder {
 
   /// Tables as wide as the page, before it is cut into columns of text: their own columns could be taken for such.
   private mutating func findAcrossPage() {
-    let free = text.words.indices.filter { !taken.contains($0) }
     let rows = TextRow.rows(of: free, in: text.words, em: em)
     for run in TableRuns(rows, em: em).runs where run.count >= 6 {
       let shape = TableShape(Array(rows[run]), words: text.words, em: em).withoutTextBeside
@@ -160,7 +188,7 @@ struct TableFinder {
   }
 
   private mutating func findBorderless() {
-    let free = text.words.indices.filter { !taken.contains($0) }
+    let free = free
     let fragments = free.map { text.words[$0] }.fragments(em: text.em)
     let rules = ColumnRules(
       standing: lines.standing.map {
@@ -179,8 +207,9 @@ struct TableFinder {
     let rows = TextRow.rows(of: words, in: text.words, em: em)
     for run in TableRuns(rows, em: em).runs {
       var range = run
-      while range.count >= 3 {
+      while range.count >= 3, effort > 0 {
         let shape = TableShape(Array(rows[range]), words: text.words, em: em).withoutTextBeside
+        effort -= shape.wordCount
         if shape.isBorderlessTable {
           add(shape.withoutTitles, over: rows[range])
           break

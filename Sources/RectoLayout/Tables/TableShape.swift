@@ -39,6 +39,8 @@ struct TableShape: Sendable {
     return TableShape(Array(given[first...]), words: words, em: em, rules: rules)
   }
 
+  var wordCount: Int { rows.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.words.count } } }
+
   var columnCount: Int { gutters.strips.count + 1 }
 
   /// `rules` are heights of lines between the rows.
@@ -134,12 +136,24 @@ struct TableShape: Sendable {
 
   /// Bullets, numbers or letters of items, and their text.
   private var isList: Bool {
-    guard columnCount == 2 else { return false }
-    let marks = zip(rows, filled).filter { $1.first == 0 }.map { $0.0.pieces[0] }
-    let short = marks.count { piece in
-      piece.words.count == 1 && words[piece.words[0]].word.text.count <= 4
+    let full = zip(rows, filled).filter { $0.pieces.count > 1 && $1.first == 0 }.map(\.0)
+    let marks = full.compactMap { row in
+      row.pieces[0].words.count == 1 ? words[row.pieces[0].words[0]].word.text : nil
     }
-    return short * 10 >= marks.count * 9 && figureShare < 0.5
+    guard !full.isEmpty, marks.count * 10 >= full.count * 9 else { return false }
+    if marks.allSatisfy({ "•●○▪▫■□‣⁃∙◦➢✓-–".contains($0) }), figureShare < 0.5 { return true }
+    if columnCount == 2 { return figureShare < 0.5 && marks.count { $0.count <= 4 } * 10 >= full.count * 9 }
+    // Numbers of lines or items, beside text that falls into pieces here and there.
+    let numbers = marks.compactMap { Int($0) }
+    let isCounted = numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
+    let parted = filled.count { Set($0).subtracting([0]).count > 1 }
+    return isCounted && figureShare < 0.25 && parted * 10 < rows.count * 6
+  }
+
+  /// Raised and lowered figures of formulas stand in rows of their own, closer than lines of text can.
+  private var isStacked: Bool {
+    let close = zip(rows, rows.dropFirst()).count { $1.midY - $0.midY < 0.85 * em }
+    return close * 4 >= rows.count
   }
 
   /// A sentence goes over the columns: what is below it is another table.
@@ -181,7 +195,7 @@ struct TableShape: Sendable {
   var isBorderlessTable: Bool {
     guard columnCount >= 2, rows.count >= 3, fullRows >= 3, fullRows * 2 >= rows.count, fillShare >= 0.5
     else { return false }
-    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !holdsSentence else {
+    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence else {
       return false
     }
     if columnCount == 2 { return figureShare >= 0.65 && fullRows >= 4 }

@@ -1,0 +1,195 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+struct RuledTableTests {
+  private let columns: [Double] = [100, 300, 450, 600]
+  private let insets: [Double] = [110, 310, 460]
+
+  /// A grid of rows 30 high with these texts.
+  private func grid(_ rows: [[String]], y: Double = 200) -> TablePage {
+    var page = TablePage()
+    page.rows(rows, x: insets, y: y + 7, pitch: 30)
+    page.grid(x: columns, y: (0...rows.count).map { y + Double($0) * 30 })
+    return page
+  }
+
+  private let towns = [
+    ["Town", "People", "Area"], ["Aachen", "249070", "160.8"], ["Bonn", "331885", "141.1"],
+    ["Celle", "69540", "176.0"],
+  ]
+
+  @Test func allLinesDrawn() throws {
+    let page = grid(towns)
+    let table = try #require(page.tables.first)
+    #expect(page.result.kinds == ["table"])
+    #expect(table.texts == towns)
+    #expect(table.isRuled)
+    #expect(table.headerRowCount == 1)
+    let cell = try #require(table.cell(1, 1))
+    #expect(cell.region.box == Rect(left: 300, top: 230, right: 450, bottom: 260))
+  }
+
+  @Test func wordsThatTheEngineReadAsOneLineAreParted() {
+    var page = TablePage()
+    for (row, texts) in towns.enumerated() {
+      page.text.line(texts.joined(separator: " "), x: 110, y: 207 + Double(row) * 30, gap: 3)
+    }
+    page.grid(x: [100, 170, 270, 400], y: [200, 230, 260, 290, 320])
+    #expect(page.tables.first?.columnCount == 3)
+    #expect(page.tables.first?.cells.count == 12)
+  }
+
+  @Test func cellsGoOverColumnsAndRows() throws {
+    var page = TablePage()
+    page.rows([["Town", "Figures of 2020", ""], ["", "People", "Area"]], x: insets, y: 207, pitch: 30)
+    page.rows([["Aachen", "249070", "160.8"], ["Bonn", "331885", "141.1"]], x: insets, y: 267, pitch: 30)
+    for y in [200.0, 260, 290, 320] { page.level(y, 100, 600) }
+    page.level(230, 300, 600)
+    for x in [100.0, 300, 600] { page.standing(x, 200, 320) }
+    page.standing(450, 230, 320)
+    let table = try #require(page.tables.first)
+    #expect(table.rowCount == 4)
+    #expect(table.cell(0, 0)?.rowSpan == 2)
+    #expect(table.cell(0, 1)?.columnSpan == 2)
+    #expect(table.cell(0, 1)?.blocks.first?.allLines.runningText == "Figures of 2020")
+    #expect(table.headerRowCount == 2)
+  }
+
+  @Test func rowsThatAreNotDrawn() throws {
+    var page = TablePage()
+    let body = (1...6).map { ["Place \($0)", "\($0 * 137)", "\($0 * 29).5"] }
+    page.rows([["Town", "People", "Area"]], x: insets, y: 207)
+    page.rows(body, x: insets, y: 237)
+    page.grid(x: columns, y: [200, 230, 390])
+    let table = try #require(page.tables.first)
+    #expect(table.texts == [["Town", "People", "Area"]] + body)
+  }
+
+  @Test func columnsThatAreNotDrawn() throws {
+    var page = TablePage()
+    page.rows(towns, x: insets, y: 207, pitch: 30)
+    page.grid(x: [100, 600], y: [200, 230, 260, 290, 320])
+    let table = try #require(page.tables.first)
+    #expect(table.texts == towns)
+  }
+
+  @Test func severalLinesInACell() throws {
+    let page = grid([["Town", "People", "Area"], ["Aachen", "249070", "160.8"]])
+    var long = page
+    long.rows([["Bad Neuenahr\nAhrweiler", "28468", "63.4"]], x: insets, y: 267)
+    long.grid(x: columns, y: [260, 310])
+    let table = try #require(long.tables.first)
+    #expect(table.rowCount == 3)
+    #expect(table.cell(2, 0)?.blocks.first?.allLines.count == 2)
+    #expect(table.texts.last == ["Bad Neuenahr Ahrweiler", "28468", "63.4"])
+  }
+
+  @Test func emptyCellsStay() throws {
+    var rows = towns
+    rows[1][1] = ""
+    rows[2] = ["", "", "141.1"]
+    let table = try #require(grid(rows).tables.first)
+    #expect(table.texts == rows)
+  }
+
+  @Test func rowsRightAboveAndBelowAreTakenIn() throws {
+    var page = grid(Array(towns[1...]))
+    page.rows([towns[0]], x: insets, y: 180)
+    page.rows([["Total", "650495", "477.9"]], x: insets, y: 294)
+    let table = try #require(page.tables.first)
+    #expect(table.texts == towns + [["Total", "650495", "477.9"]])
+  }
+
+  @Test func textAroundStaysOutside() throws {
+    var page = grid(towns)
+    page.text.lines(prose("above", 4), x: 100, y: 80)
+    page.text.lines(prose("below", 4), x: 100, y: 360)
+    #expect(page.result.kinds == ["paragraph", "table", "paragraph"])
+    #expect(page.tables.first?.texts == towns)
+  }
+
+  @Test func oneBelowTheOther() {
+    var page = grid(towns)
+    page.text.line("These were the towns of the north.", x: 100, y: 350)
+    page.rows(towns, x: insets, y: 407, pitch: 30)
+    page.grid(x: columns, y: [400, 430, 460, 490, 520])
+    #expect(page.tables.map(\.texts) == [towns, towns])
+  }
+
+  @Test func sideBySide() {
+    var page = TablePage()
+    for left in [60.0, 560] {
+      page.rows(towns, x: [left + 10, left + 160, left + 280], y: 207, pitch: 30)
+      page.grid(x: [left, left + 150, left + 270, left + 380], y: [200, 230, 260, 290, 320])
+    }
+    #expect(page.tables.map(\.texts) == [towns, towns])
+  }
+
+  @Test func aFrameStandsOffFromTheTable() throws {
+    var page = grid(towns)
+    page.grid(x: [60, 640], y: [200, 320])
+    for y in [200.0, 320] { page.level(y, 60, 640) }
+    #expect(try #require(page.tables.first).texts == towns)
+  }
+
+  @Test func doubleLinesAndPiecesOfLines() throws {
+    var page = TablePage()
+    page.rows(towns, x: insets, y: 207, pitch: 30)
+    for y in stride(from: 200.0, through: 320, by: 30) {
+      for (left, right) in zip(columns, columns.dropFirst()) { page.level(y, left + 1, right - 1) }
+      page.level(y + 2, 100, 600)
+    }
+    for x in columns { page.standing(x, 199, 321) }
+    #expect(try #require(page.tables.first).texts == towns)
+  }
+
+  @Test func rightToLeft() throws {
+    var page = TablePage()
+    let rows = [["עיר", "אנשים"], ["חיפה", "285316"], ["אילת", "52753"], ["עכו", "49380"]]
+    for (row, cells) in rows.enumerated() {
+      let y = 207 + Double(row) * 30
+      page.text.rightToLeftLine(cells[0], right: 590, y: y)
+      page.text.rightToLeftLine(cells[1], right: 290, y: y)
+    }
+    page.grid(x: [100, 300, 600], y: [200, 230, 260, 290, 320])
+    let table = try #require(page.tables.first)
+    // The first column is the right one.
+    #expect(table.texts == rows)
+    #expect(table.cell(0, 0)?.region.box.maxX == 600)
+  }
+
+  @Test func turnedPage() throws {
+    var page = TablePage()
+    // Lines run downwards, the first on the right.
+    for (row, cells) in towns.enumerated() {
+      for (cell, top) in zip(cells, insets) {
+        page.text.word(
+          cell, at: Rect(x: 700 - Double(row) * 30, y: top, width: 16, height: Double(cell.count) * 8))
+      }
+    }
+    for x in [603.0, 633, 663, 693, 723] { page.standing(x, 100, 600) }
+    for y in columns { page.level(y, 603, 723) }
+    let table = try #require(page.tables.first)
+    #expect(table.texts == towns)
+  }
+
+  @Test func aTableThatTheEngineTookForAPicture() throws {
+    let given = grid(towns)
+    var page = given.text.page()
+    let lines = page.lines
+    let box = Rect(left: 95, top: 195, right: 605, bottom: 325)
+    page.blocks = [Block(id: "f1", region: Region(box), content: .figure(Figure(lines: lines)))]
+    let result = PageLayout().structured(page, graphics: PageGraphics(rules: given.rules))
+    #expect(result.kinds == ["table"])
+    #expect(result.tables.first?.texts == towns)
+  }
+
+  @Test func boldBySecondPrints() throws {
+    var page = grid(towns)
+    page.rows([towns[0]], x: insets.map { $0 + 1 }, y: 207)
+    #expect(page.result.kinds == ["table"])
+    #expect(page.tables.first?.texts == towns)
+    #expect(page.result.words.count == 12)
+  }
+}

@@ -1,0 +1,110 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+struct SpacedTableTests {
+  private let x: [Double] = [100, 300, 450]
+  private let towns = [
+    ["Town", "People", "Area"], ["Aachen", "249070", "160.8"], ["Bonn", "331885", "141.1"],
+    ["Celle", "69540", "176.0"], ["Dachau", "47721", "34.9"],
+  ]
+
+  @Test func figuresInColumns() throws {
+    var page = TablePage()
+    page.rows(towns, x: x, y: 200)
+    let table = try #require(page.tables.first)
+    #expect(page.result.kinds == ["table"])
+    #expect(table.texts == towns)
+    #expect(table.headerRowCount == 1)
+    #expect(!table.isRuled)
+  }
+
+  @Test func betweenLines() throws {
+    var page = TablePage()
+    page.rows(towns, x: x, y: 200)
+    for y in [195.0, 221, 320] { page.level(y, 95, 520) }
+    let table = try #require(page.tables.first)
+    #expect(table.texts == towns)
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func aTitleOverAGroupOfColumns() throws {
+    var page = TablePage()
+    page.text.line("Figures", x: 355, y: 200)
+    page.rows(towns, x: x, y: 230)
+    for y in [195.0, 251, 350] { page.level(y, 95, 520) }
+    page.level(222, 300, 520)
+    let table = try #require(page.tables.first)
+    #expect(table.rowCount == 6)
+    #expect(table.headerRowCount == 2)
+    #expect(table.cell(0, 1)?.columnSpan == 2)
+    #expect(table.cell(0, 0)?.rowSpan == 2)
+    #expect(table.texts[0] == ["Town", "Figures", nil])
+    #expect(Array(table.texts[2...]) == Array(towns[1...]))
+  }
+
+  @Test func headingsInSeveralLinesAreOneRow() throws {
+    var page = TablePage()
+    page.rows([["Name of\nthe town", "Number of\npeople", "Area in\nhectares"]], x: x, y: 200)
+    page.rows(Array(towns[1...]), x: x, y: 250)
+    for y in [195.0, 243, 345] { page.level(y, 95, 540) }
+    let table = try #require(page.tables.first)
+    #expect(table.texts[0] == ["Name of the town", "Number of people", "Area in hectares"])
+    #expect(table.rowCount == 5)
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func firstCellsInSeveralLines() throws {
+    var page = TablePage()
+    page.rows([towns[0]], x: x, y: 200)
+    let long = ["Neustadt an der\nweinstrasse", "53264", "117.1"]
+    page.rows([towns[1], long], x: x, y: 230, pitch: 30)
+    page.rows(Array(towns[2...]), x: x, y: 310, pitch: 30)
+    let table = try #require(page.tables.first)
+    #expect(table.rowCount == 6)
+    #expect(table.texts[2] == ["Neustadt an der weinstrasse", "53264", "117.1"])
+  }
+
+  @Test func aTitleOfRowsInTwoLines() throws {
+    var page = TablePage()
+    page.rows(Array(towns[...2]), x: x, y: 200)
+    page.rows([["Those that became towns"], ["after the war"]], x: x, y: 272)
+    page.rows(Array(towns[3...]), x: x, y: 320)
+    for y in [195.0, 222, 370] { page.level(y, 95, 520) }
+    let table = try #require(page.tables.first)
+    #expect(
+      table.texts.map { $0[0] } == [
+        "Town", "Aachen", "Bonn", "Those that became towns after the war", "Celle", "Dachau",
+      ])
+  }
+
+  @Test func emptyCells() throws {
+    var rows = towns
+    rows[2][1] = ""
+    rows[3][2] = ""
+    var page = TablePage()
+    page.rows(rows, x: x, y: 200)
+    #expect(try #require(page.tables.first).texts == rows)
+  }
+
+  @Test func textAroundStaysOutside() {
+    var page = TablePage()
+    page.text.lines(prose("above", 5), x: 100, y: 60)
+    page.rows(towns, x: x, y: 200)
+    page.text.lines(prose("below", 5), x: 100, y: 350)
+    #expect(page.result.kinds == ["paragraph", "table", "paragraph"])
+    #expect(page.tables.first?.texts == towns)
+  }
+
+  @Test func leadersEndAtFigures() throws {
+    var page = TablePage()
+    let rows = [
+      ["Rent ........", "1200.00", "980.00"], ["Heat ........", "85.20", "90.00"],
+      ["Water .......", "12.00", "14.50"], ["Taxes .......", "300.00", "310.00"],
+    ]
+    page.rows(rows, x: x, y: 200)
+    let table = try #require(page.tables.first)
+    #expect(table.columnCount == 3)
+    #expect(table.rowCount == 4)
+  }
+}
