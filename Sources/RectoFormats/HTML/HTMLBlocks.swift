@@ -54,7 +54,8 @@ struct HTMLBlocks {
     let text = lines.cleanRunningText
     guard !text.isEmpty else { return "" }
     let id = setting.identifiers.heading(text)
-    return element("h\(heading.level)", lines, attributes: id)
+    return
+      "<h\(heading.level)\(id)\(attributes(of: lines))>\(inline(lines, implied: .bold))</h\(heading.level)>"
   }
 
   /// A note that nothing refers to stays at its place.
@@ -90,17 +91,20 @@ struct HTMLBlocks {
 extension HTMLBlocks {
   /// Empty when there is no text.
   func element(
-    _ name: String, _ lines: [TextLine], class className: String? = nil, attributes more: String = ""
+    _ name: String, _ lines: [TextLine], class className: String? = nil
   ) -> String {
     let text = inline(lines)
     guard !text.isEmpty else { return "" }
     let classes = className.map { " class=\"\($0)\"" } ?? ""
-    return "<\(name)\(more)\(classes)\(attributes(of: lines))>\(text)</\(name)>"
+    return "<\(name)\(classes)\(attributes(of: lines))>\(text)</\(name)>"
   }
 
   /// The words of the block, which has the `attributes` of the same lines.
-  func inline(_ lines: [TextLine]) -> String {
-    HTMLText(setting: setting, language: language(of: lines), pageLanguage: pageLanguage).html(of: lines)
+  func inline(_ lines: [TextLine], implied: TextStyle.Trait? = nil) -> String {
+    HTMLText(
+      setting: setting, language: language(of: lines), pageLanguage: pageLanguage, implied: implied
+    )
+    .html(of: lines)
   }
 
   /// Language and direction, where they are not the document's.

@@ -51,9 +51,9 @@ struct HTMLTableElement {
     case .covered: return nil
     case .empty: return "<td></td>"
     case .cell(let cell):
-      let (text, attributes) = content(of: cell)
       // A heading without words would be one of nothing.
-      let isHeading = (isHeaderRow || cell.isHeader) && !text.isEmpty
+      let isHeading = (isHeaderRow || cell.isHeader) && !cell.textLines.isEmpty
+      let (text, attributes) = content(of: cell, isHeading: isHeading)
       let scope = isHeading ? " scope=\"\(scope(of: cell, isHeaderRow))\"" : ""
       let style = style(of: cell).map { " class=\"\($0)\"" } ?? ""
       let name = isHeading ? "th" : "td"
@@ -67,11 +67,12 @@ struct HTMLTableElement {
   }
 
   /// One paragraph stands bare, several blocks have elements of their own.
-  private func content(of cell: Cell) -> (text: String, attributes: String) {
+  private func content(of cell: Cell, isHeading: Bool) -> (text: String, attributes: String) {
     if cell.blocks.count == 1, case .paragraph(let paragraph) = cell.blocks[0].content,
       paragraph.role == .body
     {
-      return (blocks.inline(paragraph.lines), blocks.attributes(of: paragraph.lines))
+      let text = blocks.inline(paragraph.lines, implied: isHeading ? .bold : nil)
+      return (text, blocks.attributes(of: paragraph.lines))
     }
     return (blocks.html(of: cell.blocks), "")
   }

@@ -7,9 +7,15 @@ struct HTMLText {
   let language: LanguageTag?
   /// Of words that have none of their own.
   let pageLanguage: LanguageTag?
+  /// What the element shows by itself: headings are bold.
+  var implied: TextStyle.Trait?
 
   func html(of lines: [TextLine]) -> String {
-    let runs = InlineRun.runs(of: lines.runningWords, keepsAll: true)
+    var shown = lines.runningWords
+    if let implied {
+      for index in shown.indices { shown[index].style?.traits.removeAll { $0 == implied } }
+    }
+    let runs = InlineRun.runs(of: shown, keepsAll: true)
     var text = ""
     var open: String?
     var followsMark = false

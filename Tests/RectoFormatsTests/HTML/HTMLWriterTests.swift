@@ -49,6 +49,12 @@ import Testing
       ])
   }
 
+  @Test func headingsAreBoldByThemselves() throws {
+    let line = Sample.line([Sample.word("Big", [.bold]), Sample.word("news", [.bold, .italic])])
+    let document = Sample.document([Sample.block(.heading(Heading(level: 3, Paragraph([line]))))])
+    #expect(try body(document) == "<h3 id=\"big-news\">Big <em>news</em></h3>\n")
+  }
+
   @Test func listsCountAsThePrintedOnes() throws {
     func html(_ markers: [String?], _ kind: List.Kind = .numbered) throws -> String {
       let items = markers.map { Sample.item("x", marker: $0) }
