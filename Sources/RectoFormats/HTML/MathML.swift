@@ -24,17 +24,31 @@ enum MathML {
       [operation(sign, lower, upper, limitsAbove), row(content)]
     case .limit(let base, let limit, let isAbove):
       [scripted(base, isAbove ? nil : limit, isAbove ? limit : nil, isLimit: true)]
-    case .function(let name, let content):
-      // The sign stands for "applied to" and shows nothing.
-      content.isEmpty ? [row(name)] : [row(name), "<mo>\u{2061}</mo>", row(content)]
+    case .function(let name, let content): content.isEmpty ? [row(name)] : function(name, content)
     case .fenced(let left, let content, let right):
       ["<mrow>\(fence(left))\(row(content))\(fence(right))</mrow>"]
     case .matrix(let rows): [matrix(rows)]
     case .accent(let mark, let content):
-      ["<mover accent=\"true\">\(row(content))<mo>\(mark.htmlEscaped)</mo></mover>"]
+      ["<mover accent=\"true\">\(row(content))<mo>\((spacing[mark] ?? mark).htmlEscaped)</mo></mover>"]
     case .bar(let content, let isAbove):
-      [isAbove ? "<mover>\(row(content))<mo>¯</mo></mover>" : "<munder>\(row(content))<mo>_</mo></munder>"]
+      [isAbove ? "<mover>\(row(content))<mo>‾</mo></mover>" : "<munder>\(row(content))<mo>_</mo></munder>"]
     }
+  }
+
+  /// Marks that stand by themselves, for those that hang on the letter before them.
+  private static let spacing = [
+    "\u{302}": "^", "\u{303}": "~", "\u{304}": "¯", "\u{306}": "˘", "\u{307}": "˙", "\u{308}": "¨",
+    "\u{30A}": "˚", "\u{30C}": "ˇ", "\u{300}": "`", "\u{301}": "´", "\u{305}": "‾", "\u{20D7}": "→",
+    "\u{20DB}": "…",
+  ]
+
+  /// The sign stands for "applied to" and shows nothing; brackets stand close, other signs apart.
+  private static func function(_ name: MathList, _ content: MathList) -> [String] {
+    var isFenced = false
+    if case .fenced? = content.first { isFenced = true }
+    if case .text(let text, _)? = content.first { isFenced = text.hasPrefix("(") }
+    let blank = isFenced ? "" : "<mspace width=\"0.17em\"></mspace>"
+    return [row(name), "<mo>\u{2061}</mo>" + blank, row(content)]
   }
 
   private static func operation(

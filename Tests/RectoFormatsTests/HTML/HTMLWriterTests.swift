@@ -153,6 +153,10 @@ import Testing
         + "</annotation></semantics></math></div>\n")
     #expect(try html("\\frac{1}{2}").contains("<mfrac><mn>1</mn><mn>2</mn></mfrac>"))
     #expect(try html("\\sum_{i=1}^{n} i").contains("<munderover><mo>∑</mo>"))
+    #expect(try html("\\hat{x}").contains("<mover accent=\"true\"><mi>x</mi><mo>^</mo></mover>"))
+    #expect(
+      try html("\\sin x").contains(
+        "<mi>sin</mi><mo>\u{2061}</mo><mspace width=\"0.17em\"></mspace><mi>x</mi>"))
     #expect(try html("\\nosuch{x}") == "<p class=\"formula\"><code class=\"math\">\\nosuch{x}</code></p>\n")
   }
 
