@@ -20,12 +20,13 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// What text formats can't hold: control characters that are no blanks, and the byte order mark.
+  /// What text formats can't hold: control characters that are no blanks, the byte order mark, and what Unicode says is
+  /// no character.
   var isControl: Bool {
     switch value {
     case 0x09...0x0D, 0x85: false
-    case 0x00...0x1F, 0x7F...0x9F, 0xFEFF: true
-    default: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xFEFF, 0xFDD0...0xFDEF: true
+    default: value & 0xFFFE == 0xFFFE
     }
   }
 

@@ -9,6 +9,10 @@ struct InlineRun: Hashable {
   var link: String?
   /// A reference to the footnote of this number.
   var footnote: Int?
+  /// No text: the page of this number begins here.
+  var page: Int?
+  /// Where it differs from the page's and markup has a way to say so.
+  var language: LanguageTag?
 
   func has(_ trait: TextStyle.Trait) -> Bool { traits.contains(trait) }
 
@@ -16,15 +20,20 @@ struct InlineRun: Hashable {
     .bold, .italic, .monospace, .strikethrough, .subscript, .superscript,
   ]
 
-  /// `adding` is a trait that all words get: captions are set in italics.
-  static func runs(of words: [RunningWord], adding trait: TextStyle.Trait? = nil) -> [InlineRun] {
+  /// `adding` is a trait that all words get: captions are set in italics. With `keepsAll` no trait goes, and languages
+  /// stay.
+  static func runs(
+    of words: [RunningWord], adding trait: TextStyle.Trait? = nil, keepsAll: Bool = false
+  ) -> [InlineRun] {
     var runs: [InlineRun] = []
+    let shown = keepsAll ? TextStyle.Trait.allCases : shownTraits
     for word in words {
-      let traits = shownTraits.filter { word.style?.has($0) == true || $0 == trait }
+      let traits = shown.filter { word.style?.has($0) == true || $0 == trait }
       let run = InlineRun(
         text: word.text, blankBefore: word.blankBefore, traits: traits,
         link: word.link.flatMap { FootnoteReferences.number(of: $0) == nil && isSafe($0) ? $0 : nil },
-        footnote: word.link.flatMap(FootnoteReferences.number))
+        footnote: word.link.flatMap(FootnoteReferences.number), page: PageStarts.page(of: word),
+        language: keepsAll ? word.language : nil)
       if let last = runs.last, last.continues(in: run) {
         runs[runs.count - 1].text += (run.blankBefore ? " " : "") + run.text
       } else {
@@ -35,7 +44,8 @@ struct InlineRun: Hashable {
   }
 
   private func continues(in next: InlineRun) -> Bool {
-    traits == next.traits && link == next.link && footnote == nil && next.footnote == nil
+    traits == next.traits && link == next.link && language == next.language
+      && [footnote, next.footnote, page, next.page].allSatisfy { $0 == nil }
   }
 
   /// Links that run a program or open local files are not written: the page they come from may be a stranger's.

@@ -8,22 +8,10 @@ struct HTMLTable {
   let context: WriteContext
 
   func text(of table: Table) -> String {
-    // A row group can't cut a cell in two.
-    let isCut = table.cells.contains {
-      $0.row < table.headerRowCount && $0.rows.upperBound > table.headerRowCount
+    let rows = HTMLTableRows.lines(of: table) { place, isHeaderRow in
+      text(of: place, isHeaderRow: isHeaderRow)
     }
-    let headerEnd = isCut ? 0 : table.headerRowCount
-    var lines = ["<table>"]
-    for (row, places) in TableRows(table).enumerated() {
-      if row == 0, headerEnd > 0 { lines.append("<thead>") }
-      if row == headerEnd { lines.append("<tbody>") }
-      lines.append("<tr>")
-      lines += places.compactMap { text(of: $0, isHeaderRow: row < table.headerRowCount) }
-      lines.append("</tr>")
-      if row == headerEnd - 1 { lines.append("</thead>") }
-    }
-    if headerEnd < table.rowCount { lines.append("</tbody>") }
-    return (lines + ["</table>"]).joined(separator: "\n")
+    return (["<table>"] + rows + ["</table>"]).joined(separator: "\n")
   }
 
   private func text(of place: TablePlace, isHeaderRow: Bool) -> String? {
@@ -33,9 +21,7 @@ struct HTMLTable {
     case .cell(let cell):
       let name = isHeaderRow || cell.isHeader ? "th" : "td"
       let scope = cell.isHeader && !isHeaderRow ? " scope=\"row\"" : ""
-      let rows = cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : ""
-      let columns = cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : ""
-      return "<\(name)\(scope)\(rows)\(columns)>\(text(of: cell.blocks))</\(name)>"
+      return "<\(name)\(scope)\(cell.spanAttributes)>\(text(of: cell.blocks))</\(name)>"
     }
   }
 

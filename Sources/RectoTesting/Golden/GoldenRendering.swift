@@ -1,9 +1,10 @@
+internal import Foundation
 public import RectoModel
 
 /// How a format's bytes become a text that a person can review.
 public struct GoldenRendering: Sendable {
   private enum Kind {
-    case text, pdf, office, binary
+    case text, html, pdf, office, binary
   }
 
   private let kind: Kind
@@ -16,7 +17,8 @@ public struct GoldenRendering: Sendable {
       type.hasPrefix("text/")
       || ["json", "xml"].contains { type.hasSuffix("/\($0)") || type.hasSuffix("+\($0)") }
     let isOffice = type.hasPrefix("application/vnd.openxmlformats-officedocument.")
-    kind = isText ? .text : isOffice ? .office : format.mediaType == .pdf ? .pdf : .binary
+    let isHTML = type == "text/html"
+    kind = isHTML ? .html : isText ? .text : isOffice ? .office : format.mediaType == .pdf ? .pdf : .binary
     let ending = format.fileExtensions.first ?? format.id
     fileName = "expected.\(ending)" + (isText || isOffice ? "" : ".txt")
   }
@@ -28,19 +30,29 @@ public struct GoldenRendering: Sendable {
     return try OfficeDump(bytes).parts.map { ("\(fileName)/\($0.name)", $0.text) }
   }
 
-  /// Text formats as they are, PDF with its streams inflated, Office files part by part, others as length and checksum.
+  /// Text formats as they are, HTML without its style sheet, which is always the same, PDF with its streams inflated,
+  /// Office files part by part, others as length and checksum.
   /// Throws `.malformedInput` when the bytes are not of the format.
   public func text(of bytes: [UInt8]) throws(RectoError) -> String {
     switch kind {
-    case .text:
+    case .text, .html:
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw RectoError(.malformedInput, "The text is not UTF-8.")
       }
-      return text
+      return kind == .html ? text.withoutStyleSheet : text
     case .pdf: return try PDFDump(bytes).text()
     case .office: return try OfficeDump(bytes).parts.map { "\($0.name)\n\($0.text)" }.joined()
     case .binary: return bytes.summary + "\n"
     }
+  }
+}
+
+extension String {
+  fileprivate var withoutStyleSheet: String {
+    guard let start = range(of: "<style>\n"),
+      let end = range(of: "</style>", range: start.upperBound..<endIndex)
+    else { return self }
+    return String(self[..<start.upperBound] + self[end.lowerBound...])
   }
 }
 

@@ -58,23 +58,13 @@ extension FlowBody {
 extension WriteContext {
   /// The picture, if there is one that Office programs can show. What is missing is reported.
   func showableAsset(_ id: AssetID?, of block: Block, page: Int) -> Asset? {
-    guard let id else { return nil }
-    guard let asset = assets[id] else {
-      report(.assetMissing(page: page, asset: id))
-      return nil
-    }
-    guard asset.isShownByOffice else {
-      report(
-        .contentOmitted(
-          page: page, block: block.id,
-          what: "a picture of type \(asset.mediaType), which Office programs don't show"))
-      return nil
-    }
-    return asset
+    showableAsset(id, of: block, page: page, types: Asset.officeTypes, viewers: "Office programs")
   }
 }
 
 extension Asset {
-  /// JPEG 2000, JBIG2 and WEBP are not.
-  var isShownByOffice: Bool { [.png, .jpeg, .gif, .bmp, .tiff].contains(mediaType) }
+  /// What Office programs show: JPEG 2000, JBIG2 and WEBP are not among it.
+  static let officeTypes: [MediaType] = [.png, .jpeg, .gif, .bmp, .tiff]
+
+  var isShownByOffice: Bool { Self.officeTypes.contains(mediaType) }
 }

@@ -236,13 +236,6 @@ extension Document {
 extension WriteContext {
   /// Reports the links that can't be written.
   func reportUnusableLinks(of block: Block, page: Int) {
-    let links = block.allLines.lazy.flatMap(\.words).compactMap(\.link)
-    let isUsable = { (link: String) in
-      FootnoteReferences.number(of: link) != nil || RunLink(link) != nil
-    }
-    guard let bad = links.first(where: { !isUsable($0) }) else { return }
-    report(
-      .contentOmitted(
-        page: page, block: block.id, what: "a link that is no address: \(bad.cleaned.prefix(80))"))
+    reportLinks(of: block, page: page) { RunLink($0) != nil }
   }
 }

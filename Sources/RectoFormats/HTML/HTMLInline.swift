@@ -4,20 +4,23 @@ internal import RectoModel
 enum HTMLInline {
   static func text(of lines: [TextLine], adding trait: TextStyle.Trait? = nil) -> String {
     InlineRun.runs(of: lines.runningWords, adding: trait).reduce(into: "") { text, run in
-      text += (run.blankBefore ? " " : "") + element(run)
+      let words = styled(run)
+      let linked = run.link.map { "<a href=\"\($0.cleaned.htmlEscaped)\">\(words)</a>" }
+      text += (run.blankBefore ? " " : "") + (linked ?? words)
     }
+  }
+
+  /// The words of the run in the elements of its traits, without its link.
+  static func styled(_ run: InlineRun) -> String {
+    var text = run.text.htmlEscaped
+    for (trait, name) in elements where run.has(trait) { text = "<\(name)>\(text)</\(name)>" }
+    return run.has(.smallCaps) ? "<span class=\"small-caps\">\(text)</span>" : text
   }
 
   private static let elements: [(TextStyle.Trait, String)] = [
     (.monospace, "code"), (.superscript, "sup"), (.subscript, "sub"), (.italic, "em"), (.bold, "strong"),
-    (.strikethrough, "del"),
+    (.underline, "u"), (.strikethrough, "del"),
   ]
-
-  private static func element(_ run: InlineRun) -> String {
-    var text = run.text.htmlEscaped
-    for (trait, name) in elements where run.has(trait) { text = "<\(name)>\(text)</\(name)>" }
-    return run.link.map { "<a href=\"\($0.cleaned.htmlEscaped)\">\(text)</a>" } ?? text
-  }
 }
 
 extension String {
