@@ -16,21 +16,36 @@ struct RuledTable {
   init?(_ net: RuleNet, words: [Int], in all: [PlacedWord], em: Double) {
     (self.net, self.words, self.all, self.em) = (net, words, all, em)
     (columns, rows) = net.edges(em: em)
-    guard columns.count >= 2, rows.count >= 2, !words.isEmpty else { return nil }
+    guard columns.count >= 2, rows.count >= 2, !words.isEmpty, isReadable, !isFrame else { return nil }
     splitColumns()
     splitRows()
     guard (columns.count - 1) * (rows.count - 1) >= 2, columns.count + rows.count >= 6 || isTwoCells else {
       return nil
     }
-    guard isFilled else { return nil }
+    guard isReadable, isFilled else { return nil }
   }
 
   private var isTwoCells: Bool {
     columns.count == 3 && rows.count >= 3 || columns.count >= 3 && rows.count == 3
   }
 
-  /// More is no table that anyone reads.
-  private static let placeLimit = 40_000
+  /// Most of what is inside is running text in large boxes: the lines frame columns or pages.
+  private var isFrame: Bool {
+    let inProse = draft.cells.reduce(0) { count, cell in
+      guard cell.words.count >= 60, cell.words.count(where: { all[$0].isFigure }) * 3 < cell.words.count
+      else {
+        return count
+      }
+      let lines = TextRow.rows(of: cell.words, in: all, em: em)
+      let pieces = lines.reduce(0) { $0 + $1.pieces.count }
+      let isProse = cell.words.count >= 4 * lines.count && pieces * 2 < lines.count * 3
+      return isProse ? count + cell.words.count : count
+    }
+    return inProse * 10 >= words.count * 7
+  }
+
+  /// More places have no table that anyone reads.
+  private var isReadable: Bool { (columns.count - 1) * (rows.count - 1) <= 40_000 }
 
   /// A drawing has many places and few words; a form has fewer words than places, too, but more of them.
   private var isFilled: Bool {
@@ -40,7 +55,6 @@ struct RuledTable {
       places.insert(place.row * columns.count + place.column)
     }
     let count = (columns.count - 1) * (rows.count - 1)
-    guard count <= Self.placeLimit else { return false }
     return places.count >= 2 && places.count * 8 >= min(count, 400)
   }
 

@@ -147,7 +147,7 @@ struct TableShape: Sendable {
     let numbers = marks.compactMap { Int($0) }
     let isCounted = numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
     let parted = filled.count { Set($0).subtracting([0]).count > 1 }
-    return isCounted && figureShare < 0.25 && parted * 10 < rows.count * 6
+    return isCounted && figureShare < 0.25 && parted * 10 <= rows.count * 6
   }
 
   /// Raised and lowered figures of formulas stand in rows of their own, closer than lines of text can.

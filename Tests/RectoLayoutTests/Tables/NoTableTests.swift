@@ -153,6 +153,15 @@ struct NoTableTests {
     #expect(tables(page).isEmpty)
   }
 
+  @Test func pagesInAFrame() {
+    var page = TablePage()
+    page.text.lines(prose("left", 20), x: 80, y: 115)
+    page.text.lines(prose("right", 20), x: 520, y: 115)
+    page.grid(x: [60, 500, 940], y: [100, 540])
+    page.grid(x: [60, 500, 940], y: [540, 570])
+    #expect(tables(page).isEmpty)
+  }
+
   @Test func linesUnderHeadings() {
     var page = TablePage()
     for y in [100.0, 400, 700] {
