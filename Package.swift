@@ -43,7 +43,8 @@ let package = Package(
     .target(
       name: "RectoModel", exclude: ["JSON/recto-document.schema.json"], swiftSettings: settings),
     .target(
-      name: "Templates", path: "Templates", resources: [.copy("docx"), .copy("pdf"), .copy("xlsx")],
+      name: "Templates", path: "Templates",
+      resources: [.copy("docx"), .copy("pdf"), .copy("pptx"), .copy("xlsx")],
       swiftSettings: settings),
     .target(name: "RectoLayout", dependencies: ["RectoModel"], swiftSettings: settings),
     .target(name: "RectoPDF", dependencies: ["RectoModel", "CQPDF"], swiftSettings: settings),

@@ -5,6 +5,7 @@ public enum FormatRegistry {
   public static let writers: [WriterEntry] = [
     WriterEntry(PDFWriter.self),
     WriterEntry(DOCXWriter.self),
+    WriterEntry(PPTXWriter.self),
     WriterEntry(MarkdownWriter.self),
     WriterEntry(XLSXWriter.self),
     WriterEntry(CSVWriter.self),
