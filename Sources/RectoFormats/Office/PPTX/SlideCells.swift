@@ -13,27 +13,36 @@ struct SlideCells {
   let fontName: String?
 
   func text(of cell: Cell) -> FittedText {
-    let pieces = Self.pieces(of: cell.blocks)
+    var pieces = Self.pieces(of: cell.blocks)
+    var region = cell.region.box
+    let sideways = pieces.count == 1 ? SidewaysText(pieces[0].placedLines) : nil
+    if let sideways {
+      pieces[0].lines = sideways.lines
+      region = Rect(x: 0, y: 0, width: region.height, height: region.width)
+    }
     let lines = pieces.flatMap(\.placedLines)
     let geometry = TextGeometry(
       lines, family: family, halfPointsPerUnit: setup.halfPointsPerUnit, usual: usualSize,
-      region: cell.region.box)
+      region: region)
     let text = SlideText(
       setup: setup, plan: plan(geometry.size), geometry: geometry,
-      alignment: alignments.alignment(of: cell) ?? Self.alignment(of: geometry.box, in: cell.region.box))
+      alignment: (sideways == nil ? alignments.alignment(of: cell) : nil)
+        ?? Self.alignment(of: geometry.box, in: region))
     let left = SlideText.left(of: pieces, geometry: geometry)
     let box = Rect(
-      left: left, top: geometry.box.minY, right: max(geometry.box.maxX, left + cell.region.box.width),
+      left: left, top: geometry.box.minY, right: max(geometry.box.maxX, left + region.width),
       bottom: geometry.box.maxY)
-    let room = widths[cell.columns].reduce(0, +) - 2 * SlideTable.padding
+    let across = Double(widths[cell.columns].reduce(0, +) - 2 * SlideTable.padding) / 12_700
+    let down = Double(heights[cell.rows].reduce(0, +)) / 12_700
     let fit = TextFit(
-      width: max(Double(room), 1) / 12_700, height: Double(heights[cell.rows].reduce(0, +)) / 12_700,
+      width: max(sideways == nil ? across : down, 0.1), height: sideways == nil ? down : across,
       family: family)
     var fitted = fit.fitted(
       text.paragraphs(of: pieces, box: box),
       wanted: Int((Double(geometry.size) * setup.scale).rounded()),
       pitch: setup.points(geometry.pitch), own: geometry.size)
     fitted.fontName = fontName
+    fitted.direction = sideways?.direction
     return fitted
   }
 

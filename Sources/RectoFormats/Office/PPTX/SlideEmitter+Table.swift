@@ -83,7 +83,12 @@ extension SlideEmitter {
       }
       let anchor: String? = place == .top ? nil : place == .center ? "ctr" : "b"
       let side = String(SlideTable.padding)
-      xml.element("a:tcPr", ["marL": side, "marR": side, "marT": "0", "marB": "0", "anchor": anchor])
+      xml.element(
+        "a:tcPr",
+        [
+          "marL": side, "marR": side, "marT": "0", "marB": "0",
+          "vert": text?.direction.map { $0 == .down ? "vert" : "vert270" }, "anchor": anchor,
+        ])
     }
   }
 

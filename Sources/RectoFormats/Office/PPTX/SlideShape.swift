@@ -43,6 +43,8 @@ struct FittedText: Sendable, Hashable {
   var pitch: Double?
   /// Where it isn't the presentation's.
   var fontName: String?
+  /// Of a cell whose text is turned.
+  var direction: SidewaysText.Direction?
 }
 
 /// A paragraph of a text box or cell.
