@@ -44,7 +44,7 @@ let package = Package(
       name: "RectoModel", exclude: ["JSON/recto-document.schema.json"], swiftSettings: settings),
     .target(
       name: "Templates", path: "Templates",
-      resources: [.copy("docx"), .copy("html"), .copy("pdf"), .copy("xlsx")],
+      resources: [.copy("docx"), .copy("html"), .copy("pdf"), .copy("pptx"), .copy("xlsx")],
       swiftSettings: settings),
     .target(name: "RectoLayout", dependencies: ["RectoModel"], swiftSettings: settings),
     .target(name: "RectoPDF", dependencies: ["RectoModel", "CQPDF"], swiftSettings: settings),

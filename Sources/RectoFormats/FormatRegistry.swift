@@ -6,6 +6,7 @@ public enum FormatRegistry {
     WriterEntry(PDFWriter.self),
     WriterEntry(DOCXWriter.self),
     WriterEntry(HTMLWriter.self),
+    WriterEntry(PPTXWriter.self),
     WriterEntry(MarkdownWriter.self),
     WriterEntry(XLSXWriter.self),
     WriterEntry(CSVWriter.self),

@@ -54,6 +54,12 @@ import Testing
       ])
   }
 
+  @Test func slidesHaveAFlagToo() throws {
+    let command = try ConvertCommand.parse(["in.png", "-o", "a.pptx", "--pptx-layout", "image"])
+    let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
+    #expect(outputs.map(\.options.values) == [["layout": "image"]])
+  }
+
   @Test func severalFormatsShareTheStem() throws {
     let command = try ConvertCommand.parse(["in.png", "-o", "my.report.txt", "--to", "txt,json"])
     let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
@@ -76,6 +82,7 @@ import Testing
     ["in.png", "-o", "a.docx", "--template", "/dev/null"],
     ["in.png", "-o", "a.docx", "--mark-uncertain", "all"],
     ["in.png", "-o", "a.txt", "--docx-layout", "exact"],
+    ["in.png", "-o", "a.pptx", "--pptx-layout", "exact"],
     ["in.png", "-o", "a.txt", "--engine", "none"], ["in.png", "-o", "a.txt", "--language", "+"],
     ["-", "-", "-o", "a.txt", "--join"], ["in.png", "-o", "a.txt", "--unknown"],
   ])

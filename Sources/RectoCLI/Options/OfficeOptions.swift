@@ -24,6 +24,12 @@ struct OfficeOptions: ParsableArguments {
       valueName: "file"))
   var template: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "PowerPoint: editable for text boxes, tables and pictures, image for pictures of the pages (default: editable).",
+      valueName: "layout"), transform: { try Self.choice($0, of: ["editable", "image"]) })
+  var pptxLayout: String?
+
   private static func choice(_ name: String, of names: [String]) throws -> String {
     guard names.contains(name) else {
       throw ValidationError("There are: \(names.joined(separator: ", ")).")
@@ -35,6 +41,7 @@ struct OfficeOptions: ParsableArguments {
   var formatOptions: [FormatOption] {
     var options: [FormatOption] = []
     if let docxLayout { options.append(FormatOption(format: "docx", key: "layout", value: docxLayout)) }
+    if let pptxLayout { options.append(FormatOption(format: "pptx", key: "layout", value: pptxLayout)) }
     if pageImages { options.append(FormatOption(format: "docx", key: "page-images", value: "true")) }
     if let markUncertain {
       options.append(FormatOption(format: "docx", key: "mark-uncertain", value: markUncertain))

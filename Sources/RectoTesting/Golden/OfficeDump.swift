@@ -30,8 +30,14 @@ struct OfficeDump {
     let isFixed =
       folders.isEmpty || folders.contains("docProps") || folders.contains("theme")
       || folders.contains("media") || folders == ["_rels"]
-      || ["styles.xml", "settings.xml", "fontTable.xml"].contains(file)
+      || ["styles.xml", "settings.xml", "fontTable.xml"].contains(file) || isFixedInSlides(folders, file)
     return isFixed ? nil : file
+  }
+
+  /// Masters, layouts and what names them; the notes, which repeat the text of the slides.
+  private static func isFixedInSlides(_ folders: ArraySlice<Substring>, _ file: String) -> Bool {
+    guard folders.first == "ppt" else { return false }
+    return folders.count < 2 || !folders.contains("slides")
   }
 
   /// List levels below the second are like it.

@@ -105,7 +105,7 @@ struct ExactBody {
   }
 
   /// The font that most of its words are known to be in.
-  private static func family(of lines: [TextLine]) -> FontFamily? {
+  static func family(of lines: [TextLine]) -> FontFamily? {
     let known = lines.flatMap(\.words).compactMap { $0.style?.fontName.flatMap(FontFamily.init(named:)) }
     return FontFamily.allCases.max { one, two in
       known.count { $0 == one } < known.count { $0 == two }

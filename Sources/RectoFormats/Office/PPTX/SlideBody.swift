@@ -1,0 +1,146 @@
+internal import RectoModel
+
+/// Makes the shapes of one slide from the blocks of its page.
+struct SlideBody {
+  let context: WriteContext
+  let setup: SlideSetup
+  /// 1-based.
+  let page: Int
+  /// The font and the type size in half points of the document's text.
+  let family: FontFamily
+  let usualSize: Int
+  let settings: TextSettings
+  let language: LanguageTag?
+  /// The heading that is the slide's title.
+  let title: BlockID?
+  private(set) var shapes: [SlideShape] = []
+
+  init(
+    _ page: Page, number: Int, setup: SlideSetup, family: FontFamily, usualSize: Int, settings: TextSettings,
+    context: WriteContext
+  ) {
+    self.context = context
+    self.setup = setup
+    self.page = number
+    self.family = family
+    self.usualSize = usualSize
+    self.settings = settings
+    language = page.language
+    title = page.titleHeading
+  }
+
+  mutating func add(_ block: Block) {
+    switch block.content {
+    case .table(let table): add(table, of: block)
+    case .figure(let figure): add(figure, of: block)
+    case .formula(let formula): add(formula, of: block)
+    case .separator: shapes.append(.rule(rule(block.region.box)))
+    default:
+      let text = TextPieces([block])
+      let isTitle = block.id == title && !hasTitle
+      addText(text.pieces, region: block.region.box, isTitle: isTitle)
+      for other in text.others { add(other) }
+    }
+  }
+
+  mutating func append(_ shape: SlideShape) { shapes.append(shape) }
+
+  /// Those that cover others stand behind them.
+  var ordered: [SlideShape] {
+    let others = shapes.filter { !$0.isPicture }.map(\.box)
+    let isBehind = shapes.map { shape in shape.isPicture && others.contains { shape.box.overlaps($0) } }
+    return zip(shapes, isBehind).filter(\.1).map(\.0) + zip(shapes, isBehind).filter { !$0.1 }.map(\.0)
+  }
+
+  var hasTitle: Bool {
+    shapes.contains { if case .text(let text) = $0 { text.isTitle } else { false } }
+  }
+
+  func runPlan(size: Int) -> RunPlan {
+    var settings = settings
+    settings.bodySize = size
+    return RunPlan(settings: settings, pageLanguage: language)
+  }
+
+  mutating func addText(_ pieces: [TextPiece], region: Rect, isTitle: Bool = false) {
+    guard !pieces.isEmpty else { return }
+    var pieces = pieces
+    let placed = pieces.flatMap(\.placedLines)
+    let sideways = pieces.count == 1 && pieces[0].text == nil ? SidewaysText(placed) : nil
+    if let sideways { pieces[0].lines = sideways.lines }
+    let isCode = pieces.allSatisfy(\.isCode)
+    let family = isCode ? .mono : ExactBody.family(of: placed) ?? family
+    let lines = pieces.flatMap(\.placedLines)
+    let geometry = TextGeometry(
+      lines, family: family, halfPointsPerUnit: setup.halfPointsPerUnit, usual: usualSize, region: region)
+    let alignment = isCode || pieces.count > 1 ? nil : lines.placedAlignment(near: 0.4 * geometry.pitch)
+    var box = geometry.box
+    box = Rect(
+      left: SlideText.left(of: pieces, geometry: geometry), top: box.minY, right: box.maxX, bottom: box.maxY)
+    let text = SlideText(
+      setup: setup, plan: runPlan(size: geometry.size), geometry: geometry, alignment: alignment)
+    let paragraphs = text.paragraphs(of: pieces, box: box)
+    let roomy = roomy(box, paragraphs[0])
+    let fit = TextFit(
+      width: setup.points(roomy.width), height: setup.points(roomy.height) + 0.5, family: family)
+    var fitted = fit.fitted(
+      paragraphs, wanted: Int((Double(geometry.size) * setup.scale).rounded()),
+      pitch: setup.points(geometry.pitch), own: geometry.size)
+    if family != self.family, !isCode { fitted.fontName = family.rawValue }
+    var shape = SlideTextBox(box: setup.box(roomy), text: fitted, isTitle: isTitle)
+    if let sideways {
+      shape.direction = sideways.direction
+      shape.isVerticalWriting = placed.contains { $0.direction == .topToBottom }
+      shape.box = setup.box(roomy.turned(sideways))
+    }
+    shapes.append(.text(shape))
+  }
+
+  /// A little wider than the text, on the side where that doesn't show.
+  private func roomy(_ box: Rect, _ paragraph: SlideParagraph) -> Rect {
+    let isJustified = paragraph.alignment == .justified
+    let slack = isJustified ? 0.015 * box.width : 0.05 * box.width + 6 / max(setup.points(1), 0.0001)
+    let growsLeft = paragraph.alignment == .end || paragraph.alignment.startsLines && paragraph.isRightToLeft
+    let shift = paragraph.alignment == .center ? slack / 2 : growsLeft ? slack : 0
+    return Rect(x: box.minX - shift, y: box.minY, width: box.width + slack, height: box.height)
+  }
+
+  /// A line through the middle of the block.
+  private func rule(_ box: Rect) -> SlideBox {
+    var rule = setup.box(box)
+    if box.width >= box.height {
+      rule.y += rule.height / 2
+      rule.height = 0
+    } else {
+      rule.x += rule.width / 2
+      rule.width = 0
+    }
+    return rule
+  }
+}
+
+extension Rect {
+  /// From lines laid down across to their place on the page.
+  fileprivate func turned(_ text: SidewaysText) -> Rect {
+    switch text.direction {
+    case .down:
+      Rect(x: text.box.maxX - maxY, y: text.box.minY + minX, width: height, height: width)
+    case .up:
+      Rect(x: text.box.minX + minY, y: text.box.maxY - maxX, width: height, height: width)
+    }
+  }
+}
+
+extension Page {
+  /// The first of its headings at the highest level that it has.
+  fileprivate var titleHeading: BlockID? {
+    var best: (level: Int, id: BlockID)?
+    for block in blocks {
+      guard case .heading(let heading) = block.content, !heading.paragraph.lines.cleanRunningText.isEmpty,
+        heading.level < best?.level ?? 7
+      else { continue }
+      best = (heading.level, block.id)
+    }
+    return best?.id
+  }
+}
