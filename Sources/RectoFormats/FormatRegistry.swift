@@ -1,3 +1,4 @@
+public import Foundation
 internal import RectoModel
 
 /// Every format, in the order in which they are shown. A new one is one line here.
@@ -12,10 +13,12 @@ public enum FormatRegistry {
     WriterEntry(CSVWriter.self),
     WriterEntry(JSONWriter.self),
     WriterEntry(PlainTextWriter.self),
+    WriterEntry(HOCRWriter.self),
   ]
 
   public static let readers: [ReaderEntry] = [
-    ReaderEntry(JSONReader.self)
+    ReaderEntry(JSONReader.self),
+    ReaderEntry(HOCRReader.self),
   ]
 
   /// The writer of the format with this id: `md`. nil when there is none.
@@ -23,6 +26,9 @@ public enum FormatRegistry {
 
   /// The reader of the format with this id. nil when there is none.
   public static func reader(id: String) -> ReaderEntry? { readers.first { $0.format.id == id } }
+
+  /// The reader of a file that begins like this, by what stands in it. nil for pictures, PDF and all else.
+  public static func reader(head: Data) -> ReaderEntry? { readers.first { $0.recognizes(head) } }
 
   /// The writer for a file of this name, by its ending, in any case; the longest ending that fits wins:
   /// `page.alto.xml` is ALTO and not any XML. nil when no ending fits.

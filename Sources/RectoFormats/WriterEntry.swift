@@ -35,15 +35,18 @@ public struct WriterEntry: Sendable {
 
 /// A registered reader, its type erased.
 public struct ReaderEntry: Sendable {
-  private let type: any DocumentReader.Type
+  private let type: any SniffingReader.Type
   public let format: Format
   public let options: [OptionDeclaration]
 
-  public init<Reader: DocumentReader>(_ type: Reader.Type) {
+  public init<Reader: SniffingReader>(_ type: Reader.Type) {
     self.type = type
     format = type.format
     options = Reader.Options.declarations
   }
+
+  /// Whether a file that begins like this is of the format.
+  public func recognizes(_ head: Data) -> Bool { type.recognizes(head) }
 
   /// Throws for an unknown or impossible option; otherwise as the reader does.
   public func read(

@@ -65,6 +65,20 @@ import Testing
     #expect(folder.names == ["bad.bmp", "good.bmp", "out"])
   }
 
+  @Test func readsHOCRWhateverItsName() async throws {
+    let folder = try TestFolder()
+    let text = """
+      <html><body><div class='ocr_page' title='bbox 0 0 99 99'>
+      <span class='ocrx_word' title='bbox 1 1 9 9'>word</span></div></body></html>
+      """
+    try Data(text.utf8).write(to: folder.file("page.html"))
+    let report = try await converter("one").run(
+      Job([JobInput(folder.file("page.html"))], to: [JobOutput("json", to: .file(folder.file("a.json")))]))
+    #expect(report.failures.isEmpty)
+    let document = try Document(json: Data(contentsOf: folder.file("a.json")))
+    #expect(document.pages.flatMap(\.words).map(\.text) == ["word"])
+  }
+
   @Test func keepsThePageThatTheEngineFailsOn() async throws {
     let folder = try TestFolder()
     let inputs = [JobInput(try folder.addScan("a.bmp", width: 99))]

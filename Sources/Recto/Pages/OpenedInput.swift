@@ -15,7 +15,9 @@ enum OpenedInput: Sendable {
     _ input: JobInput, job: Job, service: any PageService
   ) async throws(RectoError) -> OpenedInput {
     do {
-      if try isJSON(input.file) { return try document(input, limits: job.limits) }
+      if let reader = FormatRegistry.reader(head: head(of: input.file)) {
+        return try document(input, reader, limits: job.limits)
+      }
       let info = try await service.probe(input.inputFile, limits: job.limits)
       try check(info, job)
       let all = Array(0..<info.pageCount)
@@ -45,10 +47,9 @@ enum OpenedInput: Sendable {
     }
   }
 
-  private static func document(_ input: JobInput, limits: Limits) throws(RectoError) -> OpenedInput {
-    guard let reader = FormatRegistry.reader(id: "json") else {
-      throw RectoError(.unsupportedFeature, "Documents in JSON can't be read.")
-    }
+  private static func document(
+    _ input: JobInput, _ reader: ReaderEntry, limits: Limits
+  ) throws(RectoError) -> OpenedInput {
     let notes = NoteCollector()
     let context = ReadContext(fileName: input.name, limits: limits) { notes.add($0) }
     var document = try reader.read(try bytes(of: input.file, limits: limits), context: context)
@@ -62,13 +63,11 @@ enum OpenedInput: Sendable {
     return .document(document, notes.all)
   }
 
-  /// A Recto document starts with `{`, a byte order mark and blanks aside.
-  private static func isJSON(_ file: URL) throws(RectoError) -> Bool {
-    guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
+  /// What a file is shows in it. The heads of some hOCR files hold the measures of fonts.
+  private static func head(of file: URL) -> Data {
+    guard let handle = try? FileHandle(forReadingFrom: file) else { return Data() }
     defer { try? handle.close() }
-    let head = (try? handle.read(upToCount: 1024)) ?? Data()
-    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
-    return head.first { !blanks.contains($0) } == UInt8(ascii: "{")
+    return (try? handle.read(upToCount: 1 << 18)) ?? Data()
   }
 
   private static func bytes(of file: URL, limits: Limits) throws(RectoError) -> Data {

@@ -5,10 +5,10 @@ import RectoModel
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Convert images, PDFs and Recto's JSON to documents.",
+    commandName: "convert", abstract: "Convert images, PDFs, hOCR and Recto's JSON to documents.",
     discussion: ConvertHelp.text)
 
-  @Argument(help: "Images, PDFs or Recto's JSON; - is standard input.")
+  @Argument(help: "Images, PDFs, hOCR or Recto's JSON; - is standard input.")
   var inputs: [String]
 
   @OptionGroup(title: "Output") var output: OutputOptions

@@ -2,12 +2,15 @@ public import Foundation
 public import RectoModel
 
 /// Reads what `JSONWriter` wrote.
-public struct JSONReader: DocumentReader {
+public struct JSONReader: SniffingReader {
   public typealias Options = NoOptions
 
   public static let format = JSONWriter.format
 
   public init(options: NoOptions) {}
+
+  /// It starts with `{`, a byte order mark and blanks aside.
+  public static func recognizes(_ head: Data) -> Bool { head.firstMeaningfulByte == UInt8(ascii: "{") }
 
   /// Throws `.malformedInput` with the path of the element at fault, `.unsupportedFeature` for a schema version
   /// of another generation, and `.limitExceeded` for what is too large, too deep or has too many pages.
