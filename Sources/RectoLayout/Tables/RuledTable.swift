@@ -16,13 +16,21 @@ struct RuledTable {
   init?(_ net: RuleNet, words: [Int], in all: [PlacedWord], em: Double) {
     (self.net, self.words, self.all, self.em) = (net, words, all, em)
     (columns, rows) = net.edges(em: em)
-    guard columns.count >= 2, rows.count >= 2, !words.isEmpty, isReadable, !isFrame else { return nil }
+    guard columns.count >= 2, rows.count >= 2, !words.isEmpty, isReadable, !isFrame, !holdsPages else {
+      return nil
+    }
     splitColumns()
     splitRows()
     guard (columns.count - 1) * (rows.count - 1) >= 2, columns.count + rows.count >= 6 || isTwoCells else {
       return nil
     }
     guard isReadable, isFilled else { return nil }
+  }
+
+  /// A few large places full of lines: pages or columns of text with frames round them.
+  private var holdsPages: Bool {
+    let places = (columns.count - 1) * (rows.count - 1)
+    return places <= 12 && words.count >= 60 * places
   }
 
   private var isTwoCells: Bool {
