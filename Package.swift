@@ -11,8 +11,9 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Recto",
   products: [
-    .library(name: "Recto", targets: ["Recto", "RectoModel", "RectoFormats", "RectoRecognition"]),
+    .library(name: "Recto", targets: ["Recto", "RectoModel", "RectoLayout", "RectoFormats", "RectoRecognition"]),
     .library(name: "RectoModel", targets: ["RectoModel"]),
+    .library(name: "RectoLayout", targets: ["RectoLayout"]),
     .library(name: "RectoFormats", targets: ["RectoFormats"]),
     .library(name: "RectoTesting", targets: ["RectoTesting"]),
     .executable(name: "recto", targets: ["RectoCLI"]),

@@ -11,7 +11,7 @@ public struct DOCXWriter: DocumentWriter {
   public static let format = Format(
     id: "docx", name: "Word", fileExtensions: ["docx"],
     mediaType: MediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    summary: "Word document with styles, lists, tables, footnotes and running heads")
+    summary: "Word document with styles, lists, tables, footnotes and running heads", showsFigures: true)
 
   private let options: Options
 

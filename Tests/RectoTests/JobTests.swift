@@ -1,0 +1,18 @@
+import Foundation
+import RectoFormats
+import Testing
+
+@testable import Recto
+
+@Suite struct JobTests {
+  /// Cutting pictures out of pages costs time: it is done for formats that show them, and for no other.
+  @Test(arguments: [
+    ("docx", true), ("pptx", true), ("html", true), ("pdf", false), ("xlsx", false), ("csv", false),
+    ("json", false), ("txt", false),
+  ])
+  func figuresAreWantedByFormatsThatShowThem(_ format: String, _ isWanted: Bool) throws {
+    _ = try #require(FormatRegistry.writer(id: format))
+    let output = JobOutput(format, to: .file(URL(filePath: "/tmp/out.\(format)")))
+    #expect(Job([JobInput(URL(filePath: "/tmp/in.pdf"))], to: [output]).wantsFigures == isWanted)
+  }
+}
