@@ -11,7 +11,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Recto",
   products: [
-    .library(name: "Recto", targets: ["Recto", "RectoModel", "RectoLayout", "RectoFormats", "RectoRecognition"]),
+    .library(
+      name: "Recto", targets: ["Recto", "RectoModel", "RectoLayout", "RectoFormats", "RectoRecognition"]),
     .library(name: "RectoModel", targets: ["RectoModel"]),
     .library(name: "RectoLayout", targets: ["RectoLayout"]),
     .library(name: "RectoFormats", targets: ["RectoFormats"]),
