@@ -35,7 +35,12 @@ struct RuledTable {
   private var framesText: Bool {
     let places = (columns.count - 1) * (rows.count - 1)
     if places <= 12, words.count >= 60 * places { return true }
-    let inProse = draft.cells.reduce(0) { count, cell in
+    let cells = draft.cells
+    // A page in one cell, whatever the others hold.
+    if cells.contains(where: { $0.words.count >= 150 && $0.words.count * 5 >= words.count * 3 }) {
+      return true
+    }
+    let inProse = cells.reduce(0) { count, cell in
       guard cell.words.count >= 60, cell.words.count(where: { all[$0].isFigure }) * 3 < cell.words.count
       else {
         return count

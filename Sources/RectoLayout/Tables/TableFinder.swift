@@ -93,7 +93,12 @@ struct TableFinder {
         let rules = group[first...last].map(\.place)
         let table = SpacedTable(
           shape.withoutTitles, words: text.words, em: em, rules: rules, lines: lines.level, sides: sides)
-        add(table.draft, rules: rules)
+        let draft = table.draft
+        guard !draft.isDoubtful(of: text.words) else {
+          first += 1
+          continue
+        }
+        add(draft, rules: rules)
         first = last
       }
     }
@@ -184,14 +189,17 @@ struct TableFinder {
     for run in TableRuns(rows, em: em).runs where run.count >= 6 {
       let shape = TableShape(Array(rows[run]), words: text.words, em: em).withoutTextBeside
       guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable, shape.isEven else { continue }
-      add(shape.withoutTitles, over: rows[run])
+      _ = add(shape.withoutTitles, over: rows[run])
     }
   }
 
-  private mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) {
+  /// Whether it is a table when it is looked at as a whole.
+  private mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) -> Bool {
     let level = rulesBetween(rows)
-    let table = SpacedTable(shape, words: text.words, em: em, rules: level, lines: lines.level)
-    add(table.draft, rules: level)
+    let draft = SpacedTable(shape, words: text.words, em: em, rules: level, lines: lines.level).draft
+    guard !draft.isDoubtful(of: text.words) else { return false }
+    add(draft, rules: level)
+    return true
   }
 
   private mutating func findBorderless() {
@@ -217,10 +225,7 @@ struct TableFinder {
       while range.count >= 3, effort > 0 {
         let shape = TableShape(Array(rows[range]), words: text.words, em: em).withoutTextBeside
         effort -= shape.wordCount
-        if TableTest(shape).isBorderlessTable {
-          add(shape.withoutTitles, over: rows[range])
-          break
-        }
+        if TableTest(shape).isBorderlessTable, add(shape.withoutTitles, over: rows[range]) { break }
         // What stands before a table looks less like one than what is in it.
         range = range.lowerBound + 1..<range.upperBound
       }
