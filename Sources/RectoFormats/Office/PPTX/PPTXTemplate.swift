@@ -47,10 +47,10 @@ struct PPTXTemplate {
   }
 
   private static func slideSize(_ presentation: Data) throws(RectoError) -> SlideSize? {
-    let cursor = try XMLCursor(presentation, name: "its presentation part")
-    while let event = try cursor.next() {
-      guard case .start("sldSz", _) = event, let width = cursor.attribute("cx").flatMap(Double.init),
-        let height = cursor.attribute("cy").flatMap(Double.init)
+    let reader = try XMLPullReader(presentation, name: "its presentation part", refusesDocumentTypes: true)
+    while let event = try reader.next() {
+      guard case .start(let element) = event, element.name == "sldSz",
+        let width = element["cx"].flatMap(Double.init), let height = element["cy"].flatMap(Double.init)
       else { continue }
       return SlideSize(width: width, height: height)
     }
@@ -70,8 +70,8 @@ struct PPTXTemplate {
         throw RectoError(.limitExceeded, "Its master and layouts have more than \(mostBytes >> 20) MB.")
       }
       if type.hasSuffix("xml") {
-        let cursor = try XMLCursor(data, name: name.description)
-        while try cursor.next() != nil {}
+        let reader = try XMLPullReader(data, name: name.description, refusesDocumentTypes: true)
+        while try reader.next() != nil {}
       }
       var relationships: [Relationship] = []
       for relationship in try file.relationships(of: name) {

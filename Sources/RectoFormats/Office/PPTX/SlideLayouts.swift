@@ -50,11 +50,12 @@ struct SlideLayouts: Sendable, Hashable {
     var placeholders = 0
 
     init(_ data: Data, name: PartName) throws(RectoError) {
-      let cursor = try XMLCursor(data, name: name.description)
-      while let event = try cursor.next() {
-        if case .start("sldLayout", _) = event { type = cursor.attribute("type") ?? "" }
-        guard case .start("ph", _) = event else { continue }
-        let kind = cursor.attribute("type")
+      let reader = try XMLPullReader(data, name: name.description, refusesDocumentTypes: true)
+      while let event = try reader.next() {
+        guard case .start(let element) = event else { continue }
+        let kind = element["type"]
+        if element.name == "sldLayout" { type = kind ?? "" }
+        guard element.name == "ph" else { continue }
         if ["dt", "ftr", "sldNum"].contains(kind) { continue }
         placeholders += 1
         if kind == "title" || kind == "ctrTitle" { hasTitle = true }
