@@ -66,6 +66,11 @@ bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"]
 	@.ci/setup.sh bench
 	@$(BENCH_PYTHON) Tests/Tools/bench.py --recto $(BIN)/recto $(ARGS)
 
+.PHONY: bench-office
+bench-office: build ## Time XLSX and DOCX beside libxlsxwriter, XlsxWriter, pandoc and python-docx [ARGS="--cells 100000"].
+	@.ci/setup.sh bench
+	@$(PYTHON) Tests/Tools/office_bench.py --recto $(BIN)/recto $(ARGS)
+
 .PHONY: install
 install: build ## Install the binary, its files, manual and completions under PREFIX (/usr/local), in DESTDIR if given.
 	swift build $(RELEASE) --product generate-manual

@@ -11,6 +11,8 @@ More tables: how near the tables that are found are to the true ones (--tables),
 readers see it (--layers), how large the PDF is beside the image (--sizes), reading order and headings beside `pdftotext`
 and `tesseract` (--layout), and whether PDFs that were made searchable are what they were (--kept): then the program ends
 with 1 when one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
+One more is made when it is asked for: whether the Office files, CSV and HTML are sound, open in LibreOffice and hold all
+words (--office), with 1 at the end when not.
 """
 import argparse
 import collections
@@ -27,6 +29,7 @@ import corpus
 import kept
 import layers
 import layouts
+import office
 import processes
 import report
 import scores
@@ -61,6 +64,7 @@ class Result:
     size: sizes.Size | None = None
     keeping: kept.Kept | None = None
     layout: layouts.Layout | None = None
+    office: office.Office | None = None
     tables: tablescores.Result | None = None
 
     @property
@@ -69,6 +73,8 @@ class Result:
             return self.run.outcome
         if self.layout:
             return "refused" if self.layout.failure else "converted"
+        if self.office:
+            return self.office.outcome
         return self.keeping.outcome if self.keeping else "skipped"
 
     def as_json(self):
@@ -93,7 +99,8 @@ class Result:
             "tesseract": process(self.peer), "tesseractText": text(self.peer_text),
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
             "tables": self.tables and dataclasses.asdict(self.tables),
-            "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json()}
+            "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json(),
+            "office": self.office and self.office.as_json()}
 
 
 def convert(document, options, folder):
@@ -179,7 +186,7 @@ def measure_tesseract(result, options):
 
 def is_asked_for(document, options):
     """Whether one of the tables made of a conversion to PDF, text and JSON has this document."""
-    tables = options.tables - {"kept", "layout"}
+    tables = options.tables - {"kept", "layout", "office"}
     if tables == {"tables"}:
         return document.true_tables is not None
     return bool(tables) and (tables != {"sizes"} or document.is_image)
@@ -210,6 +217,8 @@ def measure(document, options, installed):
         result.keeping = kept.measure(document, options)
     if "layout" in options.tables and not result.skipped and not document.is_hostile:
         result.layout = layouts.measure(document, options)
+    if "office" in options.tables and not result.skipped:
+        result.office = office.measure(document, options)
     return result
 
 
@@ -264,6 +273,7 @@ def arguments():
             ("tables", ["--tables"], "the table of tables, where the truth is known"),
             ("kept", ["--kept", "--pdf"], "the table of PDFs made searchable"),
             ("layout", ["--layout"], "the tables of reading order and headings"),
+            ("office", ["--office"], "the table of Office files, CSV and HTML, which needs LibreOffice"),
             ("layers", ["--layers"], "the table of text layers by script"),
             ("sizes", ["--sizes", "--size"], "the table of sizes, for every folder")):
         parser.add_argument(
@@ -285,7 +295,7 @@ def arguments():
 
 
 def print_tables(results, options):
-    """True when the PDFs are as they were."""
+    """True when the PDFs are as they were, and the Office files sound."""
     if "quality" in options.tables:
         report.print_quality(results, options.by)
     texts = [result for result in results if result.run or result.skipped]
@@ -295,7 +305,8 @@ def print_tables(results, options):
     layers.print_report([result.reading for result in results])
     sizes.print_report([result.size for result in results])
     layouts.print_report([result.layout for result in results])
-    return kept.print_report([result.keeping for result in results if result.keeping])
+    is_kept = kept.print_report([result.keeping for result in results if result.keeping])
+    return office.print_report([result.office for result in results if result.office]) and is_kept
 
 
 def main():
