@@ -126,13 +126,22 @@ def score_tables(result, options, model):
     found = tablescores.found_tables(model) if model else []
     result.tables = tablescores.Result(
         document.name, tablescores.group_of(document), tablescores.score(truths, found))
-    if options.table_peer and document.is_image:
-        program = pathlib.Path(__file__).with_name("img2table_tables.py")
-        run = processes.run(
-            [options.table_peer, program, document.path, "+".join(document.languages)], options.timeout, ONE_THREAD)
-        peers = json.loads(run.output.splitlines()[-1]) if run.code == 0 else []
-        tables = [tablescores.filled([tuple(cell) for cell in table]) for table in peers]
-        result.tables.peer = tablescores.score(truths, tables)
+    if options.table_peer:
+        result.tables.peer = max(
+            (tablescores.score(truths, tables) for tables in peer_tables(document, options)),
+            key=lambda score: score.teds)
+
+
+def peer_tables(document, options):
+    """The tables that img2table finds in an image, or Camelot in a PDF in each of its ways; none where it fails."""
+    languages = "+".join(document.languages)
+    ways = [("img2table_tables.py", languages)] if document.is_image else [
+        ("camelot_tables.py", "lattice"), ("camelot_tables.py", "stream")]
+    for program, argument in ways:
+        file = pathlib.Path(__file__).with_name(program)
+        run = processes.run([options.table_peer, file, document.path, argument], options.timeout, ONE_THREAD)
+        tables = json.loads(run.output.splitlines()[-1]) if run.code == 0 else []
+        yield [tablescores.filled([tuple(cell) for cell in table]) for table in tables]
 
 
 def score_layer(result, model, pdf):
@@ -280,7 +289,7 @@ def arguments():
             *flags, dest="tables", action="append_const", const=name, help=f"make {help_}, and no other not asked for")
     parser.add_argument("--peer", choices=["ocrmypdf"], help="set its PDFs beside the kept ones; slow")
     parser.add_argument(
-        "--table-peer", metavar="PYTHON", help="a Python with img2table, to set beside the tables of images")
+        "--table-peer", metavar="PYTHON", help="a Python with img2table and Camelot, to set beside the tables of images and of PDFs")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N documents a folder")
     parser.add_argument("--by", choices=report.GROUPINGS, default="folder", help="what a row of the tables is (folder)")
     parser.add_argument("--jobs", type=int, default=1, help="documents at a time (1: times mean something)")
