@@ -35,6 +35,11 @@ build: setup ## Build the release binary.
 demo: build ## Convert the sample scans into every format, into out/.
 	@$(PYTHON) .ci/demo.py $(BIN)/recto GoldenFiles/samples out
 
+# Slower than demo, but nothing is built for it.
+.PHONY: demo-of-tests
+demo-of-tests:
+	@$(PYTHON) .ci/demo.py "$$(swift build --show-bin-path)/recto" GoldenFiles/samples .build/demo
+
 .PHONY: test
 test: setup ## Run the tests.
 	@$(PYTHON) -m unittest discover --quiet --start-directory Tests/Tools

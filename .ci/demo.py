@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """demo.py RECTO SAMPLES OUT: converts each sample scan into every format that Recto writes, and tells what was
-made: file, size, pages, words, mean confidence, and the seconds that the sample took."""
+made: file, size, pages, words, mean confidence, and the seconds that the sample took. A sample without a table
+has no CSV."""
 import json
 import pathlib
 import re
@@ -10,6 +11,9 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Tests" / "Tools"))
 from model import words_of  # noqa: E402
+
+# The exit code of recto for a format that holds nothing of the document.
+NOT_IN_INPUT = 10
 
 
 def format_ids(recto):
@@ -24,6 +28,22 @@ def contents(file):
     words = list(words_of(pages))
     known = [word["confidence"] for word in words if word.get("confidence") is not None]
     return len(pages), len(words), f"{100 * sum(known) / len(known):.1f} %" if known else "-"
+
+
+def convert(recto, source, ids, target):
+    """True when all was written, false when what was asked for isn't in the document."""
+    command = [recto, "convert", "--quiet", source, "--to", ",".join(ids), "--output", target]
+    ended = subprocess.run(command, stderr=subprocess.PIPE, text=True)
+    if ended.returncode not in (0, NOT_IN_INPUT):
+        sys.stderr.write(ended.stderr)
+        ended.check_returncode()
+    return ended.returncode == 0
+
+
+def made_of(stem, out):
+    """The files of one sample; tables have files of their own."""
+    names = re.compile(re.escape(stem) + r"(-p\d+-t\d+)?\.\w+")
+    return sorted(file for file in out.iterdir() if names.fullmatch(file.name))
 
 
 def size(file):
@@ -42,13 +62,17 @@ def main():
     table = [row("file", "size", "pages", "words", "confidence", "seconds")]
     for scan in scans:
         start = time.monotonic()
-        subprocess.run([recto, "convert", "--quiet", scan, "--to", ",".join(ids), "--output", f"{out}/"], check=True)
+        if not convert(recto, scan, [name for name in ids if name != "csv"], f"{out}/"):
+            sys.exit(f"demo: nothing was found in {scan}")
+        tables = convert(recto, out / f"{scan.stem}.json", ["csv"], f"{out}/")
         seconds = time.monotonic() - start
         pages, words, confidence = contents(out / f"{scan.stem}.json")
         shared = [pages, words, confidence, f"{seconds:.1f}"]  # of the scan: told once
-        for made in sorted(file for file in out.glob(f"{scan.stem}.*") if file.is_file()):
+        for made in made_of(scan.stem, out):
             table.append(row(made.name, size(made), *shared))
             shared = [""] * len(shared)
+        if not tables:
+            table.append(row(f"{scan.stem}.csv", "no table", *shared))
     print(f"\nMade in {out}/, from {len(scans)} scans:")
     print("\n".join(line.rstrip() for line in table))
 

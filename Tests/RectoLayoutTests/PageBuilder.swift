@@ -64,6 +64,20 @@ struct PageBuilder {
     add(lines)
   }
 
+  /// Moves every word down by its distance from the left, times `slope`, and makes one block of all lines.
+  mutating func tilt(by slope: Double) {
+    let lines = blocks.flatMap(\.allLines).compactMap { line in
+      TextLine(
+        around: line.words.map { word in
+          var word = word
+          word.box.y += slope * word.box.midX
+          return word
+        })
+    }
+    blocks = []
+    add(lines)
+  }
+
   func page() -> Page {
     Page(size: size, resolution: .measured(72), blocks: blocks)
   }

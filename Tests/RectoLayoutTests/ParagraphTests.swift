@@ -22,6 +22,17 @@ struct ParagraphTests {
     #expect(structured(page).texts.map { $0.prefix(2) } == ["a1", "b1"])
   }
 
+  /// A page that lies aslant has the middle of a long line elsewhere than its beginning.
+  @Test(arguments: [-0.012, 0, 0.012]) func aGapIsMeasuredWhereBothLinesAre(slope: Double) {
+    var page = PageBuilder()
+    page.hasFonts = false
+    page.line("4. Costs", x: 100, y: 100, size: 17)
+    page.lines(prose("a", 2, words: 12) + ["before."], x: 100, y: 128)
+    page.tilt(by: slope)
+    let result = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics())
+    #expect(result.texts.map { $0.prefix(2) } == ["4.", "a1"])
+  }
+
   @Test func aSentenceThatEndsEarlyEndsTheParagraph() {
     var page = PageBuilder()
     page.lines(prose("a", 3) + ["the end."] + prose("b", 3), x: 100, y: 100)

@@ -52,6 +52,18 @@ import Testing
     #expect(try left([word("name|", 45, 20, 57)]) == ["name"])
   }
 
+  /// Engines see a rule near a word's end and read it as a character, but leave it out of the word's box.
+  @Test func rulesBesideWordsAreNoCharacters() throws {
+    #expect(try left([word("28,400|", 30, 20, 60)]) == ["28,400"])
+    #expect(try left([word("29,100]", 30, 20, 60), word("{7", 110, 20, 30)]) == ["29,100", "7"])
+    // Brackets that are closed, that end far from the rule, or that nothing but brackets make.
+    #expect(try left([word("[12]", 30, 20, 60)]) == ["[12]"])
+    #expect(try left([word("12]", 15, 20, 60)]) == ["12]"])
+    #expect(try left([word("]", 80, 20, 10)]) == ["]"])
+    // The word ends another's bracket.
+    #expect(try left([word("[see", 20, 20, 35), word("12]", 60, 20, 30)]) == ["[see", "12]"])
+  }
+
   @Test func wordsThatRulesOnlyTouchStay() throws {
     #expect(try left([word("name", 98, 20, 60), word("end", 50, 20, 53)]) == ["name", "end"])
     #expect(try left([word("under", 20, 130, 60, 22)]) == ["under"])

@@ -15,7 +15,8 @@ public struct CSVWriter: SplitWriter {
   ) throws(RectoError) -> [DocumentPart] {
     let tables = document.tables
     guard !tables.isEmpty else {
-      throw RectoError(.contentMissing, "No table was found; the text can be had with --to txt or md.")
+      throw RectoError(
+        .contentMissing, "No table was found, so there is no CSV; the text can be had with --to txt or md.")
     }
     guard tables.count > 1, options.splits, !asOne else { return [] }
     document.reportTextOutsideTables(to: context)

@@ -16,3 +16,22 @@ extension Data {
   /// For looking up ASCII words, also in UTF-16.
   var asciiText: String { String(decoding: lazy.filter { $0 != 0 }, as: UTF8.self) }
 }
+
+extension Data {
+  /// The name of the first element of an XML file, without its prefix; nil when none begins here.
+  var rootElementName: String? {
+    guard firstMeaningfulByte == UInt8(ascii: "<") else { return nil }
+    var rest = asciiText[...]
+    while let open = rest.firstIndex(of: "<") {
+      rest = rest[rest.index(after: open)...]
+      let isComment = rest.hasPrefix("!--")
+      guard isComment || rest.hasPrefix("!") || rest.hasPrefix("?") else {
+        let name = rest.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
+        return name.split(separator: ":").last.map(String.init)
+      }
+      guard let end = rest.range(of: isComment ? "-->" : ">") else { return nil }
+      rest = rest[end.upperBound...]
+    }
+    return nil
+  }
+}

@@ -17,11 +17,11 @@ final class OPCFile {
     guard let types = try archive.data(of: "[Content_Types].xml", limit: Self.partLimit) else {
       throw RectoError(.malformedInput, "It is a ZIP archive, but no Office file.")
     }
-    let cursor = try XMLCursor(types, name: "[Content_Types].xml")
-    while let event = try cursor.next() {
-      guard case .start(let element, _) = event, let type = cursor.attribute("ContentType") else { continue }
-      if element == "Override", let part = cursor.attribute("PartName") { overrides[part] = type }
-      if element == "Default", let ending = cursor.attribute("Extension") {
+    let reader = try XMLPullReader(types, name: "[Content_Types].xml", refusesDocumentTypes: true)
+    while let event = try reader.next() {
+      guard case .start(let element) = event, let type = element["ContentType"] else { continue }
+      if element.name == "Override", let part = element["PartName"] { overrides[part] = type }
+      if element.name == "Default", let ending = element["Extension"] {
         defaults[ending.lowercased()] = type
       }
     }
@@ -39,13 +39,14 @@ final class OPCFile {
   /// Those of a part, or of the package; targets that leave the package are left out.
   func relationships(of source: PartName) throws(RectoError) -> [Relationship] {
     guard let data = try data(of: source.relationships) else { return [] }
-    let cursor = try XMLCursor(data, name: source.relationships.description)
+    let reader = try XMLPullReader(
+      data, name: source.relationships.description, refusesDocumentTypes: true)
     var found: [Relationship] = []
-    while let event = try cursor.next() {
-      guard case .start("Relationship", _) = event, let id = cursor.attribute("Id"),
-        let type = cursor.attribute("Type"), let target = cursor.attribute("Target")
+    while let event = try reader.next() {
+      guard case .start(let element) = event, element.name == "Relationship", let id = element["Id"],
+        let type = element["Type"], let target = element["Target"]
       else { continue }
-      if cursor.attribute("TargetMode") == "External" {
+      if element["TargetMode"] == "External" {
         found.append(Relationship(id: id, type: type, target: .external(target)))
       } else if let part = source.resolved(target) {
         found.append(Relationship(id: id, type: type, target: .part(part)))

@@ -7,6 +7,8 @@ struct PlacedLine: Sendable {
   let box: Rect
   /// The middle of most of its words: a raised or large one does not move it.
   let midY: Double
+  /// Of its words, in the reading plane.
+  private let places: [Rect]
   /// In points.
   let size: Double
   let style: LineStyle
@@ -20,8 +22,19 @@ struct PlacedLine: Sendable {
     self.line = line
     box = boxes.union ?? plane.place(line.box)
     midY = boxes.map(\.midY).median ?? box.midY
+    places = boxes
     size = meter.size(of: line.words)
     style = LineStyle(line.words)
+  }
+
+  /// From its middle to that of a line below, measured where both have words: a page may lie aslant.
+  func step(to next: PlacedLine) -> Double {
+    let shared = max(box.minX, next.box.minX)...max(box.minX, next.box.minX, min(box.maxX, next.box.maxX))
+    return next.midY(over: shared) - midY(over: shared)
+  }
+
+  private func midY(over shared: ClosedRange<Double>) -> Double {
+    places.filter { $0.maxX > shared.lowerBound && $0.minX < shared.upperBound }.map(\.midY).median ?? midY
   }
 
   var text: String { line.plainText }

@@ -65,7 +65,7 @@ struct ParagraphSplitter {
   /// A number or dash begins an item only where a sentence or line before it has ended.
   private func mayBegin(_ line: PlacedLine, after last: PlacedLine, last marker: ItemMarker?) -> Bool {
     let em = measure.em
-    if line.midY - last.midY > 1.35 * measure.pitch { return true }
+    if last.step(to: line) > 1.35 * measure.pitch { return true }
     if last.endsSentence || last.lastCharacter == ";" || last.lastCharacter == "," && marker != nil {
       return true
     }
@@ -95,7 +95,7 @@ struct ParagraphSplitter {
 
   private func begins(_ line: PlacedLine, marker: ItemMarker?, after last: PlacedLine, isItem: Bool) -> Bool {
     if marker != nil { return true }
-    let step = line.midY - last.midY
+    let step = last.step(to: line)
     if step > largestStep(from: last, to: line) || step < -measure.em { return true }
     if changesType(from: last, to: line) || last.isEntry { return true }
     if line.style.isMonospace, last.style.isMonospace { return false }

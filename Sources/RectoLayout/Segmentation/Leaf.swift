@@ -35,7 +35,7 @@ struct LeafMeasure: Sendable {
   init(_ lines: [PlacedLine], em: Double) {
     self.em = em
     let pairs = zip(lines, lines.dropFirst())
-    let pitches = pairs.map { $1.midY - $0.midY }.filter { $0 > 0 && $0 < 3 * em }
+    let pitches = pairs.map { $0.step(to: $1) }.filter { $0 > 0 && $0 < 3 * em }
     let gaps = pairs.map { $1.box.minY - $0.box.maxY }.filter { $0 < 1.5 * em && $0 > -em }
     pitch = pitches.median ?? 1.4 * em
     leading = gaps.median ?? 0.4 * em

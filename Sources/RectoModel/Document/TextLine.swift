@@ -2,6 +2,8 @@
 public struct TextLine: Sendable, Hashable {
   public var words: [Word]
   public var box: Rect
+  /// The outline, where it is not the box.
+  public var polygon: [Point]?
   /// The line the letters stand on; nil when the engine gives none.
   public var baseline: Baseline?
   public var direction: WritingDirection
@@ -9,11 +11,12 @@ public struct TextLine: Sendable, Hashable {
   public var endsHyphenated: Bool
 
   public init(
-    words: [Word], box: Rect, baseline: Baseline? = nil, direction: WritingDirection = .leftToRight,
-    endsHyphenated: Bool = false
+    words: [Word], box: Rect, polygon: [Point]? = nil, baseline: Baseline? = nil,
+    direction: WritingDirection = .leftToRight, endsHyphenated: Bool = false
   ) {
     self.words = words
     self.box = box
+    self.polygon = polygon
     self.baseline = baseline
     self.direction = direction
     self.endsHyphenated = endsHyphenated
@@ -53,7 +56,7 @@ public struct Baseline: Sendable, Hashable, Codable {
 
 extension TextLine: Codable {
   private enum CodingKeys: String, CodingKey {
-    case words, box, baseline, direction, endsHyphenated
+    case words, box, polygon, baseline, direction, endsHyphenated
   }
 
   public init(from decoder: any Decoder) throws {
@@ -63,6 +66,7 @@ extension TextLine: Codable {
     self.init(
       words: words,
       box: try fields.decode(Rect.self, forKey: .box),
+      polygon: try fields.decodeIfPresent([Point].self, forKey: .polygon),
       baseline: try fields.decodeIfPresent(Baseline.self, forKey: .baseline),
       direction: try fields.decodeIfPresent(WritingDirection.self, forKey: .direction) ?? .leftToRight,
       endsHyphenated: try fields.decodeIfPresent(Bool.self, forKey: .endsHyphenated) ?? false)
@@ -72,6 +76,7 @@ extension TextLine: Codable {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(words, forKey: .words)
     try fields.encode(box, forKey: .box)
+    try fields.encodeIfPresent(polygon, forKey: .polygon)
     try fields.encodeIfPresent(baseline, forKey: .baseline)
     if direction != .leftToRight { try fields.encode(direction, forKey: .direction) }
     if endsHyphenated { try fields.encode(true, forKey: .endsHyphenated) }

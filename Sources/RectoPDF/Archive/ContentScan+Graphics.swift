@@ -136,14 +136,14 @@ extension ContentScan {
         "6.1.10", "Picture object \(image.id) is JPEG 2000, which PDF/A-1 doesn't know", .laterPart,
         page: page)
     }
-    guard let bytes = image.streamData(.none), let header = JPEG2000Header([UInt8](bytes)) else {
+    guard let bytes = image.streamData(.none), let colors = JPXColors([UInt8](bytes)) else {
       return obstacles.add(
         "6.2.8.3", "Picture object \(image.id) is a bare JPEG 2000 code stream", .redraw, page: page)
     }
-    if let fault = header.fault {
+    if let fault = colors.fault {
       obstacles.add("6.2.8.3", "Picture object \(image.id) is JPEG 2000 and \(fault)", .redraw, page: page)
     }
-    guard image["/ColorSpace"].isNull, let space = header.deviceSpace else { return }
+    guard image["/ColorSpace"].isNull, let space = colors.deviceSpace else { return }
     takeDevice(space, resources: resources, page: page)
   }
 

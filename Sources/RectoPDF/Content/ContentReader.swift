@@ -6,6 +6,8 @@ package struct ContentOperation: Sendable, Hashable {
   package var operation: ContentOperator?
   /// From the first operand to the end of the operator; of an inline image all of it.
   package var range: Range<Int>
+  /// The operator alone.
+  package var keyword: Range<Int>
 }
 
 /// Reads a content stream operation by operation.
@@ -54,7 +56,8 @@ package struct ContentReader: Sendable {
     let operation = ContentOperator(tokenizer.bytes[token.range])
     if operation == .beginInlineImage { inlineImage = readInlineImage() }
     let end = inlineImage == nil ? token.end : tokenizer.position
-    return ContentOperation(operation: operation, range: (operands.first?.start ?? token.start)..<end)
+    return ContentOperation(
+      operation: operation, range: (operands.first?.start ?? token.start)..<end, keyword: token.range)
   }
 
   private func isConstant(_ token: ContentToken) -> Bool {

@@ -125,10 +125,6 @@ extension QPDFObject {
     return QPDFObject(qpdf_oh_get_array_item(data, handle, Int32(index)), in: document)
   }
 
-  package func setItem(_ index: Int, _ value: borrowing QPDFObject) {
-    qpdf_oh_set_array_item(data, handle, Int32(index), value.handle)
-  }
-
   package func append(_ value: borrowing QPDFObject) { qpdf_oh_append_item(data, handle, value.handle) }
 
   /// Of an array.

@@ -55,7 +55,7 @@ struct RuleArtefacts {
   private func lines(_ lines: [TextLine]) -> [TextLine] {
     lines.compactMap { line in
       guard line.direction == .leftToRight else { return line }
-      let words = line.words.flatMap(words(of:))
+      let words = withoutEdges(line.words.flatMap(words(of:)))
       guard words != line.words else { return line }
       return TextLine(
         around: words, baseline: line.baseline, direction: line.direction, endsHyphenated: line.endsHyphenated
@@ -69,6 +69,34 @@ struct RuleArtefacts {
     let cuts = upright.compactMap { $0.crossing(of: word.box, reach: em) }.sorted()
     let parts = cuts.reduce([word]) { parts, cut in parts.flatMap { $0.split(at: cut, slack: 0.3 * em) } }
     return parts.filter { !isRule($0) }
+  }
+
+  /// Words of a line whose ends aren't rules beside them: a bar, or a bracket that the line opens or closes nowhere.
+  private func withoutEdges(_ words: [Word]) -> [Word] {
+    words.map { word in
+      var word = word
+      if let last = word.text.last, isEdge(last, of: words), isRule(near: word.box.maxX, of: word.box) {
+        word.dropCharacter(atEnd: true)
+      }
+      if let first = word.text.first, isEdge(first, of: words), isRule(near: word.box.minX, of: word.box) {
+        word.dropCharacter(atEnd: false)
+      }
+      return word
+    }
+  }
+
+  private func isEdge(_ character: Character, of words: [Word]) -> Bool {
+    if character.isBar { return true }
+    guard let partner = Self.partners[character] else { return false }
+    return !words.contains { $0.text.contains(partner) }
+  }
+
+  private static let partners: [Character: Character] = ["]": "[", "[": "]", "}": "{", "{": "}"]
+
+  private func isRule(near x: Double, of box: Rect) -> Bool {
+    let reach = 0.8 * em
+    let place = Rect(x: x - reach, y: box.minY, width: 2 * reach, height: box.height)
+    return upright.contains { $0.crossing(of: place, reach: em) != nil }
   }
 
   private func isRule(_ word: Word) -> Bool {
@@ -131,6 +159,13 @@ extension Word {
     guard x - box.minX > slack, box.maxX - x > slack, characters.count >= 2 else { return [self] }
     let index = min(max(Int(share.rounded()), 1), characters.count - 1)
     return parts(characters[..<index], characters[index...], at: x)
+  }
+
+  /// Keeps a word of one character.
+  fileprivate mutating func dropCharacter(atEnd: Bool) {
+    guard text.count > 1 else { return }
+    if glyphs.count == text.count { glyphs.remove(at: atEnd ? glyphs.count - 1 : 0) }
+    if atEnd { text.removeLast() } else { text.removeFirst() }
   }
 
   private func parts(_ left: ArraySlice<Character>, _ right: ArraySlice<Character>, at x: Double) -> [Word] {

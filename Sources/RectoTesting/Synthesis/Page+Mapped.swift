@@ -88,6 +88,7 @@ extension TextLine {
   fileprivate func mapped(by transform: AffineTransform) -> TextLine {
     var copy = self
     copy.box = transform.apply(to: box).rounded
+    copy.polygon = polygon?.map { transform.apply(to: $0).rounded }
     copy.baseline = baseline.map { Baseline($0.points.map { transform.apply(to: $0).rounded }) }
     for index in copy.words.indices {
       copy.words[index].box = transform.apply(to: copy.words[index].box).rounded

@@ -1,5 +1,6 @@
 import Foundation
 import RectoModel
+import RectoPDF
 import RectoTesting
 import Testing
 
@@ -127,16 +128,18 @@ import Testing
   }
 
   @Test func coloursOfJPEG2000AreRead() throws {
-    let colors = try JPXColors(TestPictures.jpeg2000)
-    #expect(colors.channels == 3 && colors.bits == 8 && colors.isAllowed && !colors.isCMYK)
+    let colors = try #require(JPXColors([UInt8](TestPictures.jpeg2000)))
+    #expect(colors.channels == 3 && colors.bits == 8 && colors.fault == nil && !colors.isCMYK)
     #expect(colors.specifications == [.init(method: 1, approximation: 0, enumerated: 16)])
-    #expect(try !JPXColors(Data()).isAllowed)
+    #expect(JPXColors([]) == nil)
     let start = try #require(TestPictures.jpeg2000.range(of: Data("colr".utf8))?.upperBound)
-    #expect(try !JPXColors(TestPictures.jpeg2000.prefix(start + 1)).isAllowed)
+    let cut = try #require(JPXColors([UInt8](TestPictures.jpeg2000.prefix(start + 1))))
+    #expect(cut.fault != nil)
     for (offset, value, isAllowed) in [(0, 4, false), (6, 19, false), (6, 17, true)] {
       var data = TestPictures.jpeg2000
       data[start + offset] = UInt8(value)
-      #expect(try JPXColors(data).isAllowed == isAllowed)
+      let changed = try #require(JPXColors([UInt8](data)))
+      #expect((changed.fault == nil) == isAllowed)
       let fixture = try PDFFixture()
       let (document, asset) = try document("a.jp2", .jpeg2000, data, in: fixture)
       _ = try fixture.bytes(document, [asset])

@@ -5,9 +5,7 @@ extension HOCRBuilder {
   mutating func endCell(_ frame: HOCRFrame, isHeader: Bool) throws(RectoError) {
     guard let last = frames.indices.last else { return }
     let frame = try withBlocks(frame)
-    let value = frame.properties.text("x_value").flatMap {
-      try? JSONDecoder().decode(CellValue.self, from: Data($0.utf8))
-    }
+    let value = frame.properties.text("x_value").flatMap { CellValue(json: $0) }
     frames[last].cells.append(
       .init(
         rowSpan: Self.span(frame.element["rowspan"]), columnSpan: Self.span(frame.element["colspan"]),

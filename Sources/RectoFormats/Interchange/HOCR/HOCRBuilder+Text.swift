@@ -20,7 +20,9 @@ extension HOCRBuilder {
     }
     let own = frame.properties.box()
     if pieces.count > 1 { notes.changed("words with blanks split", page: pageNumber) }
-    let boxes = own.map { pieces.count > 1 ? Self.boxes(of: pieces, in: $0, frame.direction) : [$0] }
+    let boxes = own.map {
+      pieces.count > 1 ? EstimatedBoxes.boxes(of: pieces, in: $0, frame.direction) : [$0]
+    }
     for (index, piece) in pieces.enumerated() {
       let word = word(piece, frame, box: boxes?[index], glyphs: pieces.count == 1 ? frame.glyphs : [])
       frames[last].drafts.append(.init(word: word, hasBox: own != nil))
@@ -68,7 +70,9 @@ extension HOCRBuilder {
     estimateBoxes(of: &drafts, in: box, frame.direction)
     let endsHyphenated = frame.properties.has("x_hyphenated") || drafts.last?.word.text.last == "\u{AD}"
     return TextLine(
-      words: drafts.map(\.word), box: box, baseline: baseline(frame.properties, in: box),
+      words: drafts.map(\.word), box: box,
+      polygon: frame.role == .line ? frame.properties.points("poly") : nil,
+      baseline: baseline(frame.properties, in: box),
       direction: frame.direction, endsHyphenated: endsHyphenated)
   }
 
@@ -76,29 +80,10 @@ extension HOCRBuilder {
     of drafts: inout [HOCRFrame.Draft], in box: Rect, _ direction: WritingDirection
   ) {
     guard drafts.contains(where: { !$0.hasBox }) else { return }
-    let guesses = Self.boxes(of: drafts.map(\.word.text), in: box, direction)
+    let guesses = EstimatedBoxes.boxes(of: drafts.map(\.word.text), in: box, direction)
     for index in drafts.indices where !drafts[index].hasBox { drafts[index].word.box = guesses[index] }
     notes.changed(
       "words without boxes: theirs are estimated", page: pageNumber, count: drafts.count { !$0.hasBox })
-  }
-
-  /// As wide as their characters are many, blanks between them counted, in reading order.
-  static func boxes(of texts: [String], in box: Rect, _ direction: WritingDirection) -> [Rect] {
-    let total = Double(texts.reduce(0) { $0 + $1.count } + texts.count - 1)
-    var done = 0.0
-    return texts.map { text in
-      let (start, share) = (done / total, Double(text.count) / total)
-      done += Double(text.count) + 1
-      switch direction {
-      case .leftToRight:
-        return Rect(x: box.x + start * box.width, y: box.y, width: share * box.width, height: box.height)
-      case .rightToLeft:
-        return Rect(
-          x: box.maxX - (start + share) * box.width, y: box.y, width: share * box.width, height: box.height)
-      case .topToBottom:
-        return Rect(x: box.x, y: box.y + start * box.height, width: box.width, height: share * box.height)
-      }
-    }
   }
 
   private func baseline(_ properties: HOCRProperties, in box: Rect) -> Baseline? {

@@ -3,7 +3,7 @@ internal import RectoModel
 
 /// Makes a document of the elements of an hOCR file, one after the other.
 struct HOCRBuilder {
-  var notes = HOCRNotes()
+  var notes = ReadNotes()
   var made = Document(pages: [])
   /// Open elements, the innermost last.
   var frames: [HOCRFrame] = []

@@ -36,7 +36,7 @@ extension HOCRPage {
     if let polygon = cell.region.polygon {
       properties.set("poly", numbers: polygon.flatMap { [$0.x, $0.y] })
     }
-    properties.set("x_value", text: cell.value.flatMap(Self.text))
+    properties.set("x_value", text: cell.value?.json)
     line(depth)
     open(cell.isHeader ? "th" : "td", nil, properties)
     if cell.rowSpan > 1 { xml.attribute("rowspan", String(cell.rowSpan)) }
@@ -44,11 +44,5 @@ extension HOCRPage {
     for block in cell.blocks { write(block, depth: depth + 1) }
     line(depth)
     xml.end()
-  }
-
-  private static func text(of value: CellValue) -> String? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
   }
 }

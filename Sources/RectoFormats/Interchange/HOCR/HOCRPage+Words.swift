@@ -5,6 +5,7 @@ extension HOCRPage {
   func write(_ textLine: TextLine, inside direction: WritingDirection?, depth: Int) {
     var properties = HOCRProperties()
     properties.set(box: textLine.box)
+    if let polygon = textLine.polygon { properties.set("poly", numbers: polygon.flatMap { [$0.x, $0.y] }) }
     if let baseline = textLine.baseline { set(baseline, of: textLine, in: &properties) }
     if textLine.endsHyphenated { properties.set("x_hyphenated", "1") }
     let style = textLine.direction == .topToBottom ? "writing-mode: vertical-rl" : nil

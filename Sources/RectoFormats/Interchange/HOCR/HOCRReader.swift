@@ -53,7 +53,7 @@ public struct HOCRReader: SniffingReader {
     while let event = try source.next() {
       switch event {
       case .start(let element): try builder.start(element)
-      case .end: try builder.end()
+      case .end(_, _): try builder.end()
       case .text(let text): builder.text(text)
       }
     }

@@ -12,13 +12,14 @@ struct TemplateNumbering {
 
   /// nil when it has no lists, or is written in a way that nothing can be added to.
   init?(_ text: String) throws(RectoError) {
-    let cursor = try XMLCursor(Data(text.utf8), name: "its numbering part")
-    while let event = try cursor.next() {
-      guard case .start(let name, DOCXTemplate.namespace) = event else { continue }
-      if name == "abstractNum" {
-        lastFormat = max(lastFormat, cursor.attribute("abstractNumId").flatMap(Int.init) ?? 0)
-      } else if name == "num" {
-        lastInstance = max(lastInstance, cursor.attribute("numId").flatMap(Int.init) ?? 0)
+    let reader = try XMLPullReader(
+      Data(text.utf8), name: "its numbering part", refusesDocumentTypes: true)
+    while let event = try reader.next() {
+      guard case .start(let element) = event, element.namespace == DOCXTemplate.namespace else { continue }
+      if element.name == "abstractNum" {
+        lastFormat = max(lastFormat, element["abstractNumId"].flatMap(Int.init) ?? 0)
+      } else if element.name == "num" {
+        lastInstance = max(lastInstance, element["numId"].flatMap(Int.init) ?? 0)
       }
     }
     let end =

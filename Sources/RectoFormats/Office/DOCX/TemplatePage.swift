@@ -9,19 +9,19 @@ struct TemplatePage: Sendable, Hashable {
 
   /// nil when the document says nothing of its page.
   init?(_ document: Data) throws(RectoError) {
-    let cursor = try XMLCursor(document, name: "its document part")
+    let reader = try XMLPullReader(document, name: "its document part", refusesDocumentTypes: true)
     var isFound = false
-    while let event = try cursor.next() {
-      guard case .start(let name, DOCXTemplate.namespace) = event else { continue }
+    while let event = try reader.next() {
+      guard case .start(let element) = event, element.namespace == DOCXTemplate.namespace else { continue }
       func length(_ name: String, _ fallback: Int, _ range: ClosedRange<Int>) -> Int {
-        let value = cursor.attribute(name).flatMap(Double.init).map { Int(min(max($0, -40_000), 40_000)) }
+        let value = element[name].flatMap(Double.init).map { Int(min(max($0, -40_000), 40_000)) }
         return min(max(value ?? fallback, range.lowerBound), range.upperBound)
       }
-      if name == "pgSz" {
+      if element.name == "pgSz" {
         isFound = true
         width = length("w", width, 2000...31_680)
         height = length("h", height, 2000...31_680)
-      } else if name == "pgMar" {
+      } else if element.name == "pgMar" {
         margins.top = length("top", margins.top, 0...height / 3)
         margins.bottom = length("bottom", margins.bottom, 0...height / 3)
         margins.left = length("left", margins.left, 0...width / 3)

@@ -14,23 +14,29 @@ struct TemplateStyles {
 
   init(_ text: String) throws(RectoError) {
     self.text = text
-    let cursor = try XMLCursor(Data(text.utf8), name: "its styles part")
+    let reader = try XMLPullReader(Data(text.utf8), name: "its styles part", refusesDocumentTypes: true)
     var (id, isDefaults): (String?, Bool) = (nil, false)
-    while let event = try cursor.next() {
+    while let event = try reader.next() {
       switch event {
-      case .start("style", DOCXTemplate.namespace):
-        id = cursor.attribute("styleId")
-        if let id { taken.insert(id) }
-      case .start("name", DOCXTemplate.namespace):
-        if let id, let name = cursor.attribute("val")?.lowercased(), ids[name] == nil { ids[name] = id }
-      case .start("numId", DOCXTemplate.namespace):
-        lastInstance = max(lastInstance, cursor.attribute("val").flatMap(Int.init) ?? 0)
-      case .start("docDefaults", _): isDefaults = true
+      case .start(let element) where element.namespace == DOCXTemplate.namespace:
+        if element.name == "style" { id = element["styleId"] }
+        if element.name == "docDefaults" { isDefaults = true }
+        read(element, of: id, isDefaults: isDefaults)
       case .end("docDefaults", _): isDefaults = false
-      case .start("lang", DOCXTemplate.namespace) where isDefaults: language = cursor.attribute("val")
       case .end("style", _): id = nil
       default: break
       }
+    }
+  }
+
+  private mutating func read(_ element: MarkupElement, of style: String?, isDefaults: Bool) {
+    switch element.name {
+    case "style": if let style { taken.insert(style) }
+    case "name":
+      if let style, let name = element["val"]?.lowercased(), ids[name] == nil { ids[name] = style }
+    case "numId": lastInstance = max(lastInstance, element["val"].flatMap(Int.init) ?? 0)
+    case "lang" where isDefaults: language = element["val"]
+    default: break
     }
   }
 

@@ -58,9 +58,9 @@ struct PDFStandardCheck {
   }
 
   private func objection(toJPX picture: borrowing QPDFObject) -> Finding? {
-    let colors = try? JPXColors(picture.streamData(.none) ?? Data())
+    let colors = picture.streamData(.none).flatMap { JPXColors([UInt8]($0)) }
     if colors?.isCMYK == true { return Self.fourInks }
-    return colors?.isAllowed == true
+    return colors.map { $0.fault == nil } == true
       ? nil : ("the JPEG 2000 picture describes its colours in a way of its own", "convert it to sRGB")
   }
 

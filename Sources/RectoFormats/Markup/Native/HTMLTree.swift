@@ -41,7 +41,7 @@ final class HTMLTree: MarkupSource {
         leaves = false
         move(on: current)
         depth -= 1
-        return .end
+        return .end(Self.name(of: current), namespace: "")
       }
       switch current.pointee.type {
       case XML_ELEMENT_NODE: return .start(try enter(current))
@@ -69,8 +69,11 @@ final class HTMLTree: MarkupSource {
       }
       attribute = found.pointee.next
     }
-    let name = current.pointee.name.map { String(cString: $0) } ?? ""
-    return MarkupElement(name: name, namespace: "", attributes: attributes, line: line)
+    return MarkupElement(name: Self.name(of: current), namespace: "", attributes: attributes, line: line)
+  }
+
+  private static func name(of node: xmlNodePtr) -> String {
+    node.pointee.name.map { String(cString: $0) } ?? ""
   }
 
   /// Of all text nodes from this one on.

@@ -96,35 +96,3 @@ import Testing
     #expect { try writer.finish() } throws: { ($0 as? RectoError)?.code == .resourceUnavailable }
   }
 }
-
-@Suite struct XMLCursorTests {
-  private func events(_ xml: String) throws -> [XMLCursor.Event] {
-    let cursor = try XMLCursor(Data(xml.utf8), name: "part")
-    var events: [XMLCursor.Event] = []
-    while let event = try cursor.next() { events.append(event) }
-    return events
-  }
-
-  @Test func readsElementsByNamespace() throws {
-    let found = try events("<?xml version=\"1.0\"?><x:a xmlns:x=\"urn:x\">text<b/><!-- c --></x:a>")
-    #expect(
-      found == [
-        .start("a", namespace: "urn:x"), .start("b", namespace: ""), .end("b", namespace: ""),
-        .end("a", namespace: "urn:x"),
-      ])
-  }
-
-  @Test func readsAttributes() throws {
-    let cursor = try XMLCursor(Data("<a x:val=\"1&amp;2\" xmlns:x=\"urn:x\"/>".utf8), name: "part")
-    _ = try cursor.next()
-    #expect(cursor.attribute("val") == "1&2")
-    #expect(cursor.attribute("none") == nil)
-  }
-
-  @Test(arguments: [
-    "", "text", "<a>", "<a></b>", "<!DOCTYPE a [<!ENTITY e \"x\">]><a>&e;</a>", "<a>\u{1}</a>",
-  ])
-  func refuses(_ xml: String) {
-    #expect { _ = try events(xml) } throws: { ($0 as? RectoError)?.code == .malformedInput }
-  }
-}

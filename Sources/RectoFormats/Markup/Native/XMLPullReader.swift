@@ -7,11 +7,18 @@ internal import RectoModel
 /// Nothing is loaded from elsewhere. A document type may be named but not define anything: entities could swell.
 final class XMLPullReader: MarkupSource {
   private let reader: xmlTextReaderPtr
-  private var pendingEnd = false
+  private let name: String
+  private let refusesDocumentTypes: Bool
+  /// An empty element has no end of its own.
+  private var pendingEnd: MarkupEvent?
   private var depth = 0
 
-  /// Throws `.malformedInput` when the reader can't start.
-  init(_ data: Data) throws(RectoError) {
+  /// `name` is told in errors. Throws `.malformedInput` when the reader can't start.
+  init(
+    _ data: Data, name: String = "the file", refusesDocumentTypes: Bool = false
+  ) throws(RectoError) {
+    self.name = name
+    self.refusesDocumentTypes = refusesDocumentTypes
     // The reader holds the input alive until it is freed.
     let input = Unmanaged.passRetained(Input(data))
     let read: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32 = {
@@ -26,7 +33,7 @@ final class XMLPullReader: MarkupSource {
     }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     guard let reader = xmlReaderForIO(read, close, input.toOpaque(), nil, nil, Int32(options)) else {
-      throw RectoError(.malformedInput, "The file is no XML.")
+      throw RectoError(.malformedInput, "Line 1: \(name) is no XML.")
     }
     self.reader = reader
   }
@@ -36,9 +43,9 @@ final class XMLPullReader: MarkupSource {
   /// Throws `.malformedInput` with the line for what is not well-formed or defines entities, and `.limitExceeded` for
   /// elements that nest too deep.
   func next() throws(RectoError) -> MarkupEvent? {
-    if pendingEnd {
-      pendingEnd = false
-      return .end
+    if let end = pendingEnd {
+      pendingEnd = nil
+      return end
     }
     while true {
       xmlResetLastError()
@@ -55,7 +62,7 @@ final class XMLPullReader: MarkupSource {
     case XML_READER_TYPE_ELEMENT.rawValue: return .start(try element())
     case XML_READER_TYPE_END_ELEMENT.rawValue:
       depth -= 1
-      return .end
+      return .end(localName, namespace: namespace)
     case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
       XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue, XML_READER_TYPE_WHITESPACE.rawValue:
       return .text(xmlTextReaderConstValue(reader).map { String(cString: $0) } ?? "")
@@ -68,13 +75,13 @@ final class XMLPullReader: MarkupSource {
   }
 
   private func element() throws(RectoError) -> MarkupElement {
-    let (name, line) = (localName, line)
-    pendingEnd = xmlTextReaderIsEmptyElement(reader) == 1
-    if !pendingEnd {
+    let (name, namespace, line) = (localName, namespace, line)
+    if xmlTextReaderIsEmptyElement(reader) == 1 {
+      pendingEnd = .end(name, namespace: namespace)
+    } else {
       depth += 1
       if depth > MarkupDepth.limit { throw MarkupDepth.exceeded(line: line) }
     }
-    let namespace = xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) } ?? ""
     var attributes: [String: String] = [:]
     var status = xmlTextReaderMoveToFirstAttribute(reader)
     while status == 1 {
@@ -94,6 +101,9 @@ final class XMLPullReader: MarkupSource {
   }
 
   private func refuseDefinitions() throws(RectoError) {
+    if refusesDocumentTypes {
+      throw RectoError(.malformedInput, "\(name) has a document type, which such files don't have.")
+    }
     if xmlTextReaderCurrentNode(reader)?.pointee.children != nil {
       throw RectoError(
         .malformedInput,
@@ -106,6 +116,10 @@ final class XMLPullReader: MarkupSource {
     xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? ""
   }
 
+  private var namespace: String {
+    xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) } ?? ""
+  }
+
   private var line: Int { max(Int(xmlTextReaderGetParserLineNumber(reader)), 1) }
 
   private func failure() -> RectoError {
@@ -113,7 +127,7 @@ final class XMLPullReader: MarkupSource {
     let place = max(Int(error?.pointee.line ?? 0), 1)
     let cause = error?.pointee.message.map { String(cString: $0) }
     return RectoError(
-      .malformedInput, "Line \(place): the file is no well-formed XML; is it complete?",
+      .malformedInput, "Line \(place): \(name) is no well-formed XML; is it complete?",
       cause: cause?.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 }

@@ -1,7 +1,7 @@
 internal import RectoModel
 
-/// What was guessed, mended or left out while hOCR was read, told once for the file.
-struct HOCRNotes {
+/// What was guessed, mended or left out while a file was read, told once for the file.
+struct ReadNotes {
   private enum Severity {
     case information, repair, loss
   }

@@ -1,15 +1,15 @@
 internal import RectoModel
 
 /// One step through XML or HTML, from top to bottom.
-enum MarkupEvent {
+enum MarkupEvent: Equatable {
   case start(MarkupElement)
-  /// Also of empty elements.
-  case end
+  /// Also of empty elements. The name is without a prefix.
+  case end(String, namespace: String)
   case text(String)
 }
 
 /// An element that has just started.
-struct MarkupElement {
+struct MarkupElement: Equatable {
   /// Without a prefix.
   var name: String
   var namespace: String
