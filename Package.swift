@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "RectoComparison",
       dependencies: [
-        "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "CPoppler", "CQPDF", "CXML2",
+        "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "CPoppler", "CQPDF",
       ],
       swiftSettings: settings),
     .executableTarget(

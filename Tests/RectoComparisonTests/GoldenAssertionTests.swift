@@ -2,6 +2,7 @@ import Foundation
 import RectoComparison
 import RectoModel
 import RectoTesting
+import Synchronization
 import Testing
 
 /// What Swift users write in their tests.
@@ -18,14 +19,14 @@ import Testing
 
   /// The messages of the issues that `body` records.
   private func issues(_ body: () -> Void) -> Int {
-    var count = 0
+    let count = Mutex(0)
     withKnownIssue(isIntermittent: true) {
       body()
     } matching: { _ in
-      count += 1
+      count.withLock { $0 += 1 }
       return true
     }
-    return count
+    return count.withLock(\.self)
   }
 
   @Test(arguments: [GoldenFile.Storage.exploded, .whole], ["docx", "pdf", "md"])

@@ -17,6 +17,7 @@ public struct Comparison: Sendable {
   public func compare(
     expected: URL, actual: URL, expectedName: String? = nil, actualName: String? = nil
   ) throws(RectoError) -> ComparisonReport {
+    try Cancellation.check()
     let left = try ComparedFile(
       expected, name: expectedName ?? expected.lastPathComponent, limits: options.limits)
     let right = try ComparedFile(actual, name: actualName ?? actual.lastPathComponent, limits: options.limits)

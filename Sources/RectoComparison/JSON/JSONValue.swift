@@ -10,38 +10,10 @@ enum JSONValue: Hashable, Sendable {
   case list([JSONValue])
   case object([String: JSONValue])
 
-  /// Throws `.malformedInput` for what is no JSON.
+  /// Throws `.malformedInput` with the line for what is no JSON.
   init(_ data: Data) throws(RectoError) {
-    do {
-      self = try JSONDecoder().decode(JSONValue.self, from: data)
-    } catch {
-      throw RectoError(
-        .malformedInput, "The file is no well-formed JSON; is it complete?", cause: Self.cause(error))
-    }
-  }
-
-  private static func cause(_ error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
-    return context.debugDescription
-  }
-}
-
-extension JSONValue: Decodable {
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let flag = try? value.decode(Bool.self) {
-      self = .bool(flag)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? value.decode(String.self) {
-      self = .string(text)
-    } else if let members = try? value.decode([JSONValue].self) {
-      self = .list(members)
-    } else {
-      self = .object(try value.decode([String: JSONValue].self))
-    }
+    var parser = JSONParser(data)
+    self = try parser.parse()
   }
 }
 

@@ -16,7 +16,7 @@ struct MarkupComparison {
   mutating func compare(_ expected: MarkupTree, _ actual: MarkupTree, into list: inout DifferenceList) {
     var path = MarkupPath()
     path.sheet = sheet
-    path = path.into(expected, number: nil, cell: nil, tables: &tables)
+    path = path.into(root: expected, tables: &tables)
     compare(expected, actual, at: path, into: &list)
   }
 
@@ -66,8 +66,7 @@ struct MarkupComparison {
         switch (pair.expected.map { expected.content[$0] }, pair.actual.map { actual.content[$0] }) {
         case (.element(let left), .element(let right)):
           let index = pair.expected ?? 0
-          let inner = path.into(
-            left, number: numbers.number(index), cell: numbers.cell(index), tables: &tables)
+          let inner = path.into(left, index, of: numbers, tables: &tables)
           compare(left, right, at: inner, into: &list)
         case (.text(let left), .text(let right)):
           list.compare(textKind(path), at: place(path, line: expected.line), left, right)
@@ -95,8 +94,7 @@ struct MarkupComparison {
     case .element(let element):
       // A table that is only here does not count for the others.
       var counted = tables
-      path = path.into(
-        element, number: numbers.number(index), cell: numbers.cell(index), tables: &counted)
+      path = path.into(element, index, of: numbers, tables: &counted)
       if isExpected { tables = counted }
       let isEmpty = element.text.isEmpty
       kind = path.isStyle ? .style : path.cell != nil && !isEmpty ? .cell : isEmpty ? .element : .text

@@ -40,6 +40,7 @@ struct SiblingNumbers {
   private var numbers: [Int?] = []
   private var cells: [Int?] = []
   private var inside: [Int] = []
+  private var rowsInside: [Int] = []
 
   init(_ element: MarkupTree) {
     var (counts, cellCount) = ([String: Int](), 0)
@@ -50,6 +51,7 @@ struct SiblingNumbers {
         numbers.append(nil)
         cells.append(nil)
         inside.append(0)
+        rowsInside.append(0)
         continue
       }
       seen[child.name, default: 0] += 1
@@ -58,11 +60,15 @@ struct SiblingNumbers {
       if isCell { cellCount += 1 }
       cells.append(isCell ? cellCount : nil)
       inside.append(child.tableCount)
+      rowsInside.append(child.elements.count { MarkupPath.rowNames.contains($0.name) })
     }
   }
 
   func number(_ index: Int) -> Int? { numbers.indices.contains(index) ? numbers[index] : nil }
   func cell(_ index: Int) -> Int? { cells.indices.contains(index) ? cells[index] : nil }
+
+  /// Rows in the sections of a table before this one.
+  func rows(before index: Int) -> Int { rowsInside[..<index].reduce(0, +) }
 
   /// Tables in these children.
   func tables(in range: Range<Int>) -> Int { inside[range].reduce(0, +) }

@@ -18,7 +18,7 @@ struct OfficeText {
         addCells(workbook.resolved(tree), sheet: sheet, part: part)
       } else {
         var (path, tables) = (MarkupPath(), 0)
-        path = path.into(tree, number: nil, cell: nil, tables: &tables)
+        path = path.into(root: tree, tables: &tables)
         addParagraphs(of: tree, at: path, part: part, tables: &tables)
       }
     }
@@ -61,8 +61,7 @@ struct OfficeText {
     let numbers = SiblingNumbers(tree)
     for (index, node) in tree.content.enumerated() {
       guard case .element(let child) = node else { continue }
-      let inner = path.into(
-        child, number: numbers.number(index), cell: numbers.cell(index), tables: &tables)
+      let inner = path.into(child, index, of: numbers, tables: &tables)
       addParagraphs(of: child, at: inner, part: part, tables: &tables)
     }
   }

@@ -74,6 +74,7 @@ struct PackageComparison {
   private func compare(
     _ part: String, _ other: String, into list: inout DifferenceList, _ pictures: inout [PicturePair]
   ) throws(RectoError) {
+    try Cancellation.check()
     let (left, right) = (try expected.data(of: part), try actual.data(of: other))
     // Equal bytes may still lead to other targets or strings.
     if left == right, !expected.isXML(part) { return }

@@ -12,7 +12,7 @@ final class PackageFile {
   private var targets: [String: RelationshipTargets] = [:]
 
   /// What one part may unpack to.
-  private static let partLimit = 256 << 20
+  private static let partLimit = 128 << 20
 
   init(_ file: ComparedFile) throws(RectoError) {
     name = file.name

@@ -33,6 +33,7 @@ struct PictureComparison {
     }
     let isMany = max(left, right) > 1 || counts.0.kind == .pdf
     for page in 0..<min(left, right) {
+      try Cancellation.check()
       var place = place
       if isMany { place.page = page + 1 }
       guard !list.masks.cover(place) else { continue }

@@ -60,7 +60,10 @@ public struct GoldenSuite: Sendable {
   }
 
   /// Paths in the suite are relative to its folder.
-  func file(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder).absoluteURL }
+  func file(_ path: String) -> URL {
+    let file = path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appendingPathComponent(path)
+    return file.standardizedFileURL
+  }
 
   private struct Content: Decodable {
     var version: Int
