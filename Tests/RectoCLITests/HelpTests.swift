@@ -10,7 +10,7 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("GoldenFiles/help", isDirectory: true)
 
-  @Test(arguments: ["", "convert", "tables", "inspect", "formats", "languages", "doctor"])
+  @Test(arguments: ["", "convert", "tables", "inspect", "formats", "languages", "doctor", "serve", "token"])
   func isAsRecorded(command: String) async throws {
     let recording = Recording()
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
