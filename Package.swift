@@ -24,6 +24,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    // What the server needs.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
   ],
   targets: [
     // C libraries, one module each.
@@ -38,6 +46,7 @@ let package = Package(
       providers: [.apt(["libtesseract-dev", "libarchive-dev", "libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Needs libjpeg62-turbo-dev.
     .target(name: "CJPEGRecoder", linkerSettings: [.linkedLibrary("jpeg")]),
@@ -77,10 +86,34 @@ let package = Package(
         "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "CPoppler", "CQPDF",
       ],
       swiftSettings: settings),
+    .target(
+      name: "RectoStore",
+      dependencies: [
+        "RectoModel", "CCrypto",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "RectoServer",
+      dependencies: [
+        "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "RectoStore",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "RectoCLI",
       dependencies: [
-        "Recto", "RectoComparison", "RectoModel", "RectoFormats", "RectoRecognition",
+        "Recto", "RectoComparison", "RectoModel", "RectoFormats", "RectoRecognition", "RectoServer",
+        "RectoStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -111,6 +144,15 @@ let package = Package(
       name: "RectoComparisonTests",
       dependencies: [
         "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "RectoComparison", "RectoTesting",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RectoStoreTests", dependencies: ["RectoModel", "RectoStore"], swiftSettings: settings),
+    .testTarget(
+      name: "RectoServerTests",
+      dependencies: [
+        "RectoServer", "RectoStore", "Recto", "RectoModel", "RectoRecognition", "RectoCLI",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,6 @@
 public import Foundation
 public import RectoModel
-import RectoRecognition
+public import RectoRecognition
 
 /// Runs jobs. One converter may run several at the same time; each has its own pages in flight.
 public struct Converter: Sendable {
@@ -57,6 +57,13 @@ public struct Converter: Sendable {
     try await withPages(job) { service throws(RectoError) in
       try await DocumentBuilder(job: job, service: service, spool: spool, progress: progress).build(
         job.inputs)
+    }
+  }
+
+  /// Looks into an input: what it is and how many pages it has. Throws what is wrong with the file.
+  public func probe(_ input: JobInput, limits: Limits = Limits()) async throws(RectoError) -> InputInfo {
+    try await withPages(Job([input], to: [], limits: limits, concurrency: 1)) { service throws(RectoError) in
+      try await service.probe(input.inputFile, limits: limits)
     }
   }
 

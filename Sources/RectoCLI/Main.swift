@@ -1,11 +1,18 @@
 import Foundation
 import Recto
+import RectoServer
 
 @main
 enum Main {
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.first != Worker.argument else { return await Worker.serve() }
+    switch arguments.first {
+    case Worker.argument: return await Worker.serve()
+    case JobChild.argument: return await JobChild.serve()
+    // A server has its own way to end.
+    case ServeCommand.name: exit(await RectoCommand.execute(arguments))
+    default: break
+    }
     exit(await Interruption().run { await RectoCommand.execute(arguments) })
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Recto
 import RectoModel
 
@@ -9,15 +10,15 @@ struct RectoCommand: AsyncParsableCommand {
     version: "recto \(RectoVersion.current)",
     subcommands: [
       ConvertCommand.self, TablesCommand.self, InspectCommand.self, FormatsCommand.self,
-      LanguagesCommand.self,
-      DoctorCommand.self, CompareCommand.self, GoldenCommand.self,
+      LanguagesCommand.self, DoctorCommand.self, CompareCommand.self, GoldenCommand.self,
+      ServeCommand.self, TokenCommand.self,
     ])
 
   /// Runs a command line. Returns the exit code; whatever is to be said is printed.
   static func execute(_ arguments: [String], console: Console = .process) async -> Int32 {
     await Console.$current.withValue(console) {
       do {
-        var command = try parseAsRoot(arguments)
+        var command = try parseAsRoot(try completed(arguments))
         if var command = command as? any AsyncParsableCommand {
           try await command.run()
         } else {
@@ -28,6 +29,12 @@ struct RectoCommand: AsyncParsableCommand {
         return report(error, on: console)
       }
     }
+  }
+
+  /// With what is set elsewhere than on the command line.
+  private static func completed(_ arguments: [String]) throws -> [String] {
+    guard arguments.first == ServeCommand.name else { return arguments }
+    return try ServeArguments(environment: ProcessInfo.processInfo.environment).completed(arguments)
   }
 
   private static func report(_ error: any Error, on console: Console) -> Int32 {

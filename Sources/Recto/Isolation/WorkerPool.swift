@@ -80,7 +80,8 @@ extension WorkerLoss {
         .engineFailure, "A library crashed twice or ran out of memory (signal \(signal)).", cause: cause)
     case .timedOut(let seconds):
       RectoError(
-        .limitExceeded, "No result after \(seconds) seconds, twice; raise the time limit.", cause: cause)
+        .limitExceeded, "\(RectoError.timeOut) \(seconds) seconds, twice; raise the time limit.", cause: cause
+      )
     case .notStarted(let why):
       RectoError(.resourceUnavailable, "The worker process can't be started.", cause: why)
     }
@@ -88,6 +89,11 @@ extension WorkerLoss {
 }
 
 extension RectoError {
+  fileprivate static let timeOut = "No result after"
+
+  /// A page took too long, as against one that is too large.
+  package var isTimeOut: Bool { code == .limitExceeded && message.hasPrefix(Self.timeOut) }
+
   fileprivate static let unexpectedReply = RectoError(
     .internalInvariant, "A worker process answered another question.")
 }

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// What a worker does to itself, and the main process for its workers. Process-wide.
-enum WorkerProcess {
+package enum WorkerProcess {
   /// Keeps the standard output for frames; what C libraries print goes to standard error instead.
   static func claimStandardOutput() -> FileHandle {
     let frames = FileHandle(fileDescriptor: dup(STDOUT_FILENO), closeOnDealloc: false)
@@ -20,7 +20,7 @@ enum WorkerProcess {
   static func endAfter(seconds: Int) { alarm(UInt32(clamping: seconds)) }
 
   /// A worker that died must not end the main process when it is written to.
-  static func survivesClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  package static func survivesClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
   private static func set(_ resource: __rlimit_resource, to value: UInt) {
     var limit = rlimit(rlim_cur: value, rlim_max: value)

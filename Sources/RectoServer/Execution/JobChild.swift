@@ -1,0 +1,62 @@
+import Foundation
+import Recto
+import RectoFormats
+import RectoModel
+
+/// The child's side of a job: nothing of a stranger's file is read or written in the server's own process. A program
+/// that runs a server calls `serve` when its first argument is `JobChild.argument`, before anything else.
+public enum JobChild {
+  /// The first argument of the process of a job.
+  public static let argument = "job"
+
+  /// Does the one job that standard input orders, and tells on standard output what happens. When standard input
+  /// ends before that, the job is cancelled.
+  public static func serve() async {
+    guard let line = readLine(strippingNewline: true) else { return }
+    let work = Task { await perform(line) }
+    Thread.detachNewThread {
+      while readLine() != nil {}
+      work.cancel()
+    }
+    say(await work.value)
+  }
+
+  private static func perform(_ line: String) async -> JobMessage {
+    do throws(RectoError) {
+      return .finished(try await run(try JobLines.decode(JobOrder.self, from: line)))
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private static func run(_ order: JobOrder) async throws(RectoError) -> JobSummary {
+    let pages = PageCounter()
+    let report = try await Converter().run(order.job) { event in
+      if let message = pages.note(event) { say(message) }
+    }
+    guard let output = report.outputs.first else {
+      throw report.failures.first?.error ?? RectoError(.internalInvariant, "Nothing was written.")
+    }
+    var summary = JobSummary(report, pages: output.pages, formats: order.job.outputs.map(\.format))
+    if let listing = order.listing, let json = report.outputs.first(where: { $0.format == "json" }) {
+      let document = try read(json.file, limits: order.job.limits)
+      summary.language = document.metadata.language?.description
+      try PageListing(document).write(to: listing)
+    }
+    return summary
+  }
+
+  /// What this very process has written.
+  private static func read(_ file: URL, limits: Limits) throws(RectoError) -> Document {
+    guard let reader = FormatRegistry.reader(id: "json"), let bytes = try? Data(contentsOf: file) else {
+      throw RectoError(.internalInvariant, "The document in JSON can't be read back.")
+    }
+    return try reader.read(
+      bytes, context: ReadContext(fileName: file.lastPathComponent, limits: limits) { _ in })
+  }
+
+  private static func say(_ message: JobMessage) {
+    guard let line = try? JobLines.encode(message) else { return }
+    try? FileHandle.standardOutput.write(contentsOf: line)
+  }
+}

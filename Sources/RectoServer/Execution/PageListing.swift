@@ -1,0 +1,80 @@
+import Foundation
+import RectoFormats
+import RectoModel
+
+/// The texts and boxes of a document's pages, as the OCR.chat API gives them.
+struct PageListing: Encodable, Sendable {
+  struct Block: Encodable, Sendable {
+    var text: String
+    /// x0, y0, x1, y1 in pixels of the page, origin top left.
+    var bbox: [Double]
+    var confidence: Double?
+  }
+
+  struct Page: Encodable, Sendable {
+    var index: Int
+    var width: Double
+    var height: Double
+    var dpi: Double
+    var text: String
+    var blocks: [Block]
+  }
+
+  var text: String
+  var markdown: String
+  var pages: [Page]
+
+  init(_ document: Document) throws(RectoError) {
+    var pages: [Page] = []
+    for (index, page) in document.pages.enumerated() {
+      pages.append(
+        Page(
+          index: index, width: page.size.width, height: page.size.height,
+          dpi: page.resolution.unitsPerInch, text: try Self.text(of: page, metadata: document.metadata),
+          blocks: page.blocks.compactMap(Self.block)))
+    }
+    self.pages = pages
+    text = pages.map(\.text).joined(separator: "\n\n")
+    markdown = try Self.written(document, as: "md")
+  }
+
+  func write(to file: URL) throws(RectoError) {
+    do {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.withoutEscapingSlashes]
+      try encoder.encode(self).write(to: file)
+    } catch {
+      throw RectoError(.resourceUnavailable, "The pages can't be written.", cause: "\(error)")
+    }
+  }
+
+  private static func block(_ block: RectoModel.Block) -> Block? {
+    let lines = block.allLines
+    let words = lines.flatMap(\.words)
+    guard !words.isEmpty else { return nil }
+    let box = block.region.box
+    return Block(
+      text: lines.plainText, bbox: [box.minX, box.minY, box.maxX, box.maxY].map { ($0 * 10).rounded() / 10 },
+      confidence: (block.confidence ?? words.compactMap(\.confidence).mean)?.value)
+  }
+
+  private static func text(
+    of page: RectoModel.Page, metadata: DocumentMetadata
+  ) throws(RectoError) -> String {
+    let text = try written(Document(metadata: metadata, pages: [page]), as: "txt")
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  private static func written(_ document: Document, as format: String) throws(RectoError) -> String {
+    guard let writer = FormatRegistry.writer(id: format) else {
+      throw RectoError(.internalInvariant, "The format \(format) is missing.")
+    }
+    var sink = MemorySink()
+    try writer.write(
+      document, to: &sink,
+      context: WriteContext(
+        timestamp: Date(timeIntervalSince1970: 0), producer: "", assets: AssetStore(),
+        temporaryFolder: FileManager.default.temporaryDirectory, report: { _ in }))
+    return sink.text
+  }
+}
