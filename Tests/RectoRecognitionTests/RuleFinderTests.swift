@@ -121,22 +121,4 @@ import Testing
     }
     #expect(try rules(figures).isEmpty)
   }
-
-  @Test func erasedRulesLeaveTheLetters() throws {
-    let text = try DrawnPage.text(text)
-    var page = RuledPage(over: text)
-    let line = (Point(x: 50, y: 130.0), Point(x: 950, y: 132.0))
-    page.line(line.0, line.1)
-    page.line(Point(x: 900, y: 20), Point(x: 900, y: 560))
-    let drawn = try page.bitmap()
-    let found = try RuleFinder().graphics(on: drawn).rules
-    #expect(found.count == 2)
-    let erased = try drawn.withoutRules(found)
-    let left = zip(erased.samples, text.samples).filter { abs(Int($0) - Int($1)) > 60 }.count
-    #expect(left < 40)
-    #expect(drawn.samples == (try page.bitmap()).samples)
-    #expect(try drawn.withoutRules([]).samples == drawn.samples)
-    let outside = Rule(from: Point(x: -50, y: -9), to: Point(x: 5000, y: 900), thickness: 3)
-    #expect(try drawn.withoutRules([outside]).size == drawn.size)
-  }
 }

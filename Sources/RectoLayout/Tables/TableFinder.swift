@@ -85,31 +85,29 @@ struct TableFinder {
       guard let box = drawn.box, !isChart(drawn, box) else { continue }
       var first = 0
       while first + 1 < group.count {
-        guard let last = lastLine(of: group, from: first) else {
+        guard let (last, draft) = table(in: group, from: first) else {
           first += 1
           continue
         }
-        let (shape, sides) = shape(group, first...last)
-        let rules = group[first...last].map(\.place)
-        let table = SpacedTable(
-          shape.withoutTitles, words: text.words, em: em, rules: rules, lines: lines.level, sides: sides)
-        let draft = table.draft
-        guard !draft.isDoubtful(of: text.words) else {
-          first += 1
-          continue
-        }
-        add(draft, rules: rules)
+        add(draft, rules: group[first...last].map(\.place))
         first = last
       }
     }
   }
 
-  /// The line farthest down that a table from the first one on goes to.
-  private mutating func lastLine(of group: [DrawnLine], from first: Int) -> Int? {
+  /// The table from the first line on that goes down farthest, and its last line.
+  private mutating func table(
+    in group: [DrawnLine], from first: Int
+  ) -> (last: Int, draft: TableDraft)? {
     for last in (first + 1..<min(group.count, first + 80)).reversed() where effort > 0 {
       let (shape, sides) = shape(group, first...last)
       effort -= 10 + shape.wordCount
-      if TableTest(shape).isTableBetweenRules, !goesOnOutside(shape.rows, sides) { return last }
+      guard TableTest(shape).isTableBetweenRules, !goesOnOutside(shape.rows, sides) else { continue }
+      let table = SpacedTable(
+        shape.withoutTitles, words: text.words, em: em, rules: group[first...last].map(\.place),
+        lines: lines.level, sides: sides)
+      let draft = table.draft
+      if !draft.isDoubtful(of: text.words) { return (last, draft) }
     }
     return nil
   }

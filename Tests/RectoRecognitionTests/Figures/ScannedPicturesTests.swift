@@ -97,6 +97,24 @@ import Testing
     #expect(unsure.map(\.kind) == [.photograph])
   }
 
+  @Test func aShadedBarWithATitleIsNone() throws {
+    var page = try page()
+    let bar = Rect(x: 120, y: 300, width: 600, height: 120)
+    page.photograph(bar)
+    let title = words(over: bar, rows: 1)
+    #expect(
+      try pictures(page, words: title + words(over: Rect(x: 120, y: 500, width: 400, height: 200), rows: 6))
+        .isEmpty)
+  }
+
+  @Test func aLargeInitialIsNone() throws {
+    var page = try page()
+    page.photograph(Rect(x: 100, y: 300, width: 110, height: 110))
+    let beside = words(over: Rect(x: 210, y: 300, width: 400, height: 200), rows: 6)
+    #expect(try pictures(page, words: beside).isEmpty)
+    #expect(try pictures(page).count == 1)
+  }
+
   @Test func textBetweenKeepsPicturesApart() throws {
     var page = try page()
     let (upper, lower) = (
