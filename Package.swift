@@ -90,7 +90,8 @@ let package = Package(
       name: "RectoPDFTests", dependencies: ["RectoModel", "RectoPDF"], swiftSettings: settings),
     .testTarget(
       name: "RectoFormatsTests",
-      dependencies: ["RectoModel", "RectoPDF", "RectoFormats", "RectoTesting"], swiftSettings: settings),
+      dependencies: ["RectoModel", "RectoPDF", "RectoLayout", "RectoFormats", "RectoTesting"],
+      swiftSettings: settings),
     .testTarget(
       name: "RectoRecognitionTests",
       dependencies: ["RectoModel", "RectoPDF", "RectoRecognition", "RectoTesting", "CLeptonica"],
