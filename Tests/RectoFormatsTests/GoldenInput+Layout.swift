@@ -123,8 +123,8 @@ extension PageBuilder {
     (left, top) = (x, y)
     let (scale, edge) = (size / 24, x)
     paragraph(text) { word in
-      let left = edge + (word.box.x - edge) * scale
-      word.box = Rect(x: left, y: word.box.y, width: word.box.width * scale, height: size)
+      let left = (edge + (word.box.x - edge) * scale).rounded()
+      word.box = Rect(x: left, y: word.box.y, width: (word.box.width * scale).rounded(), height: size)
       word.style = TextStyle(fontName: "Serif", fontSize: Points(size / 2))
     }
   }
