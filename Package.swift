@@ -132,7 +132,9 @@ let package = Package(
       name: "RectoPDFTests", dependencies: ["RectoModel", "RectoPDF"], swiftSettings: settings),
     .testTarget(
       name: "RectoFormatsTests",
-      dependencies: ["RectoModel", "RectoPDF", "RectoFormats", "RectoComparison", "RectoTesting"],
+      dependencies: [
+        "RectoModel", "RectoPDF", "RectoLayout", "RectoFormats", "RectoComparison", "RectoTesting",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RectoRecognitionTests",

@@ -40,5 +40,5 @@ struct GoldenInput: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [GoldenInput] =
-    structureCases + scriptCases + imageCases
+    structureCases + layoutCases + scriptCases + imageCases
 }

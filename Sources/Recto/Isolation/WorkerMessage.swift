@@ -35,7 +35,7 @@ enum WorkerReply: Codable, Sendable {
 enum WorkerFrame {
   static func encode(_ message: some Encodable) throws(RectoError) -> [UInt8] {
     do {
-      return [UInt8](try JSONEncoder().encode(message)) + [0x0A]
+      return try JSONTextEncoder().encode(message) + [0x0A]
     } catch {
       throw RectoError(.internalInvariant, "A message of a worker can't be encoded.", cause: "\(error)")
     }
@@ -45,7 +45,7 @@ enum WorkerFrame {
     -> Message
   {
     do {
-      return try JSONDecoder().decode(type, from: line)
+      return try JSONTextDecoder().decode(type, from: [UInt8](line))
     } catch {
       throw RectoError(.internalInvariant, "A message of a worker can't be read.", cause: "\(error)")
     }

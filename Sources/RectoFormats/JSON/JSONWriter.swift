@@ -1,4 +1,3 @@
-internal import Foundation
 public import RectoModel
 
 /// Everything that the document holds, losslessly: what `JSONReader` reads back is equal.
@@ -46,11 +45,9 @@ public struct JSONWriter: DocumentWriter {
   }
 
   private func encoded(_ value: some Encodable, at place: String, depth: Int) throws(RectoError) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let compact: [UInt8]
     do {
-      compact = [UInt8](try encoder.encode(value))
+      compact = try JSONTextEncoder(depthLimit: JSONDepth.limit - depth).encode(value)
     } catch EncodingError.invalidValue(let value as Double, let context) {
       throw RectoError(
         .malformedInput, "JSON can't hold the number \(value); correct it in the document.",
@@ -59,7 +56,6 @@ public struct JSONWriter: DocumentWriter {
       // Numbers apart, only depth is refused, and that before the bytes exist.
       throw JSONDepth.exceeded.at(element: place)
     }
-    try JSONDepth.check(compact, base: depth)
     return options.pretty ? JSONLayout.indented(compact, depth: depth) : compact
   }
 }

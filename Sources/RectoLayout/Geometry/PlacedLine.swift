@@ -70,12 +70,10 @@ struct LineStyle: Sendable, Hashable {
   init(_ words: [Word]) {
     var (bold, italic, monospace, capitals) = (0, 0, 0, 0)
     for word in words {
-      let count = word.text.count
+      let count = word.text.characterCount
       characters += count
-      for character in word.text where character.isLetter {
-        letters += 1
-        if character.isUppercase { capitals += 1 }
-      }
+      letters += word.text.count(plain: \.isLetter, other: \.isLetter)
+      capitals += word.text.count(plain: \.isCapital) { $0.isLetter && $0.isUppercase }
       guard let style = word.style else { continue }
       if style.has(.bold) { bold += count }
       if style.has(.italic) { italic += count }

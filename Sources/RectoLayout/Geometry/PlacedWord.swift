@@ -17,13 +17,17 @@ struct PlacedWord: Sendable {
     self.box = box
     self.line = line
     self.order = order
-    letters = word.text.count { $0.isLetter || $0.isNumber }
+    letters = word.text.count {
+      $0.isLetter || $0.isNumeral
+    } other: {
+      $0.isLetter || $0.isNumber
+    }
   }
 
   /// Dirt, or a piece of a rule: a mark without letters, or a single letter that the engine is not sure of.
   var isSpeck: Bool {
     if letters == 0 { return box.width < 2 * height }
-    return word.text.count == 1 && word.confidence.map { $0.value < 0.5 } ?? false
+    return word.text.characterCount == 1 && word.confidence.map { $0.value < 0.5 } ?? false
   }
 
   var height: Double { max(box.height, 1e-3) }
@@ -42,28 +46,38 @@ extension [PlacedWord] {
   /// Second prints of a word on its own spot, which some programs use to make text bold: the order of each, with
   /// that of the first print.
   func twins(em: Double) -> [Int: Int] {
-    var kept: [Spot: [PlacedWord]] = [:]
+    var kept: [Spot: [Int]] = [:]
     var twins: [Int: Int] = [:]
     let near = 0.3 * em
-    for word in self {
-      let (column, row) = (Int((word.box.minX / near).rounded()), Int((word.box.midY / near).rounded()))
-      let first = (column - 1...column + 1).lazy.flatMap { x in
-        (row - 1...row + 1).lazy.flatMap { y in
-          kept[Spot(text: word.word.text, column: x, row: y)] ?? []
-        }
-      }.first { $0.box.isTwin(of: word.box, within: near) }
-      if let first {
-        twins[word.order] = first.order
+    for (index, word) in enumerated() {
+      let spot = Spot(
+        column: Int((word.box.minX / near).rounded()), row: Int((word.box.midY / near).rounded()))
+      if let first = firstPrint(of: word, at: spot, within: near, kept) {
+        twins[word.order] = self[first].order
       } else {
-        kept[Spot(text: word.word.text, column: column, row: row), default: []].append(word)
+        kept[spot, default: []].append(index)
       }
     }
     return twins
   }
+
+  private func firstPrint(
+    of word: PlacedWord, at spot: Spot, within near: Double, _ kept: [Spot: [Int]]
+  ) -> Int? {
+    for column in spot.column - 1...spot.column + 1 {
+      for row in spot.row - 1...spot.row + 1 {
+        guard let others = kept[Spot(column: column, row: row)] else { continue }
+        let first = others.first { index in
+          self[index].box.isTwin(of: word.box, within: near) && self[index].word.text == word.word.text
+        }
+        if let first { return first }
+      }
+    }
+    return nil
+  }
 }
 
 private struct Spot: Hashable {
-  let text: String
   let column: Int
   let row: Int
 }

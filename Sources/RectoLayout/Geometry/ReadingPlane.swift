@@ -52,7 +52,7 @@ extension ReadingPlane {
     let inVerticalLines = lines.reduce(0) { $0 + ($1.direction == .topToBottom ? $1.words.count : 0) }
     if inVerticalLines * 2 > words { return true }
     let (tall, long) = lines.reduce(into: (0, 0)) { counts, line in
-      for word in line.words where word.text.count >= 3 {
+      for word in line.words where word.text.characterCount >= 3 {
         counts.1 += 1
         if word.box.height > 1.5 * word.box.width { counts.0 += 1 }
       }
@@ -62,9 +62,11 @@ extension ReadingPlane {
 
   private static func areRightToLeft(_ lines: [TextLine]) -> Bool {
     var balance = 0
-    for word in lines.lazy.flatMap(\.words) {
-      for scalar in word.text.unicodeScalars where scalar.properties.isAlphabetic {
-        balance += scalar.isRightToLeft ? 1 : -1
+    for line in lines {
+      for word in line.words {
+        for scalar in word.text.unicodeScalars where scalar.isLetter {
+          balance += scalar.isRightToLeft ? 1 : -1
+        }
       }
     }
     return balance > 0

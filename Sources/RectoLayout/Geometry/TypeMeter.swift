@@ -47,13 +47,13 @@ struct TypeMeter: Sendable {
   private func fontSize(of words: some Collection<Word>) -> Double? {
     let sizes = words.compactMap { word -> (size: Double, count: Int)? in
       guard let size = word.style?.fontSize?.value, size.isFinite, size > 0 else { return nil }
-      return (size, max(word.text.count, 1))
+      return (size, max(word.text.characterCount, 1))
     }
     return sizes.isEmpty ? nil : sizes.weightedMedian
   }
 
   private func heights(of words: some Collection<Word>) -> [Double] {
-    let lettered = words.filter { $0.text.count(where: \.isLetter) >= 2 }
+    let lettered = words.filter { $0.text.count(plain: \.isLetter, other: \.isLetter) >= 2 }
     let measured = lettered.isEmpty ? Array(words) : lettered
     return measured.map { word in
       let height = word.box.height.isFinite ? abs(word.box.height) : 0
@@ -77,7 +77,7 @@ enum LetterShape: Sendable, Hashable {
       case "g", "p", "q", "y": (hangs, known) = (true, true)
       case "j", "(", ")", "[", "]", "/", "Q", "|": (rises, hangs) = (true, true)
       case ",", ";": hangs = true
-      case _ where scalar.properties.isAlphabetic:
+      case _ where scalar.isLetter:
         self = .other
         return
       default: break

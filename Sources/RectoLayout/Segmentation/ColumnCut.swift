@@ -44,14 +44,18 @@ struct ColumnCut {
 
   private mutating func bestGutter(in fragments: [Fragment]) -> Gutter? {
     guard let right = fragments.lazy.map(\.box.maxX).max() else { return nil }
+    let outlines = fragments.map(FragmentOutline.init)
     var best: (score: Double, gutter: Gutter)?
     for edge in edges(of: fragments) {
       for width in [0.6 * em, 2 * em] where edge + width < right {
         budget -= fragments.count
         guard budget > 0 else { return best?.gutter }
-        for run in emptyRuns(from: edge, width: width, in: fragments) {
-          guard let sides = sides(of: run, from: edge, width: width, in: fragments),
-            sides.score > (best?.score ?? 0), sides.areColumns(rules)
+        for run in emptyRuns(from: edge, width: width, in: outlines) {
+          let strip = GutterStrip(run, left: edge + 0.15 * em, right: edge + width - 0.15 * em, in: outlines)
+          budget -= strip.count
+          guard strip.score(em: em) > (best?.score ?? 0),
+            let sides = GutterSides(left: strip.left(fragments), right: strip.right(fragments), em: em),
+            sides.areColumns(rules)
           else { continue }
           let gutter = Gutter(
             x: sides.middle, top: run.lowerBound, bottom: run.upperBound,
@@ -77,7 +81,7 @@ struct ColumnCut {
 
   /// The heights between which nothing crosses the strip.
   private func emptyRuns(
-    from edge: Double, width: Double, in fragments: [Fragment]
+    from edge: Double, width: Double, in fragments: [FragmentOutline]
   ) -> [ClosedRange<Double>] {
     let (left, right) = (edge + 0.15 * em, edge + width - 0.15 * em)
     var crossing: [(Double, Double)] = []
@@ -96,39 +100,11 @@ struct ColumnCut {
     }
     return runs
   }
-
-  private mutating func sides(
-    of run: ClosedRange<Double>, from edge: Double, width: Double, in fragments: [Fragment]
-  ) -> GutterSides? {
-    var (left, right): ([Fragment], [Fragment]) = ([], [])
-    var index = fragments.firstIndex(below: run.lowerBound)
-    while index < fragments.count, fragments[index].midY < run.upperBound {
-      let fragment = fragments[index]
-      if fragment.box.maxX <= edge + 0.15 * em {
-        left.append(fragment)
-      } else if fragment.box.minX >= edge + width - 0.15 * em {
-        right.append(fragment)
-      }
-      index += 1
-    }
-    budget -= left.count + right.count
-    return GutterSides(left: left, right: right, em: em)
-  }
 }
 
 extension [Fragment] {
   var sortedDownwards: [Fragment] {
     indices.sorted { (self[$0].midY, self[$0].box.minX, $0) < (self[$1].midY, self[$1].box.minX, $1) }
       .map { self[$0] }
-  }
-
-  /// The first one whose middle is below `y`; they come from top to bottom.
-  fileprivate func firstIndex(below y: Double) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].midY > y { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -29,9 +29,8 @@ struct Fragment: Sendable {
     box = boxes.union ?? Rect(x: 0, y: 0, width: 0, height: 0)
     midY = boxes.map(\.midY).median ?? 0
     rows = 1
-    let text = words.lazy.flatMap { placed[$0].word.text }
-    characters = words.reduce(0) { $0 + placed[$1].word.text.count }
-    figures = text.count { $0.isNumber || "$%.,()€£+-−".contains($0) }
+    characters = words.reduce(0) { $0 + placed[$1].word.text.characterCount }
+    figures = words.reduce(0) { $0 + placed[$1].word.text.figures }
     wordCount = words.count
   }
 
@@ -68,6 +67,20 @@ extension [PlacedWord] {
         end = Swift.max(end, word.box.maxX)
       }
       return pieces.map { Fragment(words: $0, of: self) }
+    }
+  }
+}
+
+extension String {
+  /// Its digits and what stands with them.
+  fileprivate var figures: Int {
+    count { scalar in
+      switch scalar {
+      case "$", "%", ".", ",", "(", ")", "+", "-": true
+      default: scalar.isNumeral
+      }
+    } other: {
+      $0.isNumber || "$%.,()€£+-−".contains($0)
     }
   }
 }

@@ -46,7 +46,11 @@ struct GutterSides {
   var middle: Double { (rightBox.minX + leftBox.maxX) / 2 }
   /// Rows beside each other, then the width; of equal strips the one that parts more.
   var score: Double {
-    Double(leftRows + rightRows) + min(width / em, 3) + 1e-3 * Double(min(left.count + right.count, 900))
+    Self.score(rows: leftRows + rightRows, width: width, count: left.count + right.count, em: em)
+  }
+
+  static func score(rows: Int, width: Double, count: Int, em: Double) -> Double {
+    Double(rows) + min(width / em, 3) + 1e-3 * Double(min(count, 900))
   }
 
   var hasMarginOnTheLeft: Bool {

@@ -91,7 +91,7 @@ extension PlacedWord {
   /// Dots that lead from one column to the next.
   var isLeader: Bool {
     let text = word.text
-    return text.count >= 3 && text.allSatisfy { ".·…_•".contains($0) }
+    return text.utf8.count >= 3 && text.count >= 3 && text.allSatisfy { ".·…_•".contains($0) }
   }
 
   /// A number, an amount, a percentage, or what stands for "none" among them.
@@ -103,9 +103,9 @@ extension String {
   var isFigure: Bool {
     var (digits, letters) = (0, 0)
     for scalar in unicodeScalars {
-      if scalar.properties.numericType != nil {
+      if scalar.isNumeral {
         digits += 1
-      } else if scalar.properties.isAlphabetic {
+      } else if scalar.isLetter {
         letters += 1
       }
     }

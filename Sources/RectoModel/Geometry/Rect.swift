@@ -71,9 +71,10 @@ public struct Rect: Sendable, Hashable {
 
 extension Collection<Rect> {
   /// The smallest box round all of them; nil when there are none.
-  public var union: Rect? {
-    guard let first else { return nil }
-    return dropFirst().reduce(first) { $0.union($1) }
+  @inlinable public var union: Rect? {
+    guard var whole = first else { return nil }
+    for box in dropFirst() { whole = whole.union(box) }
+    return whole
   }
 }
 
@@ -88,6 +89,9 @@ extension Rect: Codable {
 
   public func encode(to encoder: any Encoder) throws {
     var list = encoder.unkeyedContainer()
-    for value in [x, y, width, height] { try list.encode(value) }
+    try list.encode(x)
+    try list.encode(y)
+    try list.encode(width)
+    try list.encode(height)
   }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 public import RectoModel
 
 /// Recognises pages with Tesseract, in this process.
@@ -6,17 +7,19 @@ public import RectoModel
 /// `OMP_THREAD_LIMIT=1` in its environment. Setting it later has no effect.
 public actor TesseractRecognizer: PageRecognizer {
   public nonisolated let identity: EngineIdentity
-  private let handle: TesseractHandle
+  private let folder: URL
+  /// Loaded with the first page: many PDF files have none to recognise.
+  private var loaded: TesseractHandle?
   private let languages: [String]
 
-  /// Loads the data. Throws `.resourceUnavailable` with the package to install when some are missing.
+  /// Looks for the data. Throws `.resourceUnavailable` with the package to install when some are missing.
   public init(languages: [String]) throws(RectoError) {
     try TesseractData.require(languages)
     guard let folder = TesseractData.folder else {
       throw RectoError(
         .resourceUnavailable, "Tesseract has no language data; install with: apt-get install tesseract-ocr")
     }
-    handle = try TesseractHandle(folder: folder, languages: languages)
+    self.folder = folder
     identity = EngineIdentity(name: "tesseract", version: TesseractHandle.version, models: languages)
     self.languages = languages
   }
@@ -28,11 +31,19 @@ public actor TesseractRecognizer: PageRecognizer {
       provenance: Provenance(engine: identity))
   }
 
+  private func handle() throws(RectoError) -> TesseractHandle {
+    if let loaded { return loaded }
+    let handle = try TesseractHandle(folder: folder, languages: languages)
+    loaded = handle
+    return handle
+  }
+
   /// Looks twice at small print, and takes what reads better.
   private func elements(
     of image: PageBitmap, hints: RecognitionHints
   ) throws(RectoError) -> [TesseractElement] {
     let start = ContinuousClock.now
+    let handle = try handle()
     let first = try handle.recognize(image, hints: hints)
     guard let factor = SmallText.enlargement(for: first, image: image.size) else { return first }
     var closer = hints

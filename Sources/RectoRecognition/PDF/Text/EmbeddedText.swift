@@ -32,7 +32,7 @@ struct EmbeddedText: Sendable, Hashable {
   private static func letter(
     _ character: PDFCharacter, _ source: PageTextSource, _ guess: inout Int?
   ) -> EmbeddedLineReader.PlacedLetter? {
-    guard let index = character.attributes, !character.scalar.properties.isWhitespace else { return nil }
+    guard let index = character.attributes, !character.scalar.isBlank else { return nil }
     let (box, size) = (character.box, source.text.attributes[index].fontSize)
     let middle = box.middle
     guard size >= 0.5, middle.x >= -1, middle.y >= -1, middle.x <= source.size.width + 1,

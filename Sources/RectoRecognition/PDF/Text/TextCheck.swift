@@ -15,7 +15,7 @@ struct TextCheck: Sendable {
   mutating func add(_ scalar: Unicode.Scalar) {
     signs += 1
     if Self.isNonsense(scalar) { nonsense += 1 }
-    guard scalar.properties.isAlphabetic else { return }
+    guard scalar.isLetter else { return }
     letters += 1
     switch scalar.value {
     case 0x41...0x5A: latin[Int(scalar.value) - 0x41] += 1
@@ -26,7 +26,8 @@ struct TextCheck: Sendable {
   }
 
   private static func isNonsense(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if (0x20...0x7E).contains(scalar.value) { return false }
+    return switch scalar.properties.generalCategory {
     // Symbol fonts have their bullets at U+F0xx.
     case .privateUse: !(0xF020...0xF0FF).contains(scalar.value)
     case .unassigned, .control, .surrogate: true

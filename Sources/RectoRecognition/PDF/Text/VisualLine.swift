@@ -9,9 +9,10 @@ enum VisualLine {
   /// Letters of right-to-left scripts, and what has a direction of its own otherwise.
   static func strength(_ scalar: Unicode.Scalar) -> Strength {
     switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A: .left
     case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9: .number
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: .right
-    default: scalar.properties.isAlphabetic ? .left : .neutral
+    default: scalar.isLetter ? .left : .neutral
     }
   }
 

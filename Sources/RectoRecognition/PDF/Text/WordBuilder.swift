@@ -98,13 +98,13 @@ struct WordBuilder {
 
   /// A large capital, then smaller ones on the same line.
   private var isSmallCaps: Bool {
-    guard letters.count > 1, let first = letters.first, first.scalar?.properties.isUppercase == true else {
+    guard letters.count > 1, let first = letters.first, first.scalar?.isCapital == true else {
       return false
     }
-    let rest = letters.dropFirst().filter { $0.scalar?.properties.isAlphabetic == true }
+    let rest = letters.dropFirst().filter { $0.scalar?.isLetter == true }
     return !rest.isEmpty
       && rest.allSatisfy { letter in
-        letter.scalar?.properties.isUppercase == true && (0.6...0.9).contains(letter.size / first.size)
+        letter.scalar?.isCapital == true && (0.6...0.9).contains(letter.size / first.size)
           && abs(letter.base - first.base) < 0.05 * first.size
       }
   }
