@@ -14,11 +14,22 @@ public enum FormatRegistry {
     WriterEntry(JSONWriter.self),
     WriterEntry(PlainTextWriter.self),
     WriterEntry(HOCRWriter.self),
+    WriterEntry(ALTOWriter.self),
+    WriterEntry(PAGEWriter.self),
+    WriterEntry(TSVWriter.self),
   ]
 
   public static let readers: [ReaderEntry] = [
-    ReaderEntry(JSONReader.self),
+    ReaderEntry(DoclingReader.self),
+    ReaderEntry(AzureReader.self),
+    ReaderEntry(TextractReader.self),
+    ReaderEntry(GoogleReader.self),
     ReaderEntry(HOCRReader.self),
+    ReaderEntry(ALTOReader.self),
+    ReaderEntry(PAGEReader.self),
+    ReaderEntry(TSVReader.self),
+    // All other JSON: it says what is wrong with it.
+    ReaderEntry(JSONReader.self),
   ]
 
   /// The writer of the format with this id: `md`. nil when there is none.

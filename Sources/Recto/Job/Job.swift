@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import RectoFormats
 public import RectoModel
 public import RectoRecognition
@@ -34,6 +34,8 @@ public struct Job: Codable, Sendable, Hashable {
   public var outputs: [JobOutput]
   /// What is set here stands in the outputs; the rest comes from the inputs.
   public var metadata: DocumentMetadata
+  /// Where the page images of documents that were recognised elsewhere are; nil to leave their pages without.
+  public var imageFolder: URL?
   public var limits: Limits
   /// Pages made at the same time, 1 or more; nil for the number of processors.
   public var concurrency: Int?
@@ -44,7 +46,8 @@ public struct Job: Codable, Sendable, Hashable {
     languages: [String] = ["eng"], preparation: Preparation = Preparation(),
     optimization: ImageOptimization = .none, ocrMode: OCRMode = .auto,
     invalidatesSignatures: Bool = false, repairsInputs: Bool = true, tablesOnly: Bool = false,
-    metadata: DocumentMetadata = DocumentMetadata(), limits: Limits = Limits(), concurrency: Int? = nil,
+    metadata: DocumentMetadata = DocumentMetadata(), imageFolder: URL? = nil, limits: Limits = Limits(),
+    concurrency: Int? = nil,
     isolation: Isolation = .workerProcesses
   ) {
     self.inputs = inputs
@@ -59,6 +62,7 @@ public struct Job: Codable, Sendable, Hashable {
     self.repairsInputs = repairsInputs
     self.tablesOnly = tablesOnly
     self.metadata = metadata
+    self.imageFolder = imageFolder
     self.limits = limits
     self.concurrency = concurrency
     self.isolation = isolation

@@ -23,9 +23,7 @@ struct DocumentBuilder: Sendable {
     guard opened.contains(where: { (try? $0.1.get()) != nil }) else {
       throw opened.compactMap { $0.1.failure }.first ?? RectoError(.malformedInput, "No input is named.")
     }
-    if case .success(.document(let document, let notes))? = opened.first?.1, inputs.count == 1 {
-      return finished(document, notes: notes, name: inputs[0].name)
-    }
+    if let documents = DocumentInputs(opened) { return try await finished(documents) }
     return try await recognize(opened)
   }
 
@@ -94,12 +92,23 @@ struct DocumentBuilder: Sendable {
     return DocumentLayout(bookmarks: bookmarks).structured(document)
   }
 
-  private func finished(_ document: Document, notes: [Diagnostic], name: String) -> RecognizedDocument {
-    var document = document
+  /// Documents that were recognised already, with the images of their pages where a folder of them is named.
+  private func finished(_ inputs: DocumentInputs) async throws(RectoError) -> RecognizedDocument {
+    var document = inputs.document
     document.metadata = job.metadata.filled(from: document.metadata)
-    for number in document.pages.indices { progress(.page(input: name, page: number + 1)) }
+    var (assets, notes) = ([Asset](), inputs.diagnostics)
+    if let folder = job.imageFolder {
+      let images = PageImages(job: job, service: service, spool: spool, folder: try PageImageFolder(folder))
+      let filled = try await images.fill(document, stems: inputs.pageNames.map(\.stem))
+      (document, assets) = (filled.document, filled.assets)
+      notes += filled.diagnostics
+    }
+    for (index, page) in inputs.pageNames.enumerated() {
+      progress(.page(input: page.name, page: index + 1))
+    }
     return RecognizedDocument(
-      document: document, assets: AssetStore(), sources: [], diagnostics: notes, failures: [])
+      document: document, assets: AssetStore(assets), sources: [], diagnostics: notes,
+      failures: inputs.failures)
   }
 }
 

@@ -16,7 +16,7 @@ struct Parts: Sendable {
   /// Of the first input that states one.
   private(set) var title: String?
 
-  /// Throws `.unsupportedFeature` for a document in JSON among other inputs.
+  /// Throws `.unsupportedFeature` for a document among pages to be recognised.
   mutating func add(
     _ input: JobInput, _ result: Result<OpenedInput, RectoError>, job: Job, spool: URL
   ) throws(RectoError) {
@@ -24,7 +24,8 @@ struct Parts: Sendable {
     case .failure(let error): failures.append(JobFailure(input: input.name, error: error))
     case .success(.document):
       throw RectoError(
-        .unsupportedFeature, "A document in JSON can't be joined with other inputs; convert it by itself.",
+        .unsupportedFeature,
+        "A document that was recognised already can't be joined with images or PDFs; convert it by itself.",
         location: .init(file: input.name))
     case .success(.pages(let info, let indices)):
       diagnostics += info.repairs.map { .sourceRepaired(page: tasks.count + 1, note: $0) }

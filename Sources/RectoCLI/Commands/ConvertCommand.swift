@@ -5,10 +5,10 @@ import RectoModel
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Convert images, PDFs, hOCR and Recto's JSON to documents.",
+    commandName: "convert", abstract: "Convert images, PDFs and what other engines have read to documents.",
     discussion: ConvertHelp.text)
 
-  @Argument(help: "Images, PDFs, hOCR or Recto's JSON; - is standard input.")
+  @Argument(help: "Images, PDFs, hOCR, ALTO, PAGE XML, TSV or JSON; - is standard input.")
   var inputs: [String]
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -21,6 +21,12 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @Flag(help: "Make one document of all inputs (default: one each).")
   var join = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder with the page images of ALTO, PAGE, hOCR and other documents, found by the names that these give "
+        + "(default: none).", valueName: "folder"))
+  var images: String?
 
   @Option(
     help: ArgumentHelp("Title of the document (default: the input's, if it has one).", valueName: "text"))

@@ -3,6 +3,7 @@ enum ConvertHelp {
     recto convert scan.pdf -o searchable.pdf
     recto convert *.jpg -o out/ --to pdf,md
     recto convert *.tif -o book.pdf --join --language deu+eng
+    recto convert page.alto.xml --images scans/ -o book.pdf
     cat scan.png | recto convert - -o - --to txt
 
     Files that exist are replaced, inputs never. A file is written whole or not at all. An input that fails does \

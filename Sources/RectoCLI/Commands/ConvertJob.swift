@@ -20,6 +20,7 @@ struct ConvertJob {
       preparation: recognition.preparation, optimization: command.pdf.optimize, ocrMode: command.pdf.ocr,
       invalidatesSignatures: command.pdf.invalidateSignatures, repairsInputs: !command.strict,
       metadata: DocumentMetadata(title: command.title),
+      imageFolder: command.images.map { URL(fileURLWithPath: $0, isDirectory: true) },
       limits: limits, concurrency: recognition.jobs)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+internal import RectoModel
 
 extension Double {
   /// With six digits behind the point at most and none in vain, never with an exponent: `12`, `0.5`, `-0.000125`.
@@ -21,4 +22,9 @@ extension Double {
     guard let value = Double(String(text)), value.isFinite, abs(value) < 1e9 else { return nil }
     return value
   }
+}
+
+extension Rect {
+  /// To a millionth, as numbers are written.
+  var settled: Rect { Rect(x: x.settled, y: y.settled, width: width.settled, height: height.settled) }
 }

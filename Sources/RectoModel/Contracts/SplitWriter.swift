@@ -12,6 +12,8 @@ public struct DocumentPart: Sendable, Hashable {
   /// 1-based.
   public var page: Int
   public var blocks: [Block]
+  /// The other pages are there, but empty; otherwise the page stands alone.
+  public var keepsOtherPages = true
 
   public init(name: String, page: Int, blocks: [Block]) {
     self.name = name
@@ -19,9 +21,19 @@ public struct DocumentPart: Sendable, Hashable {
     self.blocks = blocks
   }
 
+  /// A whole page, for formats that hold one page a file.
+  public init(pageAlone page: Int, name: String) {
+    self.init(name: name, page: page, blocks: [])
+    keepsOtherPages = false
+  }
+
   /// The document with these blocks only. Its pages are still all there, so that they keep their numbers.
   public func document(of whole: Document) -> Document {
     var part = whole
+    guard keepsOtherPages else {
+      part.pages = whole.pages.indices.contains(page - 1) ? [whole.pages[page - 1]] : []
+      return part
+    }
     for index in part.pages.indices { part.pages[index].blocks = index == page - 1 ? blocks : [] }
     return part
   }

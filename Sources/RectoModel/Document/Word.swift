@@ -47,7 +47,7 @@ public struct Word: Sendable, Hashable {
   }
 
   /// Keeps equal details once.
-  mutating func shareDetails(with other: Word) {
+  package mutating func shareDetails(with other: Word) {
     if let details, let others = other.details, details.value == others.value { self.details = others }
   }
 }

@@ -49,7 +49,7 @@ import Testing
     #expect(read.words[1].box == Rect(x: 220, y: 10, width: 280, height: 50))
     #expect(read.lines[0].baseline?.points == [Point(x: 10, y: 55), Point(x: 500, y: 59.9)])
     #expect(read.blocks.map(\.id) == ["par_1_1", "block_1_2", "p1-b1"])
-    #expect(back.diagnostics.contains(.sourcePartLost(page: 1, what: "hOCR's x_size (1)")))
+    #expect(back.diagnostics.contains(.sourceChanged(page: 1, what: "measures of type left out: x_size (1)")))
   }
 
   @Test func readsLinesWithoutWords() throws {

@@ -6,7 +6,8 @@ import Testing
 
 /// What a writer made: the text and what it reported.
 struct Written {
-  var text: String
+  var bytes: [UInt8]
+  var text: String { String(decoding: bytes, as: UTF8.self) }
   var diagnostics: [Diagnostic]
 }
 
@@ -22,7 +23,7 @@ func write(
   let writer = try #require(FormatRegistry.writer(id: format))
   var sink = MemorySink()
   try writer.write(document, options: OptionValues(options), to: &sink, context: context)
-  return Written(text: sink.text, diagnostics: diagnostics.withLock(\.self))
+  return Written(bytes: sink.bytes, diagnostics: diagnostics.withLock(\.self))
 }
 
 func read(_ json: String, limits: Limits = Limits()) throws -> Document {

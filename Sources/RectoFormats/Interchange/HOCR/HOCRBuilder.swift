@@ -142,9 +142,16 @@ struct HOCRBuilder {
 
   private mutating func noteUnknown(_ properties: HOCRProperties) {
     for name in properties.allNames where !Self.known.contains(name) {
-      notes.lost("hOCR's \(name)", page: pageCount)
+      if Self.measures.contains(name) {
+        notes.changed("measures of type left out: \(name)", page: pageCount)
+      } else {
+        notes.lost("hOCR's \(name)", page: pageCount)
+      }
     }
   }
+
+  /// What Tesseract tells of a line's letters: boxes and baselines say it, too.
+  private static let measures: Set<String> = ["x_size", "x_ascenders", "x_descenders"]
 
   private static let known: Set<String> = [
     "bbox", "x_bbox", "image", "file", "ppageno", "lpageno", "x_unnumbered", "scan_res", "x_assumed_res",

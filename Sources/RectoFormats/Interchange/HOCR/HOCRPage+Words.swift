@@ -36,7 +36,10 @@ extension HOCRPage {
     let box = properties.box() ?? textLine.box
     if let polynomial = HOCRBaseline(baseline, in: box) {
       properties.set("baseline", numbers: [polynomial.slope, polynomial.offset])
-      if polynomial.points(in: box).isNear(baseline.points) { return }
+      let back = polynomial.points(in: box)
+      // Whole points come from other formats, and are kept as they are.
+      let isWhole = baseline.points.allSatisfy { $0.x.rounded() == $0.x && $0.y.rounded() == $0.y }
+      if isWhole ? back == baseline.points : back.isNear(baseline.points) { return }
     }
     properties.set("x_baseline", numbers: baseline.points.flatMap { [$0.x, $0.y] })
   }

@@ -107,7 +107,7 @@ struct HOCRProperties {
     guard edges.count == 4 else { return nil }
     let (left, right) = (min(edges[0], edges[2]), max(edges[0], edges[2]))
     let (top, bottom) = (min(edges[1], edges[3]), max(edges[1], edges[3]))
-    return Rect(x: left, y: top, width: (right - left).settled, height: (bottom - top).settled)
+    return Rect(x: left, y: top, width: right - left, height: bottom - top).settled
   }
 
   /// Whether `bbox` is there but has no sense as it stands.

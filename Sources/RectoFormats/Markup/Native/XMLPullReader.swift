@@ -14,9 +14,11 @@ package final class XMLPullReader: MarkupSource {
   private var pendingEnd: MarkupEvent?
   private var depth = 0
 
-  /// `name` is told in errors. Throws `.malformedInput` when the reader can't start.
+  /// `name` is told in errors. `encoding` counts before what the file says of itself. Throws `.malformedInput` when the
+  /// reader can't start.
   package init(
-    _ data: Data, name: String = "the file", refusesDocumentTypes: Bool = false, keepsNamespaces: Bool = false
+    _ data: Data, name: String = "the file", encoding: String? = nil, refusesDocumentTypes: Bool = false,
+    keepsNamespaces: Bool = false
   ) throws(RectoError) {
     self.name = name
     self.keepsNamespaces = keepsNamespaces
@@ -34,7 +36,7 @@ package final class XMLPullReader: MarkupSource {
       return 0
     }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    guard let reader = xmlReaderForIO(read, close, input.toOpaque(), nil, nil, Int32(options)) else {
+    guard let reader = xmlReaderForIO(read, close, input.toOpaque(), nil, encoding, Int32(options)) else {
       throw RectoError(.malformedInput, "Line 1: \(name) is no XML.")
     }
     self.reader = reader

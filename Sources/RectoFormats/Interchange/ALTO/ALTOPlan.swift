@@ -1,0 +1,209 @@
+internal import RectoModel
+
+/// What stands in the head of an ALTO file for its pages to refer to: styles, tags, programs and the reading order.
+struct ALTOPlan {
+  /// A tag that is the same for all that refer to it.
+  struct Tag: Hashable {
+    var type: String
+    var label: String
+    var facts: LayoutFacts
+  }
+
+  /// Where pages come from, and what made them.
+  struct Step: Hashable {
+    var engine: EngineIdentity?
+    var facts: LayoutFacts
+  }
+
+  private var styles = IndexedValues<TextStyle>()
+  private var alignments = IndexedValues<Paragraph.Alignment>()
+  private var tags = IndexedValues<Tag>()
+  private var steps = IndexedValues<Step>()
+  private let unit: String
+
+  init(_ document: Document) {
+    unit = Self.unit(of: document)
+    for page in document.pages {
+      steps.insert(step(of: page, in: document))
+      for block in page.blocks { take(LayoutRegion(block)) }
+    }
+  }
+
+  private mutating func take(_ region: LayoutRegion) {
+    if let tag = Self.tag(of: region) { tags.insert(tag) }
+    if let alignment = Self.alignment(of: region) { alignments.insert(alignment) }
+    if region.marker?.box != nil { tags.insert(Self.markerTag) }
+    for line in region.lines {
+      if line.endsHyphenated, ALTOHyphen(line) == nil { tags.insert(Self.hyphenTag) }
+      for word in line.words {
+        if let style = word.style { styles.insert(style) }
+        if let link = word.link { tags.insert(Self.tag(ofLink: link)) }
+      }
+    }
+    for inner in region.regions { take(inner) }
+  }
+
+  static let markerTag = Tag(type: "marker", label: "marker", facts: LayoutFacts())
+  static let hyphenTag = Tag(type: "hyphenated", label: "hyphenated", facts: LayoutFacts())
+
+  static func tag(ofLink link: String) -> Tag {
+    var facts = LayoutFacts()
+    facts["link"] = link
+    return Tag(type: "link", label: link, facts: facts)
+  }
+
+  /// nil where the element says it all.
+  static func tag(of region: LayoutRegion) -> Tag? {
+    var facts = region.facts
+    facts["align"] = nil
+    if let id = region.id, LayoutNames.name(id) != id { facts["id"] = id }
+    if let marker = region.marker, marker.box == nil { facts["marker"] = marker.text }
+    let isPlain =
+      switch region.kind {
+      case .paragraph, .separator: true
+      case .figure: region.lines.isEmpty
+      default: false
+      }
+    if isPlain, facts.isEmpty { return nil }
+    let level = facts["level"].map { " \($0)" } ?? ""
+    return Tag(type: region.kind.rawValue, label: region.kind.rawValue + level, facts: facts)
+  }
+
+  static func alignment(of region: LayoutRegion) -> Paragraph.Alignment? {
+    region.facts["align"].flatMap(Paragraph.Alignment.init(rawValue:))
+  }
+
+  /// Of tenths of millimetres, if that is what page units are.
+  private static func unit(of document: Document) -> String {
+    let resolutions = Set(document.pages.map(\.resolution))
+    if resolutions == [.measured(254)] { return "mm10" }
+    return resolutions == [.measured(1200)] ? "inch1200" : "pixel"
+  }
+
+  func step(of page: Page, in document: Document) -> Step {
+    var facts = LayoutFacts()
+    if unit == "pixel" {
+      let name = page.resolution.origin == .measured ? "resolution" : "assumed-resolution"
+      facts.set(name, numbers: [page.resolution.unitsPerInch])
+    }
+    let first = document.sources.first?.name
+    let source = page.provenance?.source.flatMap {
+      document.sources.indices.contains($0) ? document.sources[$0].name : nil
+    }
+    if source != first { facts[source == nil ? "unsourced" : "source"] = source ?? "1" }
+    if page.provenance?.page == nil { facts["unnumbered"] = "1" }
+    let engine = page.provenance?.engine
+    if let models = engine?.models, !models.isEmpty { facts["models"] = models.joined(separator: " ") }
+    return Step(engine: engine, facts: facts)
+  }
+
+  func reference(_ style: TextStyle?) -> String? {
+    style.flatMap { styles.index(of: $0) }.map { "s_\($0 + 1)" }
+  }
+
+  func reference(_ alignment: Paragraph.Alignment?) -> String? {
+    alignment.flatMap { alignments.index(of: $0) }.map { "a_\($0 + 1)" }
+  }
+
+  func reference(_ tag: Tag?) -> String? { tag.flatMap { tags.index(of: $0) }.map { "t_\($0 + 1)" } }
+
+  func reference(_ step: Step) -> String? { steps.index(of: step).map { "p_\($0 + 1)" } }
+}
+
+extension ALTOPlan {
+  func writeHead(of document: Document, to xml: XMLWriter) {
+    writeDescription(of: document, to: xml)
+    writeStyles(to: xml)
+    writeTags(to: xml)
+    writeOrder(of: document, to: xml)
+  }
+
+  private func writeDescription(of document: Document, to xml: XMLWriter) {
+    xml.indented(1)
+    xml.element("Description") {
+      xml.indented(2)
+      xml.element("MeasurementUnit", text: unit)
+      if let source = document.sources.first {
+        xml.indented(2)
+        xml.element("sourceImageInformation") { xml.element("fileName", text: source.name) }
+      }
+      let metadata = document.metadata.facts
+      if !metadata.isEmpty { write(Step(engine: nil, facts: metadata), id: "document", to: xml) }
+      for (index, step) in steps.values.enumerated() { write(step, id: "p_\(index + 1)", to: xml) }
+      xml.indented(1)
+    }
+  }
+
+  private func write(_ step: Step, id: String, to xml: XMLWriter) {
+    xml.indented(2)
+    xml.element("Processing", ["ID": id]) {
+      xml.element("processingCategory", text: step.engine == nil ? "other" : "contentGeneration")
+      xml.element("processingStepSettings", text: step.facts.text(as: "recto"))
+      guard let engine = step.engine else { return }
+      xml.element("processingSoftware") {
+        xml.element("softwareName", text: engine.name)
+        if !engine.version.isEmpty { xml.element("softwareVersion", text: engine.version) }
+      }
+    }
+  }
+
+  private func writeStyles(to xml: XMLWriter) {
+    guard !styles.values.isEmpty || !alignments.values.isEmpty else { return }
+    xml.indented(1)
+    xml.element("Styles") {
+      for (index, style) in styles.values.enumerated() {
+        xml.indented(2)
+        xml.element("TextStyle", ["ID": "s_\(index + 1)"]) {
+          for (name, value) in style.altoAttributes { if let value { xml.attribute(name, value) } }
+        }
+      }
+      for (index, alignment) in alignments.values.enumerated() {
+        xml.indented(2)
+        xml.element("ParagraphStyle", ["ID": "a_\(index + 1)", "ALIGN": alignment.alto])
+      }
+      xml.indented(1)
+    }
+  }
+
+  private func writeTags(to xml: XMLWriter) {
+    guard !tags.values.isEmpty else { return }
+    xml.indented(1)
+    xml.element("Tags") {
+      for (index, tag) in tags.values.enumerated() {
+        xml.indented(2)
+        let name = ["marker", "hyphenated", "link"].contains(tag.type) ? "OtherTag" : "StructureTag"
+        xml.element(
+          name,
+          [
+            "ID": "t_\(index + 1)", "TYPE": tag.type, "LABEL": tag.label,
+            "DESCRIPTION": tag.facts.text(as: "recto"),
+          ])
+      }
+      xml.indented(1)
+    }
+  }
+
+  /// A group for each page that has blocks.
+  private func writeOrder(of document: Document, to xml: XMLWriter) {
+    guard document.pages.contains(where: { !$0.blocks.isEmpty }) else { return }
+    var count = 0
+    xml.indented(1)
+    xml.element("ReadingOrder") {
+      xml.element("OrderedGroup", ["ID": "ro"]) {
+        for (index, page) in document.pages.enumerated() where !page.blocks.isEmpty {
+          xml.indented(2)
+          xml.element("OrderedGroup", ["ID": "ro_\(index + 1)"]) {
+            for block in page.blocks {
+              count += 1
+              xml.indented(3)
+              xml.element(
+                "ElementRef", ["ID": "o_\(count)", "REF": LayoutNames.name(block.id.description)])
+            }
+            xml.indented(2)
+          }
+        }
+        xml.indented(1)
+      }
+    }
+  }
+}

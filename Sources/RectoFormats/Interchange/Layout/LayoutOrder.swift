@@ -1,0 +1,30 @@
+/// The reading order that a file gives to its regions by name.
+struct LayoutOrder {
+  private var ranks: [String: Int] = [:]
+
+  var isEmpty: Bool { ranks.isEmpty }
+
+  func contains(_ id: String) -> Bool { ranks[id] != nil }
+
+  /// Names that come again keep their first place.
+  mutating func append(_ id: String) {
+    if ranks[id] == nil { ranks[id] = ranks.count }
+  }
+
+  /// The regions in this order. Those that it doesn't name stay behind the ones that they follow in the file.
+  func sorted(_ regions: [LayoutRegion]) -> [LayoutRegion] {
+    if isEmpty { return regions }
+    var last = -1
+    let keyed = regions.enumerated().map { index, region in
+      if let rank = rank(of: region) { last = rank }
+      return (rank: last, index: index, region: region)
+    }
+    return keyed.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.region)
+  }
+
+  /// Its own, or that of the first one in it.
+  private func rank(of region: LayoutRegion) -> Int? {
+    if let id = region.id, let rank = ranks[id] { return rank }
+    return region.regions.compactMap { self.rank(of: $0) }.min()
+  }
+}
