@@ -155,6 +155,7 @@ let package = Package(
       dependencies: [
         "RectoServer", "RectoStore", "Recto", "RectoModel", "RectoRecognition", "RectoCLI",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
     .testTarget(

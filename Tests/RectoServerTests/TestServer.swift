@@ -107,3 +107,10 @@ final class LineLog: Sendable {
   func add(_ line: String) { lines.withLock { $0.append(line) } }
   var all: [String] { lines.withLock(\.self) }
 }
+
+/// A value that comes from another task.
+final class Box<Value: Sendable>: Sendable {
+  private let content = Mutex<Value?>(nil)
+  func put(_ value: Value) { content.withLock { $0 = value } }
+  var value: Value? { content.withLock(\.self) }
+}

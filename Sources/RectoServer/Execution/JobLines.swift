@@ -5,7 +5,7 @@ import RectoModel
 enum JobLines {
   static func encode(_ message: some Encodable) throws(RectoError) -> Data {
     do {
-      return try JSONEncoder().encode(message) + [0x0A]
+      return try JSONEncoder.ordered.encode(message) + [0x0A]
     } catch {
       throw RectoError(.internalInvariant, "A message of a job can't be encoded.", cause: "\(error)")
     }

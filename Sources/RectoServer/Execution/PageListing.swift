@@ -40,9 +40,7 @@ struct PageListing: Encodable, Sendable {
 
   func write(to file: URL) throws(RectoError) {
     do {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.withoutEscapingSlashes]
-      try encoder.encode(self).write(to: file)
+      try JSONEncoder.ordered.encode(self).write(to: file)
     } catch {
       throw RectoError(.resourceUnavailable, "The pages can't be written.", cause: "\(error)")
     }

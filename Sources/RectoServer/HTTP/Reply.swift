@@ -9,9 +9,7 @@ extension Response {
     _ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json",
     headers: HTTPFields = [:]
   ) throws -> Response {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return json(try encoder.encode(value), status: status, type: type, headers: headers)
+    return json(try JSONEncoder.ordered.encode(value), status: status, type: type, headers: headers)
   }
 
   /// What is JSON already.

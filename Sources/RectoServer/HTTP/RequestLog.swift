@@ -55,9 +55,7 @@ struct RequestLog: RouterMiddleware {
     let entry = Entry(
       time: Caller.time(Date()), request: id, method: request.method.rawValue, path: request.uri.path,
       status: status, seconds: (seconds * 1000).rounded() / 1000, address: origin.address(request, context))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if let line = try? encoder.encode(entry) { write(String(decoding: line, as: UTF8.self)) }
+    if let line = try? JSONEncoder.ordered.encode(entry) { write(String(decoding: line, as: UTF8.self)) }
   }
 
   private static func refusal(_ error: any Error) -> ServiceError {

@@ -35,8 +35,6 @@ struct JobEvents: Sendable {
   }
 
   private static func text(_ record: JobRecord) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(try JobView(record)), as: UTF8.self)
+    return String(decoding: try JSONEncoder.ordered.encode(try JobView(record)), as: UTF8.self)
   }
 }

@@ -32,9 +32,7 @@ struct CallbackSender: Sendable {
   private func send(_ callback: DueCallback) async -> Bool {
     do {
       guard let record = try await stores.jobs.job(callback.job) else { return true }
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let body = try encoder.encode(try JobView(record))
+      let body = try JSONEncoder.ordered.encode(try JobView(record))
       let target = try SourceURL(callback.url, allowed: configuration.allowedHosts)
       let headers = [
         ("Content-Type", "application/json"), ("User-Agent", "recto"),

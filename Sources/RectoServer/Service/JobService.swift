@@ -58,9 +58,7 @@ struct JobService: Sendable {
   private func newJob(
     _ submission: Submission, caller: Caller, fingerprint: String
   ) throws -> NewJob {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    let request = try encoder.encode(submission.request)
+    let request = try JSONEncoder.ordered.encode(submission.request)
     return NewJob(
       owner: caller.owner, surface: submission.surface, request: request, secret: submission.password,
       priority: caller.token?.limits.priority ?? 0, period: caller.period,
