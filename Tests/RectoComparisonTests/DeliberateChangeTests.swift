@@ -124,6 +124,19 @@ import Testing
     #expect(try !compare(left, near, ComparisonOptions(pixelTolerance: 1)).isEqual)
   }
 
+  /// Red where it differs, with a frame round it; the rest is pale.
+  @Test func aPixelIsMarked() throws {
+    let picture = PageRaster.stripes()
+    let changed = picture.with([255, 0, 0], x: 20, y: 15)
+    let marked = PictureDifference(picture, changed, tolerance: 0, masked: []).marked
+    func colour(_ x: Int, _ y: Int) -> [UInt8] {
+      Array(marked.samples[(y * marked.width + x) * 3..<(y * marked.width + x) * 3 + 3])
+    }
+    #expect(colour(20, 15) == [220, 0, 30])
+    #expect(colour(13, 15) == [240, 120, 0])
+    #expect(colour(4, 2) == [207, 207, 207])
+  }
+
   @Test(arguments: ["docx", "pdf", "pptx", "html"]) func aPixelInADocumentIsCaught(format: String) throws {
     let picture = PageRaster.stripes()
     func made(_ raster: PageRaster) throws -> URL {
