@@ -57,6 +57,19 @@ import Testing
     #expect(try compare("a.html", page("3"), page("4")).map(\.place.cell) == ["table 3, row 1, column 1"])
   }
 
+  /// ALTO and PAGE say when they were written.
+  @Test func datesOfLayoutFilesSayNothing() throws {
+    func alto(_ date: String, _ word: String) -> String {
+      "<?xml version=\"1.0\"?><alto xmlns=\"http://www.loc.gov/standards/alto/ns-v4#\"><Description>"
+        + "<processingDateTime>\(date)</processingDateTime></Description><String CONTENT=\"\(word)\"/></alto>"
+    }
+    #expect(try compare("a.xml", alto("2024", "word"), alto("2025", "word")) == [])
+    let dated = ComparisonOptions(comparesDates: true)
+    #expect(try compare("a.xml", alto("2024", "word"), alto("2025", "word"), dated).count == 1)
+    let changed = try compare("a.xml", alto("2024", "word"), alto("2025", "wort"))
+    #expect(changed.map(\.place.path) == ["/alto/String/@CONTENT"])
+  }
+
   @Test func textsMayHaveSomeWrongCharacters() throws {
     let (good, near) = (
       "The quick brown fox jumps over the lazy dog", "The quick brovvn  fox jumps\nover the 1azy dog"

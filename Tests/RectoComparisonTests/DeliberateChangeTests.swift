@@ -40,7 +40,7 @@ import Testing
       },
       "\(report.differences)")
     #expect(found.change == .changed)
-    #expect([.text, .value].contains(found.kind))
+    #expect([.text, .value, .attribute, .cell].contains(found.kind))
     #expect(!found.place.description.isEmpty)
   }
 
@@ -56,16 +56,39 @@ import Testing
     case "html": #expect(found.place.cell?.hasSuffix("column 2") == true)
     case "pdf": #expect(found.place.page == 1 && found.place.box != nil)
     case "json": #expect(found.place.path?.hasPrefix("/pages/0/blocks/") == true)
-    default: #expect(found.place.line != nil)
+    default: #expect(!found.place.description.isEmpty)
     }
   }
 
-  @Test(arguments: ["docx", "html", "md", "json", "hocr"]) func aStyleIsNamed(format: String) throws {
+  @Test(arguments: [("docx", "w:b"), ("pptx", "b=1"), ("html", "strong"), ("json", "bold"), ("md", "**")])
+  func aStyleIsNamed(format: String, told: String) throws {
     let report = try compare(format, SampleContent(isBold: true))
-    #expect(!report.isEqual)
-    let told = report.differences.map(\.description).joined(separator: "\n")
+    let found = try #require(report.differences.first)
+    #expect(found.actual?.contains(told) == true, "\(report.differences)")
+    guard ["docx", "pptx", "html"].contains(format) else { return }
+    #expect(Set(report.differences.map(\.kind)) == [.style])
     #expect(
-      ["bold", "w:b", "@b", "<b", "strong", "**"].contains { told.contains($0) }, "\(told)")
+      found.expected?.contains("paper:") == true && found.actual?.contains("paper:") == true, "\(found)")
+  }
+
+  /// The same words in the same look, in more runs.
+  @Test func howTextIsCutIntoRunsSaysNothing() throws {
+    func body(_ runs: String) throws -> URL {
+      let made = try files.written(SampleContent().document(), as: "docx")
+      return try files.repacked(made) { name, text in
+        name == "word/document.xml"
+          ? text.replacing(/<w:r><w:t[^>]*>Good paper.*?<\/w:r>/) { _ in runs } : text
+      }
+    }
+    let whole = "<w:r><w:rPr><w:i/></w:rPr><w:t>Good paper</w:t></w:r>"
+    let cut =
+      "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">Good </w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>paper</w:t></w:r>"
+    #expect(try compare(body(whole), body(cut)).differences == [])
+    let other = cut.replacing("<w:i/></w:rPr><w:t>paper", with: "<w:b/></w:rPr><w:t>paper")
+    #expect(
+      try compare(body(whole), body(other)).differences.map(\.what) == [
+        "style changed: \"paper: w:i\" became \"paper: w:b\""
+      ])
   }
 
   /// A cell of XLSX that looks otherwise.
@@ -99,6 +122,19 @@ import Testing
     let near = try files.file("a.png", picture.with([232, 229, 230], x: 1, y: 1).png())
     #expect(try compare(left, near, ComparisonOptions(pixelTolerance: 2)).isEqual)
     #expect(try !compare(left, near, ComparisonOptions(pixelTolerance: 1)).isEqual)
+  }
+
+  /// Red where it differs, with a frame round it; the rest is pale.
+  @Test func aPixelIsMarked() throws {
+    let picture = PageRaster.stripes()
+    let changed = picture.with([255, 0, 0], x: 20, y: 15)
+    let marked = PictureDifference(picture, changed, tolerance: 0, masked: []).marked
+    func colour(_ x: Int, _ y: Int) -> [UInt8] {
+      Array(marked.samples[(y * marked.width + x) * 3..<(y * marked.width + x) * 3 + 3])
+    }
+    #expect(colour(20, 15) == [220, 0, 30])
+    #expect(colour(13, 15) == [240, 120, 0])
+    #expect(colour(4, 2) == [207, 207, 207])
   }
 
   @Test(arguments: ["docx", "pdf", "pptx", "html"]) func aPixelInADocumentIsCaught(format: String) throws {

@@ -62,7 +62,10 @@ public struct Comparison: Sendable {
       comparison.compare(try expected.json(), try actual.json(), into: &list)
     case .xml, .html:
       var comparison = MarkupComparison()
-      comparison.compare(try expected.markup(), try actual.markup(), into: &list)
+      let (left, right) = (try expected.markup(), try actual.markup())
+      comparison.compare(
+        options.comparesDates ? left : LayoutDates.cleaned(left),
+        options.comparesDates ? right : LayoutDates.cleaned(right), into: &list)
     case .csv:
       GridComparison().compare(
         DelimitedText(expected.text).rows, DelimitedText(actual.text).rows, into: &list)

@@ -29,7 +29,14 @@ struct MarkupComparison {
       return list.add(.element, at: place(path, line: expected.line), expected: left, actual: right)
     }
     attributes(expected, actual, at: path, into: &list)
-    content(expected, actual, at: path, into: &list)
+    guard StyledText.isOtherLook(expected, actual) else {
+      return content(expected, actual, at: path, into: &list)
+    }
+    for stretch in StyledText(expected).differences(from: StyledText(actual)) {
+      let place = place(path, line: expected.line)
+      list.add(.style, at: place, expected: stretch.expected, actual: stretch.actual)
+    }
+    content(expected.properties, actual.properties, at: path, into: &list)
   }
 
   private func attributes(
@@ -116,4 +123,11 @@ struct MarkupComparison {
   }
 
   private static func tag(_ element: MarkupTree) -> String { "<\(element.name)> \(element.summary)" }
+}
+
+extension MarkupTree {
+  /// Without all but what says how it looks.
+  fileprivate var properties: MarkupTree {
+    with(content: elements.filter { Self.isProperties($0.name) }.map { .element($0) })
+  }
 }

@@ -96,18 +96,16 @@ struct WorkbookStyles {
         guard let index = format[key].flatMap(Int.init), let entry = tables[key],
           entry.indices.contains(index)
         else { continue }
-        parts.append(Self.told(entry[index]))
+        parts.append(Self.line(entry[index]))
       }
-      return (parts + format.elements.map(Self.told)).joined(separator: "; ")
+      return (parts + format.elements.map(Self.line)).joined(separator: "; ")
     }
   }
 
   /// `font(b sz=11)`.
-  private static func told(_ element: MarkupTree) -> String {
-    let attributes = element.attributes.map { "\($0.name)=\($0.value)" }
-    let inner = element.elements.map(told)
-    let all = (attributes + inner).joined(separator: " ")
-    return all.isEmpty ? element.name : "\(element.name)(\(all))"
+  private static func line(_ element: MarkupTree) -> String {
+    let told = element.told
+    return told.isEmpty ? element.name : "\(element.name)(\(told.joined(separator: " ")))"
   }
 
   /// What is told by the cells, in styles.xml.

@@ -30,6 +30,8 @@ struct PictureDifference {
   }
 
   private static let tile = 12
+  private static let margin = 7.0
+  private static let frameWidth = 2
 
   /// Round pixels that stand together, from the top; 50 at most.
   var boxes: [Rect] {
@@ -57,14 +59,29 @@ struct PictureDifference {
     return Array(boxes.prefix(50))
   }
 
+  private func frame(_ box: Rect, in samples: inout [UInt8]) {
+    let columns = max(0, Int(box.minX))..<min(expected.width, Int(box.maxX))
+    let rows = max(0, Int(box.minY))..<min(expected.height, Int(box.maxY))
+    for y in rows {
+      for x in columns {
+        let toSide = min(x - Int(box.minX), Int(box.maxX) - 1 - x)
+        let toEdge = min(y - Int(box.minY), Int(box.maxY) - 1 - y)
+        guard min(toSide, toEdge) < Self.frameWidth else { continue }
+        let at = (y * expected.width + x) * 3
+        samples.replaceSubrange(at..<at + 3, with: [240, 120, 0])
+      }
+    }
+  }
+
   private static func neighbours(of tile: Int, columns: Int) -> [Int] {
     [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1].map { tile + $0 }
   }
 
-  /// The expected picture pale, and what differs red.
+  /// The expected picture pale, and what differs red, with a frame round it so that single pixels are seen.
   var marked: PageRaster {
     var samples = expected.samples.map { UInt8(255 - (255 - Int($0)) / 4) }
     for pixel in pixels { samples.replaceSubrange(pixel * 3..<pixel * 3 + 3, with: [220, 0, 30]) }
+    for box in boxes { frame(box.insetBy(-Self.margin), in: &samples) }
     return PageRaster(width: expected.width, height: expected.height, samples: samples)
   }
 }
