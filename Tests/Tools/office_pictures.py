@@ -41,14 +41,21 @@ def row_of(scan, options):
     with tempfile.TemporaryDirectory(prefix="recto-pictures-") as place:
         folder = pathlib.Path(place)
         pages = [drawn(file, folder) for file in [scan, *converted(scan, options, folder)]]
-    row = PIL.Image.new("L", (len(KINDS) * (options.width + GAP) + GAP, options.height + GAP), 150)
+    pages = [page and scaled(page, options) for page in pages]
+    height = max(page.height for page in pages if page)
+    row = PIL.Image.new("L", (len(KINDS) * (options.width + GAP) + GAP, height + GAP), 150)
     for index, page in enumerate(pages):
-        if page is None:
-            continue
-        scale = min(options.width / page.width, options.height / page.height)
-        page = page.resize((int(page.width * scale), int(page.height * scale)), PIL.Image.Resampling.LANCZOS)
-        row.paste(page, (GAP + index * (options.width + GAP) + (options.width - page.width) // 2, 0))
+        if page:
+            row.paste(page, (GAP + index * (options.width + GAP) + (options.width - page.width) // 2, 0))
     return row
+
+
+def scaled(page, options):
+    """Without the white below its last line, as large as it fits."""
+    ink = page.point(lambda value: 255 if value < 128 else 0).getbbox() or (0, 0, page.width, page.height)
+    page = page.crop((0, 0, page.width, min(page.height, ink[3] + page.height // 30)))
+    scale = min(options.width / page.width, options.height / page.height)
+    return page.resize((int(page.width * scale), int(page.height * scale)), PIL.Image.Resampling.LANCZOS)
 
 
 def main():
