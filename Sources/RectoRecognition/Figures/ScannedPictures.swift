@@ -98,13 +98,13 @@ struct ScannedPictures {
   /// nil for what is no picture: paper with text on it, frames, the dark edges of a scan.
   private func kind(of box: Rect) throws(RectoError) -> ScannedPicture.Kind? {
     let (long, short) = (max(box.width, box.height), min(box.width, box.height))
-    guard short >= 2.5 * em, box.area >= 20 * em * em, long <= 8 * short, !isBehindText(box), !isInitial(box)
+    guard short >= 2.5 * em, box.area >= 20 * em * em, long <= 8 * short, !isBehindText(box), !isInitial(box),
+      !isTitleBar(box)
     else {
       return nil
     }
     let ink = InkMeasure(try gray.picture.clipped(to: box), ink: try rest.clipped(to: box))
-    // A shaded bar with a title on it is text, whatever its shade is made of.
-    guard ink.share >= 0.02, ink.share < 0.5 || believable(in: box).count < 3 else { return nil }
+    guard ink.share >= 0.02 else { return nil }
     if isAtEdge(box) {
       guard box.width > 0.04 * size.width, box.height > 0.04 * size.height, ink.unevenness >= 8 else {
         return nil
@@ -122,6 +122,11 @@ struct ScannedPictures {
     let written = inside.reduce(0) { $0 + $1.area }
     return box.area > 0.85 * paperArea || written > 0.25 * box.area
       || inside.count > 3 && inside.count * 4 > words.count || box.area > 0.5 * paperArea && !inside.isEmpty
+  }
+
+  /// A shaded bar with a title on it is text, whatever its shade is made of.
+  private func isTitleBar(_ box: Rect) -> Bool {
+    max(box.width, box.height) > 3 * min(box.width, box.height) && believable(in: box).count >= 3
   }
 
   /// A large letter, beside which several lines begin.
