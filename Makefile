@@ -11,6 +11,7 @@ RELEASE := --configuration release --static-swift-stdlib
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 PYTHON := $(CURDIR)/.build-venv/test/bin/python
 BENCH_PYTHON := $(CURDIR)/.build-venv/bench/bin/python
+PEERS_PYTHON := $(CURDIR)/.build-venv/peers/bin/python
 # Where make measure looks for ocrmypdf when it is asked for; make bench makes it.
 export OCRMYPDF_VENV ?= $(CURDIR)/.build-venv/bench
 SWIFT_FILES := Sources Tests Templates Package.swift
@@ -57,14 +58,26 @@ format: ## Format the Swift files.
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
 .PHONY: measure
-measure: build ## Score texts and PDFs over a corpus: make measure CORPUS=folder [ARGS="--only scans --kept"].
+measure: build ## Score texts and PDFs over a corpus: make measure CORPUS=folder [PEERS=1] [ARGS="--only scans --kept"].
 	@test -n "$(CORPUS)" || { echo 'measure: say which corpus: make measure CORPUS=folder' >&2; exit 2; }
-	@$(PYTHON) Tests/Tools/measure.py $(CORPUS) --recto $(BIN)/recto $(ARGS)
+	@$(if $(PEERS),.ci/setup.sh peers)
+	@$(PYTHON) Tests/Tools/measure.py $(CORPUS) --recto $(BIN)/recto \
+	  $(if $(PEERS),--table-peer $(PEERS_PYTHON)) $(ARGS)
 
 .PHONY: bench
 bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"].
 	@.ci/setup.sh bench
 	@$(BENCH_PYTHON) Tests/Tools/bench.py --recto $(BIN)/recto $(ARGS)
+
+.PHONY: bench-office
+bench-office: build ## Time XLSX and DOCX beside libxlsxwriter, XlsxWriter, pandoc and python-docx [ARGS="--cells 100000"].
+	@.ci/setup.sh bench
+	@$(PYTHON) Tests/Tools/office_bench.py --recto $(BIN)/recto $(ARGS)
+
+.PHONY: bench-text
+bench-text: build ## Time Recto on PDFs with text beside pdftotext, pdfplumber and pdf2docx [ARGS="--pdf file"].
+	@.ci/setup.sh bench
+	@$(BENCH_PYTHON) Tests/Tools/bench_text.py --recto $(BIN)/recto $(ARGS)
 
 .PHONY: install
 install: build ## Install the binary, its files, manual and completions under PREFIX (/usr/local), in DESTDIR if given.

@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "RectoModel", targets: ["RectoModel"]),
     .library(name: "RectoLayout", targets: ["RectoLayout"]),
     .library(name: "RectoFormats", targets: ["RectoFormats"]),
+    .library(name: "RectoComparison", targets: ["RectoComparison"]),
     .library(name: "RectoTesting", targets: ["RectoTesting"]),
     .executable(name: "recto", targets: ["RectoCLI"]),
   ],
@@ -46,7 +47,9 @@ let package = Package(
       name: "RectoModel", exclude: ["JSON/recto-document.schema.json"], swiftSettings: settings),
     .target(
       name: "Templates", path: "Templates",
-      resources: [.copy("docx"), .copy("html"), .copy("pdf"), .copy("pptx"), .copy("xlsx")],
+      resources: [
+        .copy("docx"), .copy("html"), .copy("pdf"), .copy("pptx"), .copy("report"), .copy("xlsx"),
+      ],
       swiftSettings: settings),
     .target(name: "RectoLayout", dependencies: ["RectoModel"], swiftSettings: settings),
     .target(name: "RectoPDF", dependencies: ["RectoModel", "CQPDF"], swiftSettings: settings),
@@ -68,10 +71,16 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "RectoComparison",
+      dependencies: [
+        "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "CPoppler", "CQPDF",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "RectoCLI",
       dependencies: [
-        "Recto", "RectoModel", "RectoFormats", "RectoRecognition",
+        "Recto", "RectoComparison", "RectoModel", "RectoFormats", "RectoRecognition",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -79,7 +88,7 @@ let package = Package(
     .target(
       name: "RectoTesting",
       dependencies: [
-        "RectoModel", "RectoFormats", "RectoRecognition", "CCairo", "CLeptonica", "CPoppler", "CQPDF",
+        "RectoModel", "RectoFormats", "RectoComparison", "CCairo", "CLeptonica",
       ],
       swiftSettings: settings),
 
@@ -90,7 +99,8 @@ let package = Package(
       name: "RectoPDFTests", dependencies: ["RectoModel", "RectoPDF"], swiftSettings: settings),
     .testTarget(
       name: "RectoFormatsTests",
-      dependencies: ["RectoModel", "RectoPDF", "RectoFormats", "RectoTesting"], swiftSettings: settings),
+      dependencies: ["RectoModel", "RectoPDF", "RectoFormats", "RectoComparison", "RectoTesting"],
+      swiftSettings: settings),
     .testTarget(
       name: "RectoRecognitionTests",
       dependencies: ["RectoModel", "RectoPDF", "RectoRecognition", "RectoTesting", "CLeptonica"],
@@ -98,7 +108,14 @@ let package = Package(
     .testTarget(
       name: "RectoTests", dependencies: ["Recto", "RectoTesting"], swiftSettings: settings),
     .testTarget(
-      name: "RectoCLITests", dependencies: ["RectoCLI", "RectoTesting"], swiftSettings: settings),
+      name: "RectoComparisonTests",
+      dependencies: [
+        "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "RectoComparison", "RectoTesting",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RectoCLITests", dependencies: ["RectoCLI", "RectoComparison", "RectoTesting"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

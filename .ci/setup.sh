@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Recto needs on Debian 12: setup.sh KIND... with the kinds of packages.txt, and the Python
-# packages of the tests (kind test) and of the bench (kind bench). A second run finds all there and ends at once.
+# packages of the tests (kind test), of the bench (bench) and of measuring tables (peers). A second run finds all there and ends at once.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -50,6 +50,7 @@ for kind in "$@"; do
   case $kind in
     test) install_python .build-venv/test Tests/requirements.txt ;;
     bench) install_python .build-venv/bench Tests/bench-requirements.txt ;;
+    peers) install_python .build-venv/peers Tests/peers-requirements.txt ;;
   esac
 done
 command -v swift >/dev/null ||

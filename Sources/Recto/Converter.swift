@@ -6,6 +6,8 @@ import RectoRecognition
 public struct Converter: Sendable {
   private let workerExecutable: URL
   private let makeRecognizer: RecognizerMaker?
+  /// The date that goes into files; nil for now, or what `SOURCE_DATE_EPOCH` says.
+  public var timestamp: Date?
   var onWorkerStart: @Sendable (Int32) -> Void = { _ in }
 
   /// `workerExecutable` is started for jobs with worker processes, with `Worker.argument` as its only argument; it
@@ -30,7 +32,7 @@ public struct Converter: Sendable {
     _ job: Job, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) async throws(RectoError) -> JobReport {
     let plan = try OutputPlan(job)
-    let timestamp = try Timestamp.current()
+    let timestamp = if let given = self.timestamp { given } else { try Timestamp.current() }
     progress(.started(documents: plan.targets.count))
     return try await SpoolFolder.with { spool throws(RectoError) in
       try await withPages(job) { service throws(RectoError) in

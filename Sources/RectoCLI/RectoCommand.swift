@@ -10,7 +10,7 @@ struct RectoCommand: AsyncParsableCommand {
     subcommands: [
       ConvertCommand.self, TablesCommand.self, InspectCommand.self, FormatsCommand.self,
       LanguagesCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, CompareCommand.self, GoldenCommand.self,
     ])
 
   /// Runs a command line. Returns the exit code; whatever is to be said is printed.

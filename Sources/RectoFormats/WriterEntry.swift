@@ -13,6 +13,13 @@ public struct WriterEntry: Sendable {
     options = Writer.Options.declarations
   }
 
+  /// Throws for an unknown or impossible option, and for a file that one names and that can't be used: what can be
+  /// told before there is a document.
+  public func check(_ values: OptionValues) throws(RectoError) {
+    try values.check(against: options, format: format.id)
+    try type.check(values)
+  }
+
   /// Throws for an unknown or impossible option; otherwise as the writer does.
   public func write(
     _ document: Document, options values: OptionValues = OptionValues(),
@@ -58,6 +65,8 @@ public struct ReaderEntry: Sendable {
 }
 
 extension DocumentWriter {
+  fileprivate static func check(_ values: OptionValues) throws(RectoError) { _ = try Options(values) }
+
   fileprivate static func run(
     _ document: Document, _ values: OptionValues, _ sink: inout some ByteSink & ~Copyable,
     _ context: WriteContext

@@ -30,7 +30,7 @@ public final class PagePipeline: Sendable {
       let orientation = try await orientation(of: loaded, for: task)
       let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
       let first = try await attempt(loaded, task, turn: turn, since: start)
-      let best = await better(first, loaded, task, orientation, since: start)
+      let best = try await better(first, loaded, task, orientation, since: start).result(for: task)
       if task.ocrMode == .auto, best.page.original?.treatment == .redone, best.page.words.isEmpty {
         return try await pages.untouched(task)
       }
@@ -47,7 +47,7 @@ public final class PagePipeline: Sendable {
       if task.kind == .pdf {
         page = try await pages.withoutText(task)
       } else {
-        page = try PageLoader(task).load().result(for: task, recognised: nil)
+        page = try PageLoader(task).load().result(for: task, structured: nil)
       }
       return PageImageOptimizer(task).optimize(page)
     } catch {
@@ -57,9 +57,9 @@ public final class PagePipeline: Sendable {
 
   /// Where the turn is doubtful, both ways are read.
   private func better(
-    _ first: PageResult, _ loaded: LoadedPage, _ task: PageTask, _ orientation: TesseractOrientation?,
+    _ first: ReadPage, _ loaded: LoadedPage, _ task: PageTask, _ orientation: TesseractOrientation?,
     since start: ContinuousClock.Instant
-  ) async -> PageResult {
+  ) async -> ReadPage {
     guard let orientation, !orientation.isSure, orientation.turn != .none,
       let second = try? await attempt(loaded, task, turn: orientation.turn, since: start),
       second.page.isMoreUpright(than: first.page)
@@ -76,14 +76,36 @@ public final class PagePipeline: Sendable {
 
   private func attempt(
     _ loaded: LoadedPage, _ task: PageTask, turn: Rotation, since start: ContinuousClock.Instant
-  ) async throws(RectoError) -> PageResult {
+  ) async throws(RectoError) -> ReadPage {
     let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
     let spent = Int(start.duration(to: .now).components.seconds)
     let hints = RecognitionHints(
       resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,
       deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
-    return page.result(for: task, recognised: recognised)
+    return ReadPage(page, recognised)
+  }
+}
+
+/// A page that was recognised, and may yet be read another way round.
+private struct ReadPage {
+  let loaded: LoadedPage
+  let page: Page
+  private let leftOut: Int
+
+  init(_ loaded: LoadedPage, _ recognised: Page) {
+    self.loaded = loaded
+    (page, leftOut) = loaded.structured(recognised)
+  }
+
+  func result(for task: PageTask) throws(RectoError) -> PageResult {
+    var result = try loaded.result(for: task, structured: page)
+    if leftOut > 0 {
+      let words = leftOut == 1 ? "a word" : "\(leftOut) words"
+      result.diagnostics.append(
+        .engineNote(page: task.pageNumber, note: "left out \(words) read in photographs"))
+    }
+    return result
   }
 }
 

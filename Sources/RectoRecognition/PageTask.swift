@@ -24,7 +24,7 @@ public struct PageTask: Codable, Sendable, Hashable {
   public var ocrMode: OCRMode
   /// For PDF: outputs may keep the page itself, so that no image of it is made.
   public var keepsPages: Bool
-  /// For PDF: pictures on pages that stay are cut out, for outputs that are no PDF.
+  /// Pictures on the pages are cut out, for outputs that show them by themselves.
   public var wantsFigures: Bool
 
   public init(

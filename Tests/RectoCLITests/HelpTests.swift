@@ -1,4 +1,5 @@
 import Foundation
+import RectoComparison
 import RectoTesting
 import Testing
 
@@ -10,18 +11,16 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("GoldenFiles/help", isDirectory: true)
 
-  @Test(arguments: ["", "convert", "tables", "inspect", "formats", "languages", "doctor"])
+  @Test(arguments: [
+    "", "convert", "tables", "inspect", "formats", "languages", "doctor", "compare", "golden",
+    "golden record", "golden verify", "golden accept",
+  ])
   func isAsRecorded(command: String) async throws {
     let recording = Recording()
-    let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
+    let arguments = command.isEmpty ? ["--help"] : command.split(separator: " ").map(String.init) + ["--help"]
     #expect(await RectoCommand.execute(arguments, console: recording.console()) == 0)
-    let file = Self.folder.appendingPathComponent("\(command.isEmpty ? "recto" : command).txt")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN_FILES"] != nil {
-      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-      try Data(recording.output.utf8).write(to: file)
-      Issue.record("recorded \(file.lastPathComponent); run again without UPDATE_GOLDEN_FILES")
-      return
-    }
-    #expect(recording.output == (try String(contentsOf: file, encoding: .utf8)))
+    let settings = GoldenSettings(folder: Self.folder, recording: .never)
+    let name = command.isEmpty ? "recto" : command.replacing(" ", with: "-")
+    assertGolden(recording.output, settings: settings, test: name)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RectoComparison
 import RectoFormats
 import RectoModel
 import RectoTesting
@@ -22,33 +23,34 @@ import Testing
   @Test func recordsThenComparesThenShowsTheFirstDifference() throws {
     try withFolder { folder in
       let made = try document("one\ntwo")
-      let recording = GoldenFolder(folder, mode: .record).case(named: "first")
-      let comparing = GoldenFolder(folder, mode: .compare).case(named: "first")
-      #expect(try comparing.checkInput(made)?.line == 0)
+      let recording = GoldenFolder(folder, mode: .all).case(named: "first")
+      let comparing = GoldenFolder(folder, mode: .never).case(named: "first")
+      #expect(try comparing.checkInput(made)?.outcome == .missing)
       #expect(try recording.checkInput(made) == nil)
       #expect(try comparing.checkInput(made) == nil)
       #expect(try comparing.document() == made)
-      #expect(try GoldenFolder(folder, mode: .compare).cases().map(\.name) == ["first"])
+      #expect(try GoldenFolder(folder, mode: .never).cases().map(\.name) == ["first"])
 
       let writer = try #require(FormatRegistry.writer(id: "txt"))
       let missing = try #require(try comparing.check(writer))
-      #expect(missing.description.contains("UPDATE_GOLDEN_FILES=1"))
+      #expect(missing.description.contains("record it"))
       #expect(try recording.check(writer) == nil)
       #expect(try comparing.check(writer) == nil)
       _ = try recording.checkInput(document("one\nthree"))
       let difference = try #require(try comparing.check(writer))
-      #expect(difference.line == 2)
+      let first = try #require(difference.report?.differences.first)
+      #expect(first.place == DifferencePlace(line: 2))
       #expect(
         difference.description
-          == "first/expected.txt, line 2:\n  expected: \"two\"\n  got:      \"three\"")
+          == "first/expected.txt: 1 difference\n  line 2: text changed: \"two\" became \"three\"")
       _ = try recording.checkInput(document("one"))
-      #expect(try comparing.check(writer)?.got == "")
+      #expect(try comparing.check(writer)?.report?.differences.first?.change == .missing)
     }
   }
 
   @Test func readsAssetsByName() throws {
     try withFolder { folder in
-      let recording = GoldenFolder(folder, mode: .record).case(named: "pictures")
+      let recording = GoldenFolder(folder, mode: .all).case(named: "pictures")
       let page = ScanPage(width: 72, height: 36, items: [])
       let picture = try ScanSynthesizer(resolution: 100).scan([page]).encoded(as: .png)
       let id = try #require(AssetID("page-0001.png"))

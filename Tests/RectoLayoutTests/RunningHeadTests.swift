@@ -34,6 +34,15 @@ struct RunningHeadTests {
     }
   }
 
+  @Test func whatIsTheOnlyTextOfADocumentRunsAboveNothing() {
+    let pages = (1...3).map { number in
+      var page = PageBuilder()
+      page.line("This is page \(number) of a document", x: 100, y: 80)
+      return page
+    }
+    for page in document(pages).pages { #expect(page.kinds == ["paragraph"]) }
+  }
+
   @Test func numbersThatCountOnInAWideMargin() {
     let pages = (1...3).map { number in
       var page = PageBuilder()

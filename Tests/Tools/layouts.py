@@ -246,10 +246,11 @@ def print_report(layouts):
     marked = [layout for layout in layouts if layout.headings]
     if marked:
         print("\nHeadings beside the files' bookmarks")
+        counts = [(layout.headings.bookmarks, layout.headings.found, layout.headings.level, layout.headings.proposed)
+                  for layout in marked]
         print_table(
             ["document", "bookmarks", "found", "same level", "headings"],
-            [[layout.name, layout.headings.bookmarks, layout.headings.found, layout.headings.level,
-              layout.headings.proposed] for layout in marked])
+            [*([layout.name, *count] for layout, count in zip(marked, counts)), ["all", *map(sum, zip(*counts))]])
     for layout in layouts:
         if layout.failure:
             print(f"{layout.name}: {layout.failure}")

@@ -11,6 +11,8 @@ More tables: how near the tables that are found are to the true ones (--tables),
 readers see it (--layers), how large the PDF is beside the image (--sizes), reading order and headings beside `pdftotext`
 and `tesseract` (--layout), and whether PDFs that were made searchable are what they were (--kept): then the program ends
 with 1 when one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
+One more is made when it is asked for: whether the Office files, CSV and HTML are sound, open in LibreOffice and hold all
+words (--office), with 1 at the end when not.
 """
 import argparse
 import collections
@@ -27,6 +29,7 @@ import corpus
 import kept
 import layers
 import layouts
+import office
 import processes
 import report
 import scores
@@ -61,6 +64,7 @@ class Result:
     size: sizes.Size | None = None
     keeping: kept.Kept | None = None
     layout: layouts.Layout | None = None
+    office: office.Office | None = None
     tables: tablescores.Result | None = None
 
     @property
@@ -69,6 +73,8 @@ class Result:
             return self.run.outcome
         if self.layout:
             return "refused" if self.layout.failure else "converted"
+        if self.office:
+            return self.office.outcome
         return self.keeping.outcome if self.keeping else "skipped"
 
     def as_json(self):
@@ -93,7 +99,8 @@ class Result:
             "tesseract": process(self.peer), "tesseractText": text(self.peer_text),
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
             "tables": self.tables and dataclasses.asdict(self.tables),
-            "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json()}
+            "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json(),
+            "office": self.office and self.office.as_json()}
 
 
 def convert(document, options, folder):
@@ -119,13 +126,22 @@ def score_tables(result, options, model):
     found = tablescores.found_tables(model) if model else []
     result.tables = tablescores.Result(
         document.name, tablescores.group_of(document), tablescores.score(truths, found))
-    if options.table_peer and document.is_image:
-        program = pathlib.Path(__file__).with_name("img2table_tables.py")
-        run = processes.run(
-            [options.table_peer, program, document.path, "+".join(document.languages)], options.timeout, ONE_THREAD)
-        peers = json.loads(run.output.splitlines()[-1]) if run.code == 0 else []
-        tables = [tablescores.filled([tuple(cell) for cell in table]) for table in peers]
-        result.tables.peer = tablescores.score(truths, tables)
+    if options.table_peer:
+        result.tables.peer = max(
+            (tablescores.score(truths, tables) for tables in peer_tables(document, options)),
+            key=lambda score: score.teds)
+
+
+def peer_tables(document, options):
+    """The tables that img2table finds in an image, or Camelot in a PDF in each of its ways; none where it fails."""
+    languages = "+".join(document.languages)
+    ways = [("img2table_tables.py", languages)] if document.is_image else [
+        ("camelot_tables.py", "lattice"), ("camelot_tables.py", "stream")]
+    for program, argument in ways:
+        file = pathlib.Path(__file__).with_name(program)
+        run = processes.run([options.table_peer, file, document.path, argument], options.timeout, ONE_THREAD)
+        tables = json.loads(run.output.splitlines()[-1]) if run.code == 0 else []
+        yield [tablescores.filled([tuple(cell) for cell in table]) for table in tables]
 
 
 def score_layer(result, model, pdf):
@@ -179,7 +195,7 @@ def measure_tesseract(result, options):
 
 def is_asked_for(document, options):
     """Whether one of the tables made of a conversion to PDF, text and JSON has this document."""
-    tables = options.tables - {"kept", "layout"}
+    tables = options.tables - {"kept", "layout", "office"}
     if tables == {"tables"}:
         return document.true_tables is not None
     return bool(tables) and (tables != {"sizes"} or document.is_image)
@@ -210,6 +226,8 @@ def measure(document, options, installed):
         result.keeping = kept.measure(document, options)
     if "layout" in options.tables and not result.skipped and not document.is_hostile:
         result.layout = layouts.measure(document, options)
+    if "office" in options.tables and not result.skipped:
+        result.office = office.measure(document, options)
     return result
 
 
@@ -264,13 +282,14 @@ def arguments():
             ("tables", ["--tables"], "the table of tables, where the truth is known"),
             ("kept", ["--kept", "--pdf"], "the table of PDFs made searchable"),
             ("layout", ["--layout"], "the tables of reading order and headings"),
+            ("office", ["--office"], "the table of Office files, CSV and HTML, which needs LibreOffice"),
             ("layers", ["--layers"], "the table of text layers by script"),
             ("sizes", ["--sizes", "--size"], "the table of sizes, for every folder")):
         parser.add_argument(
             *flags, dest="tables", action="append_const", const=name, help=f"make {help_}, and no other not asked for")
     parser.add_argument("--peer", choices=["ocrmypdf"], help="set its PDFs beside the kept ones; slow")
     parser.add_argument(
-        "--table-peer", metavar="PYTHON", help="a Python with img2table, to set beside the tables of images")
+        "--table-peer", metavar="PYTHON", help="a Python with img2table and Camelot, to set beside the tables of images and of PDFs")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N documents a folder")
     parser.add_argument("--by", choices=report.GROUPINGS, default="folder", help="what a row of the tables is (folder)")
     parser.add_argument("--jobs", type=int, default=1, help="documents at a time (1: times mean something)")
@@ -285,7 +304,7 @@ def arguments():
 
 
 def print_tables(results, options):
-    """True when the PDFs are as they were."""
+    """True when the PDFs are as they were, and the Office files sound."""
     if "quality" in options.tables:
         report.print_quality(results, options.by)
     texts = [result for result in results if result.run or result.skipped]
@@ -295,7 +314,8 @@ def print_tables(results, options):
     layers.print_report([result.reading for result in results])
     sizes.print_report([result.size for result in results])
     layouts.print_report([result.layout for result in results])
-    return kept.print_report([result.keeping for result in results if result.keeping])
+    is_kept = kept.print_report([result.keeping for result in results if result.keeping])
+    return office.print_report([result.office for result in results if result.office]) and is_kept
 
 
 def main():

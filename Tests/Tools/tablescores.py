@@ -11,7 +11,9 @@ import json
 import re
 
 from rapidfuzz.distance import Levenshtein
-from tables import print_table, with_sum
+
+import rulings
+from tables import print_table
 
 
 @dataclasses.dataclass
@@ -200,8 +202,8 @@ def score(truths, found):
 
 
 def group_of(document):
-    kind = "images" if document.is_image else "PDFs"
-    return kind + (", borderless" if "borderless" in document.kind else "")
+    """Images and PDFs apart, and what has lines round its cells from what has not."""
+    return ("images, " if document.is_image else "PDFs, ") + rulings.kind(document)
 
 
 def row_of(name, results):
@@ -224,7 +226,11 @@ def print_report(results):
     for result in results:
         groups.setdefault(result.group, []).append(result)
     rows = [row_of(result.name, [result]) for result in results]
-    rows += [row_of(name, members) for name, members in with_sum(sorted(groups.items()))]
+    for whole in ("PDFs", "images"):
+        members = [result for result in results if result.group.startswith(whole)]
+        groups |= {whole + ", all": members} if members else {}
+    rows += [row_of(name, members) for name, members in sorted(groups.items())]
+    rows.append(row_of("all", results))
     print("\nTables")
     print_table(
         ["", "docs", "true", "found", "TEDS", "structure", "cell F1", "peer TEDS", "structure", "cell F1"], rows)

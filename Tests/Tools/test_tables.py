@@ -3,6 +3,9 @@ import pathlib
 import tempfile
 import unittest
 
+from PIL import Image, ImageDraw
+
+import rulings
 import tablescores
 from tablescores import of_csv, score
 
@@ -60,6 +63,35 @@ class Tables(unittest.TestCase):
                 pathlib.Path(folder, f"x.gt.{number}.csv").write_text(text, encoding="utf-8")
             found = tablescores.true_tables(pathlib.Path(folder, "x.gt.1.csv"))
         self.assertEqual(found, [of_csv("a,b\n"), of_csv("c,d\n")])
+
+
+class Rulings(unittest.TestCase):
+    def kind(self, level=(), standing=()):
+        """Of a page with lines over most of it at these heights and places, and with lines of text."""
+        page = Image.new("L", (850, 1100), 255)
+        draw = ImageDraw.Draw(page)
+        for y in level:
+            draw.line((100, y, 700, y), fill=120, width=2)
+        for x in standing:
+            draw.line((x, 200, x, 500), fill=0, width=1)
+        for y in range(210, 600, 30):
+            draw.text((110, y), "Rags were bought by the hundredweight", fill=0)
+        return rulings.kind_of([page])
+
+    def test_lines_that_cross(self):
+        self.assertEqual(self.kind(level=[200, 300, 500], standing=[100, 400, 700]), "ruled")
+
+    def test_lines_one_way(self):
+        self.assertEqual(self.kind(level=[200, 300, 500]), "half ruled")
+
+    def test_a_line_beside_the_table_makes_no_grid(self):
+        self.assertEqual(self.kind(level=[200, 300, 500], standing=[780, 790]), "half ruled")
+
+    def test_text_and_areas_are_no_lines(self):
+        page = Image.new("L", (850, 1100), 255)
+        ImageDraw.Draw(page).rectangle((100, 100, 700, 400), fill=0)
+        self.assertEqual(rulings.kind_of([page]), "borderless")
+        self.assertEqual(self.kind(), "borderless")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,8 @@ public struct OutputReport: Codable, Sendable, Hashable {
   public var meanConfidence: Confidence?
   /// For recognition and this writer together.
   public var seconds: Double
+  /// Of these, for this writer alone; nil in reports of older versions.
+  public var writingSeconds: Double?
 }
 
 /// An input or output that failed.

@@ -16,7 +16,7 @@ struct OutputPlan: Sendable {
   let targets: [[Target]]
   private var names: OutputNames
 
-  /// Throws for unknown formats and options, names that two documents would share, and inputs that would be
+  /// Throws for unknown formats and options, templates that can't be used, names that two documents would share, and inputs that would be
   /// overwritten. Makes the folders that outputs are to go into.
   init(_ job: Job) throws(RectoError) {
     guard !job.inputs.isEmpty else { throw RectoError(.malformedInput, "No input is named.") }
@@ -38,7 +38,7 @@ struct OutputPlan: Sendable {
       let known = FormatRegistry.writers.map(\.format.id).joined(separator: ", ")
       throw RectoError(.unsupportedFeature, "There is no format \"\(output.format)\"; there are \(known).")
     }
-    try output.options.check(against: writer.options, format: output.format)
+    try writer.check(output.options)
     let ending = writer.format.fileExtensions.first ?? output.format
     let file =
       switch output.destination {

@@ -20,9 +20,12 @@ struct OfficeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A DOCX file of yours whose styles, theme and page set-up are taken (default: Recto's own).",
+      """
+      A DOCX, XLSX or PPTX file of yours whose looks are taken: styles and page set-up, cell styles, master and \
+      layouts; repeatable (default: Recto's own).
+      """,
       valueName: "file"))
-  var template: String?
+  var template: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -46,28 +49,32 @@ struct OfficeOptions: ParsableArguments {
     if let markUncertain {
       options.append(FormatOption(format: "docx", key: "mark-uncertain", value: markUncertain))
     }
-    if let template {
-      options.append(FormatOption(format: Self.format(of: template), key: "template", value: template))
-    }
+    options += template.map { FormatOption(format: Self.format(of: $0), key: "template", value: $0) }
     return options
   }
 
   /// Files with macros are those without, to a writer.
   private static func format(of template: String) -> String {
     let ending = URL(fileURLWithPath: template).pathExtension.lowercased()
-    return ["docm": "docx", "dotx": "docx", "dotm": "docx"][ending] ?? ending
+    return Self.kin[ending] ?? ending
   }
+
+  private static let kin = [
+    "docm": "docx", "dotx": "docx", "dotm": "docx", "pptm": "pptx", "potx": "pptx", "potm": "pptx",
+    "ppsx": "pptx", "ppsm": "pptx", "xlsm": "xlsx", "xltx": "xlsx", "xltm": "xlsx",
+  ]
 
   func validate() throws {
     if pageImages, docxLayout != "exact" {
       throw ValidationError("--page-images needs --docx-layout exact: flowing text doesn't keep to pages.")
     }
-    if let template, Self.format(of: template) != "docx" {
-      throw ValidationError("--template \(template): not a .docx file.")
-    }
-    // Before anything is recognised.
-    if let template, !FileManager.default.isReadableFile(atPath: template) {
-      throw ValidationError("--template \(template): there is no such file, or it can't be read.")
+    for file in template {
+      guard ["docx", "xlsx", "pptx"].contains(Self.format(of: file)) else {
+        throw ValidationError("--template \(file): not a .docx, .xlsx or .pptx file.")
+      }
+      guard FileManager.default.isReadableFile(atPath: file) else {
+        throw ValidationError("--template \(file): there is no such file, or it can't be read.")
+      }
     }
   }
 }

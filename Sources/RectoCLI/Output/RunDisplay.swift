@@ -64,7 +64,8 @@ struct RunDisplay {
         "\(RunSummary.line(report, name: name(report.file)))",
         [
           "file": "\(name(report.file))", "format": "\(report.format)", "bytes": "\(report.bytes)",
-          "pages": "\(report.pages)", "words": "\(report.words)",
+          "pages": "\(report.pages)", "words": "\(report.words)", "seconds": "\(report.seconds)",
+          "writingSeconds": "\(report.writingSeconds ?? 0)",
         ])
     }
     drawBar()

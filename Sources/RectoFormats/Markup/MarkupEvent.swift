@@ -1,7 +1,7 @@
-internal import RectoModel
+package import RectoModel
 
 /// One step through XML or HTML, from top to bottom.
-enum MarkupEvent: Equatable {
+package enum MarkupEvent: Equatable {
   case start(MarkupElement)
   /// Also of empty elements. The name is without a prefix.
   case end(String, namespace: String)
@@ -9,20 +9,29 @@ enum MarkupEvent: Equatable {
 }
 
 /// An element that has just started.
-struct MarkupElement: Equatable {
+package struct MarkupElement: Equatable {
   /// Without a prefix.
-  var name: String
-  var namespace: String
+  package var name: String
+  package var namespace: String
   /// By name, without prefixes.
-  var attributes: [String: String]
+  package var attributes: [String: String]
   /// 1-based, in the file.
-  var line: Int
+  package var line: Int
+  /// All of them with their namespaces, for readers that are asked for these.
+  package var qualified: [MarkupAttribute] = []
 
   subscript(attribute: String) -> String? { attributes[attribute] }
 }
 
+package struct MarkupAttribute: Equatable {
+  /// Without a prefix.
+  package var name: String
+  package var namespace: String
+  package var value: String
+}
+
 /// Gives the events of a file.
-protocol MarkupSource: AnyObject {
+package protocol MarkupSource: AnyObject {
   /// nil at the end.
   func next() throws(RectoError) -> MarkupEvent?
 }

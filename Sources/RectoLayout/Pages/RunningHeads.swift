@@ -56,8 +56,14 @@ struct RunningHeads {
     }
   }
 
-  /// The pages with these blocks as headers and footers. Pages that have some already stay as they are.
+  /// The pages with these blocks as headers and footers. Pages that have some already stay as they are, and so do all
+  /// when they would have nothing else: heads run above text.
   func marked(_ pages: [Page]) -> [Page] {
+    let marked = markedEach(pages)
+    return marked.contains { $0.blocks.contains { !$0.isRunning } } ? marked : pages
+  }
+
+  private func markedEach(_ pages: [Page]) -> [Page] {
     pages.indices.map { index in
       var page = pages[index]
       if page.blocks.contains(where: \.isRunning) { return page }

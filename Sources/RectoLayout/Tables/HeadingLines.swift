@@ -21,7 +21,7 @@ struct HeadingLines {
         open = rows[0].pieces.filter { columns.columns(of: $0.box).count > 1 }
         continue
       }
-      let isParted = rules.contains { $0 > rows[index - 1].midY && $0 < rows[index].midY }
+      let isParted = rows.areParted(before: index, by: rules)
       let isFar = rows[index].box.minY - rows[index - 1].box.maxY > 0.7 * em
       // A title over several columns ends a row: what is below it belongs to single columns.
       let isBelowTitle = open.contains { title in

@@ -19,41 +19,48 @@ struct RowGrouping: Sendable {
   /// `rules` are the heights of lines between rows, which always part them.
   init(_ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double] = []) {
     self.rows = rows
-    let fills = rows.map { row in Set(row.pieces.map { columns.columns(of: $0.box).lowerBound }) }
-    let gaps = zip(rows, rows.dropFirst()).map { max($1.box.midY - $0.box.midY, 0) }
-    let pitch = gaps.median ?? em
     let heading = HeadingLines(rows, columns: columns, words: words, em: em, rules: rules)
-    let isDrawn =
-      rules.count >= 4 && rules.count + 1 >= rows.count / 2
-      && !Self.haveFiguresBelowEachOther(rows, columns, words, rules: rules)
+    let body = TableBody(rows, columns: columns, words: words, em: em, rules: rules)
     var groups: [[Int]] = []
     for index in rows.indices {
-      guard index > 0, !groups.isEmpty else {
-        groups.append([index])
-        continue
-      }
-      guard index >= heading.count else {
-        if heading.starts.contains(index) {
-          groups.append([index])
-        } else {
-          groups[groups.count - 1].append(index)
-        }
-        continue
-      }
-      guard index > heading.count || index == 0 else {
-        groups.append([index])
-        continue
-      }
-      let isParted = rules.contains { $0 > rows[index - 1].midY && $0 < rows[index].midY }
       let goesOn =
-        isDrawn
-        || Self.goesOn(
-          fills[index], after: groups[groups.count - 1].reduce(into: Set()) { $0.formUnion(fills[$1]) },
-          gap: gaps[index - 1], pitch: pitch, words: rows[index].pieces.map { words[$0.words[0]] })
-      if goesOn, !isParted { groups[groups.count - 1].append(index) } else { groups.append([index]) }
+        index < heading.count
+        ? !heading.starts.contains(index)
+        : index > heading.count && body.goesOn(index, after: groups.last ?? [])
+      if goesOn, !groups.isEmpty { groups[groups.count - 1].append(index) } else { groups.append([index]) }
     }
     self.groups = groups
     headingCount = heading.starts.count
+  }
+}
+
+/// The lines of text below the heading of a table.
+private struct TableBody {
+  private let rows: [TextRow]
+  private let words: [PlacedWord]
+  private let rules: [Double]
+  /// The columns that each line fills.
+  private let fills: [Set<Int>]
+  /// From each line to the next, and in the middle.
+  private let gaps: [Double]
+  private let pitch: Double
+  /// All rows have lines between.
+  private let isDrawn: Bool
+
+  init(_ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double]) {
+    (self.rows, self.words, self.rules) = (rows, words, rules)
+    fills = rows.map { row in Set(row.pieces.map { columns.columns(of: $0.box).lowerBound }) }
+    gaps = zip(rows, rows.dropFirst()).map { max($1.box.midY - $0.box.midY, 0) }
+    pitch = gaps.median ?? em
+    isDrawn =
+      rules.count >= 4 && rules.count + 1 >= rows.count / 2
+      && !Self.haveFiguresBelowEachOther(rows, columns, words, rules: rules)
+  }
+
+  /// The line is the rest of the row above, whose lines are `row`.
+  func goesOn(_ index: Int, after row: [Int]) -> Bool {
+    guard !rows.areParted(before: index, by: rules) else { return false }
+    return isDrawn || goesOn(index, filling: row.reduce(into: Set()) { $0.formUnion(fills[$1]) })
   }
 
   /// Figures of one column stand in two lines that no rule parts.
@@ -66,22 +73,29 @@ struct RowGrouping: Sendable {
           .map { columns.columns(of: $0.box).lowerBound })
     }
     let pairs = rows.indices.dropFirst().count { index in
-      let isParted = rules.contains { $0 > rows[index - 1].midY && $0 < rows[index].midY }
-      return !isParted && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
+      !rows.areParted(before: index, by: rules)
+        && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
     }
     return pairs * 5 > rows.count
   }
 
   /// A line that fills only columns that the row above fills, and not the first, is the rest of it; when it stands
   /// farther off than lines usually do, it is a row of its own.
-  private static func goesOn(
-    _ fill: Set<Int>, after row: Set<Int>, gap: Double, pitch: Double, words: [PlacedWord]
-  ) -> Bool {
+  private func goesOn(_ index: Int, filling row: Set<Int>) -> Bool {
+    let (fill, gap) = (fills[index], gaps[index - 1])
+    let firstWords = rows[index].pieces.map { words[$0.words[0]] }
     guard gap < 1.15 * pitch, fill.isSubset(of: row) else { return false }
-    let isText = words.allSatisfy { !$0.isFigure }
+    let isText = firstWords.allSatisfy { !$0.isFigure }
     if !fill.contains(0) { return fill.count * 2 <= max(row.count, 2) && (isText || gap < 0.8 * pitch) }
     // The first column alone: its text goes on in small letters, or closer than rows stand.
-    guard fill == [0], let first = words.first?.word.text.first else { return false }
+    guard fill == [0], let first = firstWords.first?.word.text.first else { return false }
     return first.isLowercase || row.count > 1 && gap < 0.8 * pitch
+  }
+}
+
+extension [TextRow] {
+  /// A line is drawn between a row and the one before it.
+  func areParted(before index: Int, by rules: [Double]) -> Bool {
+    rules.contains { $0 > self[index - 1].midY && $0 < self[index].midY }
   }
 }

@@ -16,7 +16,7 @@ struct RuledTable {
   init?(_ net: RuleNet, words: [Int], in all: [PlacedWord], em: Double) {
     (self.net, self.words, self.all, self.em) = (net, words, all, em)
     (columns, rows) = net.edges(em: em)
-    guard columns.count >= 2, rows.count >= 2, !words.isEmpty, isReadable, !isFrame, !holdsPages else {
+    guard columns.count >= 2, rows.count >= 2, !words.isEmpty, isReadable, !framesText else {
       return nil
     }
     splitColumns()
@@ -27,19 +27,20 @@ struct RuledTable {
     guard isReadable, isFilled else { return nil }
   }
 
-  /// A few large places full of lines: pages or columns of text with frames round them.
-  private var holdsPages: Bool {
-    let places = (columns.count - 1) * (rows.count - 1)
-    return places <= 12 && words.count >= 60 * places
-  }
-
   private var isTwoCells: Bool {
     columns.count == 3 && rows.count >= 3 || columns.count >= 3 && rows.count == 3
   }
 
-  /// Most of what is inside is running text in large boxes: the lines frame columns or pages.
-  private var isFrame: Bool {
-    let inProse = draft.cells.reduce(0) { count, cell in
+  /// A few large places full of lines, or running text in most of what is inside: the lines frame columns or pages.
+  private var framesText: Bool {
+    let places = (columns.count - 1) * (rows.count - 1)
+    if places <= 12, words.count >= 60 * places { return true }
+    let cells = draft.cells
+    // A page in one cell, whatever the others hold.
+    if cells.contains(where: { $0.words.count >= 150 && $0.words.count * 5 >= words.count * 3 }) {
+      return true
+    }
+    let inProse = cells.reduce(0) { count, cell in
       guard cell.words.count >= 60, cell.words.count(where: { all[$0].isFigure }) * 3 < cell.words.count
       else {
         return count
@@ -79,7 +80,7 @@ struct RuledTable {
     for (left, right) in zip(columns, columns.dropFirst()) {
       let inside = words.filter { all[$0].box.midX > left && all[$0].box.midX < right }
       let shape = TableShape(TextRow.rows(of: inside, in: all, em: em), words: all, em: em)
-      guard shape.rows.count >= 3, shape.isTableBetweenRules, shape.isEven else { continue }
+      guard shape.rows.count >= 3, TableTest(shape).isTableBetweenRules, shape.isEven else { continue }
       added += shape.gutters.edges.dropFirst().dropLast()
     }
     columns = (columns + added).sorted()

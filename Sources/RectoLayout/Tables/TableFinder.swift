@@ -93,7 +93,12 @@ struct TableFinder {
         let rules = group[first...last].map(\.place)
         let table = SpacedTable(
           shape.withoutTitles, words: text.words, em: em, rules: rules, lines: lines.level, sides: sides)
-        add(table.draft, rules: rules)
+        let draft = table.draft
+        guard !draft.isDoubtful(of: text.words) else {
+          first += 1
+          continue
+        }
+        add(draft, rules: rules)
         first = last
       }
     }
@@ -104,7 +109,7 @@ struct TableFinder {
     for last in (first + 1..<min(group.count, first + 80)).reversed() where effort > 0 {
       let (shape, sides) = shape(group, first...last)
       effort -= 10 + shape.wordCount
-      if shape.isTableBetweenRules, !goesOnOutside(shape.rows, sides) { return last }
+      if TableTest(shape).isTableBetweenRules, !goesOnOutside(shape.rows, sides) { return last }
     }
     return nil
   }
@@ -157,9 +162,8 @@ struct TableFinder {
     drafts.sort { ($0.box.minY, $0.box.minX) < ($1.box.minY, $1.box.minX) }
     var joined: [TableDraft] = []
     for draft in drafts {
-      if let index = joined.lastIndex(where: { $0.joined(with: draft, of: text.words, em: em) != nil }),
-        var whole = joined[index].joined(with: draft, of: text.words, em: em)
-      {
+      if let (index, both) = whole(draft, with: joined) {
+        var whole = both
         whole.headerRowCount = HeaderRows(draft: whole, words: text.words, rules: []).count
         joined[index] = whole
       } else {
@@ -169,6 +173,14 @@ struct TableFinder {
     drafts = joined
   }
 
+  /// The last of the others that goes on with the draft, and both as one.
+  private func whole(_ draft: TableDraft, with others: [TableDraft]) -> (index: Int, whole: TableDraft)? {
+    for index in others.indices.reversed() {
+      if let whole = others[index].joined(with: draft, of: text.words, em: em) { return (index, whole) }
+    }
+    return nil
+  }
+
   // MARK: Words alone
 
   /// Tables as wide as the page, before it is cut into columns of text: their own columns could be taken for such.
@@ -176,15 +188,18 @@ struct TableFinder {
     let rows = TextRow.rows(of: free, in: text.words, em: em)
     for run in TableRuns(rows, em: em).runs where run.count >= 6 {
       let shape = TableShape(Array(rows[run]), words: text.words, em: em).withoutTextBeside
-      guard shape.columnCount >= 3, shape.isBorderlessTable, shape.isEven else { continue }
-      add(shape.withoutTitles, over: rows[run])
+      guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable, shape.isEven else { continue }
+      _ = add(shape.withoutTitles, over: rows[run])
     }
   }
 
-  private mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) {
+  /// Whether it is a table when it is looked at as a whole.
+  private mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) -> Bool {
     let level = rulesBetween(rows)
-    let table = SpacedTable(shape, words: text.words, em: em, rules: level, lines: lines.level)
-    add(table.draft, rules: level)
+    let draft = SpacedTable(shape, words: text.words, em: em, rules: level, lines: lines.level).draft
+    guard !draft.isDoubtful(of: text.words) else { return false }
+    add(draft, rules: level)
+    return true
   }
 
   private mutating func findBorderless() {
@@ -210,10 +225,7 @@ struct TableFinder {
       while range.count >= 3, effort > 0 {
         let shape = TableShape(Array(rows[range]), words: text.words, em: em).withoutTextBeside
         effort -= shape.wordCount
-        if shape.isBorderlessTable {
-          add(shape.withoutTitles, over: rows[range])
-          break
-        }
+        if TableTest(shape).isBorderlessTable, add(shape.withoutTitles, over: rows[range]) { break }
         // What stands before a table looks less like one than what is in it.
         range = range.lowerBound + 1..<range.upperBound
       }
@@ -225,48 +237,5 @@ struct TableFinder {
     return lines.level.filter {
       $0.place > box.minY && $0.place < box.maxY && $0.coverage(of: box.minX...box.maxX) > 0.5
     }.map(\.place)
-  }
-}
-
-/// Level lines of about equal ends, one below the other.
-enum LineStack {
-  static func stacks(of lines: [DrawnLine], em: Double) -> [[DrawnLine]] {
-    var stacks: [[DrawnLine]] = []
-    for line in lines.sorted(by: { ($0.place, $0.start) < ($1.place, $1.start) }).prefix(400)
-    where line.length > 4 * em {
-      let fitting = stacks.lastIndex { stack in
-        guard let last = stack.last else { return false }
-        let shared = min(last.end, line.end) - max(last.start, line.start)
-        return shared > 0.7 * max(last.length, line.length)
-      }
-      if let fitting { stacks[fitting].append(line) } else { stacks.append([line]) }
-    }
-    return stacks.filter { $0.count > 1 }
-  }
-}
-
-/// Stretches of rows that may be tables: most have several pieces, and they stand close together.
-struct TableRuns {
-  let runs: [Range<Int>]
-
-  init(_ rows: [TextRow], em: Double) {
-    var runs: [Range<Int>] = []
-    var start: Int?
-    var last = 0
-    func isFar(_ index: Int) -> Bool {
-      index > 0 && rows[index].box.minY - rows[index - 1].box.maxY > 2.5 * em
-    }
-    for index in rows.indices {
-      if let from = start, isFar(index) || index - last > 2 || rows[index].isSentence {
-        runs.append(from..<last + 1)
-        start = nil
-      }
-      if rows[index].pieces.count > 1 {
-        start = start ?? index
-        last = index
-      }
-    }
-    if let from = start { runs.append(from..<last + 1) }
-    self.runs = runs.filter { $0.count >= 3 }
   }
 }

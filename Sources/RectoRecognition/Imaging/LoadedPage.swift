@@ -5,6 +5,8 @@ import RectoModel
 struct LoadedPage: Sendable {
   /// A pixel of it is a page unit.
   var bitmap: PageBitmap
+  /// The same before it was cleaned for recognition; nil when it wasn't.
+  var look: PageBitmap?
   /// The file of its image; nil for a page that an output keeps as it is.
   var asset: Asset?
   var placement: PagePlacement
@@ -17,17 +19,32 @@ struct LoadedPage: Sendable {
   var original: KeptOriginal?
   var diagnostics: [Diagnostic] = []
 
-  /// By the rules that are drawn on the page, as far as they can be found.
-  private func structured(_ recognised: Page) -> Page {
-    let found = try? RuleFinder().graphics(on: bitmap)
-    let graphics = found?.withoutStrokes(of: recognised.words) ?? PageGraphics()
-    return PageLayout(order: .engine)
-      .structured(recognised.withoutArtefacts(of: graphics.rules), graphics: graphics)
+  /// What was recognised, with the structure that it has by what is drawn on the page; and how many words were left
+  /// out since they are pieces of photographs.
+  func structured(_ recognised: Page) -> (page: Page, leftOut: Int) {
+    guard let gray = try? WorkingGray(of: bitmap, wordHeight: nil),
+      let found = try? RuleFinder().graphics(on: gray)
+    else { return (PageLayout(order: .engine).structured(recognised, graphics: PageGraphics()), 0) }
+    var graphics = found.withoutStrokes(of: recognised.words)
+    let cleaned = recognised.withoutArtefacts(of: graphics.rules)
+    let pictures =
+      (try? ScannedPictures(
+        on: gray, words: cleaned.words, rules: graphics.rules, seen: cleaned.seenPictures))?.pictures ?? []
+    let (page, leftOut) = cleaned.leaving(pictures)
+    graphics.pictures = pictures.map { Picture($0.box) }
+    return (PageLayout(order: .engine).structured(page, graphics: graphics), leftOut)
   }
 
-  /// The page as it goes into the document, with the blocks of `recognised`.
-  func result(for task: PageTask, recognised: Page?) -> PageResult {
-    var page = recognised.map(structured) ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
+  /// The page as it goes into the document, with the blocks of `structured`.
+  func result(for task: PageTask, structured: Page?) throws(RectoError) -> PageResult {
+    var page = structured ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
+    var assets = asset.map { [$0] } ?? []
+    if task.wantsFigures, structured != nil {
+      let cutter = FigureCutter(task: task, bitmap: look ?? bitmap, resolution: resolution)
+      let cut = try cutter.cut(page.blocks)
+      page.blocks = cut.blocks
+      assets += cut.assets
+    }
     page.size = placement.pageSize
     page.resolution = resolution
     page.label = label
@@ -37,7 +54,7 @@ struct LoadedPage: Sendable {
         deskew: placement.deskew)
     }
     page.provenance = Provenance(
-      source: task.source, page: task.pageIndex + 1, engine: recognised?.provenance?.engine)
+      source: task.source, page: task.pageIndex + 1, engine: structured?.provenance?.engine)
     if let original {
       page.blocks = original.joined(with: page.blocks, on: page, turn: placement.transform)
       page.original = OriginalPage(
@@ -45,6 +62,6 @@ struct LoadedPage: Sendable {
         turn: original.isShown ? placement.rotation : .none)
     }
     page = page.numbered(task.pageNumber)
-    return PageResult(page: page, assets: asset.map { [$0] } ?? [], diagnostics: diagnostics)
+    return PageResult(page: page, assets: assets, diagnostics: diagnostics)
   }
 }

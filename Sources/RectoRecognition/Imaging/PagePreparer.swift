@@ -21,7 +21,10 @@ struct PagePreparer {
         try straighten(&page)
       }
     }
-    if task.preparation.clean { page.bitmap = try page.bitmap.cleaned(resolution: page.resolution) }
+    if task.preparation.clean {
+      page.look = page.bitmap
+      page.bitmap = try page.bitmap.cleaned(resolution: page.resolution)
+    }
     return page
   }
 

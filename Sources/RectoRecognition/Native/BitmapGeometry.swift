@@ -34,6 +34,15 @@ extension PageBitmap {
     return try made(by: pixScaleToSize(source.pix, Int32(size.width), Int32(size.height)))
   }
 
+  /// The part in the box, which must overlap the picture.
+  func clipped(to box: Rect) throws(RectoError) -> PageBitmap {
+    let (left, top) = (Int32(box.minX.rounded(.down)), Int32(box.minY.rounded(.down)))
+    var area = boxCreate(
+      left, top, Int32(box.maxX.rounded(.up)) - left, Int32(box.maxY.rounded(.up)) - top)
+    defer { boxDestroy(&area) }
+    return try made(by: pixClipRectangle(pix, area, nil))
+  }
+
   func made(by pix: UnsafeMutablePointer<Pix>?) throws(RectoError) -> PageBitmap {
     guard let pix else { throw Self.outOfMemory }
     return PageBitmap(owning: pix)

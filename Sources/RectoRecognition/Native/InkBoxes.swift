@@ -2,11 +2,18 @@ internal import CLeptonica
 import RectoModel
 
 extension PageBitmap {
-  /// The boxes of connected ink of a grey picture, found with leptonica (1.82).
-  func inkBoxes() throws(RectoError) -> [Rect] {
+  /// 1 where a grey picture is much darker than most of it, found with leptonica (1.82).
+  func ink() throws(RectoError) -> PageBitmap {
     let paper = rank(0.5)
-    let ink = try above(Int32(max(0, min(paper - 60, paper * 2 / 3)))).inverted()
-    var boxa = pixConnCompBB(ink.pix, 8)
+    return try above(Int32(max(0, min(paper - 60, paper * 2 / 3)))).inverted()
+  }
+
+  /// The boxes of connected ink of a grey picture.
+  func inkBoxes() throws(RectoError) -> [Rect] { try ink().groupBoxes() }
+
+  /// The boxes of connected pixels that are set.
+  func groupBoxes() throws(RectoError) -> [Rect] {
+    var boxa = pixConnCompBB(pix, 8)
     defer { boxaDestroy(&boxa) }
     return (0..<boxaGetCount(boxa)).compactMap { index in
       var (x, y, width, height) = (Int32(0), Int32(0), Int32(0), Int32(0))

@@ -33,7 +33,9 @@ struct KeptOriginal: Sendable, Hashable {
     let own = structured(on: page, turn: turn)
     var read = recognised
     // Photographs are full of letters that nobody wrote.
-    if case .areas = decision.reading { read = recognised.filter { ($0.confidence?.value ?? 0) >= 0.6 } }
+    if case .areas = decision.reading {
+      read = recognised.filter { ($0.confidence?.value ?? 0) >= 0.6 || $0.isCutOut }
+    }
     guard !own.isEmpty else { return read }
     var joined = own
     for block in read {
@@ -45,6 +47,10 @@ struct KeptOriginal: Sendable, Hashable {
 }
 
 extension Block {
+  fileprivate var isCutOut: Bool {
+    if case .figure(let figure) = content { figure.asset != nil } else { false }
+  }
+
   /// A paragraph elsewhere.
   func mapped(_ transform: AffineTransform) -> Block {
     guard transform != .identity, case .paragraph(var paragraph) = content else { return self }

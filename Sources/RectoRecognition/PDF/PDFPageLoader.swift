@@ -43,7 +43,7 @@ struct PDFPageLoader {
   func withoutText() throws(RectoError) -> PageResult {
     guard task.keepsPages else {
       return try draw(try file.page(task.pageIndex), original: nil, facts: nil).result(
-        for: task, recognised: nil)
+        for: task, structured: nil)
     }
     return try finished(.unread)
   }

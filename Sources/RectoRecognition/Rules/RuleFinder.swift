@@ -12,7 +12,11 @@ public struct RuleFinder: Sendable, Hashable {
   /// What is drawn on the page, in its pixels: level rules from the top, then upright ones from the left. Throws for
   /// lack of memory only.
   public func graphics(on page: PageBitmap) throws(RectoError) -> PageGraphics {
-    let gray = try WorkingGray(of: page, wordHeight: wordHeight)
+    try graphics(on: WorkingGray(of: page, wordHeight: wordHeight))
+  }
+
+  /// As it is for the page of which `gray` was made.
+  func graphics(on gray: WorkingGray) throws(RectoError) -> PageGraphics {
     let (factor, em) = (gray.factor, gray.em)
     let contrast = try gray.contrast
     let dashed = DashedRules(gray.boxes, em: em)

@@ -1,17 +1,19 @@
 public import Foundation
+public import RectoComparison
 public import RectoModel
 
 extension GoldenCase {
   /// Records a document and its pictures as the input of this case, or compares them with what is there.
   /// nil when they are equal.
   public func checkInput(_ document: Document, assets: [AssetID: Data] = [:]) throws(RectoError)
-    -> GoldenDifference?
+    -> Verdict?
   {
     for (id, data) in assets.sorted(by: { $0.key.description < $1.key.description }) {
       let file = assetFolder.appendingPathComponent(id.description)
-      if mode == .record || !FileManager.default.fileExists(atPath: file.path) {
-        guard mode == .record else {
-          return GoldenDifference(missing: "\(name)/assets/\(id)", got: "\(data.count) bytes")
+      if mode == .all || !FileManager.default.fileExists(atPath: file.path) {
+        guard mode != .never else {
+          return Verdict(
+            name: name, file: "assets/\(id)", outcome: .missing, message: "the picture is missing")
         }
         try GoldenFiles.write(data, to: file)
       }

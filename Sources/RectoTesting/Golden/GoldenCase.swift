@@ -1,11 +1,13 @@
 public import Foundation
+public import RectoComparison
 public import RectoFormats
 public import RectoModel
 
 /// One document and what each writer makes of it: `input.json`, `assets/`, `expected.*`.
 public struct GoldenCase: Sendable, CustomStringConvertible {
   public let folder: URL
-  public let mode: GoldenMode
+  /// What is written; a test that writes is to fail.
+  public let mode: GoldenRecording
 
   public var name: String { folder.lastPathComponent }
   public var description: String { name }
@@ -58,37 +60,23 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
     return sink.bytes
   }
 
-  /// Compares what the writer makes with the expected file, or records it. nil when they are equal.
-  public func check(_ writer: WriterEntry) throws(RectoError) -> GoldenDifference? {
-    let rendering = GoldenRendering(of: writer.format)
-    let files = try rendering.files(of: try write(with: writer, context: try context()))
-    if mode == .record { try? FileManager.default.removeItem(at: folder.appending(path: rendering.fileName)) }
-    for (fileName, text) in files {
-      if let difference = try check(text, against: fileName) { return difference }
-    }
-    return extraFile(in: rendering.fileName, besides: files.map(\.name))
+  /// Compares what the writer makes with the expected file, or records it. nil when they are equal, and when it was
+  /// recorded.
+  public func check(_ writer: WriterEntry) throws(RectoError) -> Verdict? {
+    let golden = GoldenFile("expected", of: writer.format, in: folder, storage: .exploded)
+    let bytes = try write(with: writer, context: try context())
+    return try golden.verify(bytes, name: name, recording: mode).unlessRecorded
   }
 
-  /// A file of the folder that the writer makes no more.
-  private func extraFile(in name: String, besides expected: [String]) -> GoldenDifference? {
-    let place = folder.appending(path: name)
-    guard place.isFolder else { return nil }
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-    return found.sorted().first { !expected.contains("\(name)/\($0)") }.map {
-      GoldenDifference(extra: "\(self.name)/\(name)/\($0)")
-    }
-  }
-
-  /// Compares a text with a file of the case, or records it. nil when they are equal.
-  public func check(_ text: String, against fileName: String) throws(RectoError) -> GoldenDifference? {
+  /// Compares a text with a file of the case, or records it. nil when they are equal, and when it was recorded.
+  public func check(_ text: String, against fileName: String) throws(RectoError) -> Verdict? {
     let file = folder.appendingPathComponent(fileName)
-    if mode == .record { try GoldenFiles.write(Data(text.utf8), to: file) }
-    guard FileManager.default.fileExists(atPath: file.path) else {
-      return GoldenDifference(missing: "\(name)/\(fileName)", got: text)
-    }
-    let expected = String(decoding: try GoldenFiles.read(file), as: UTF8.self)
-    return GoldenDifference(file: "\(name)/\(fileName)", expected: expected, got: text)
+    return try GoldenFile.verify(text, with: file, name: name, recording: mode).unlessRecorded
   }
+}
+
+extension Verdict {
+  fileprivate var unlessRecorded: Verdict? { passed || outcome == .recorded ? nil : self }
 }
 
 /// Reading and writing with errors that name the file.

@@ -1,12 +1,13 @@
 public import Foundation
+public import RectoComparison
 public import RectoModel
 
 /// A folder of golden cases: each is a folder with an `input.json`.
 public struct GoldenFolder: Sendable {
   public var folder: URL
-  public var mode: GoldenMode
+  public var mode: GoldenRecording
 
-  public init(_ folder: URL, mode: GoldenMode = .current) {
+  public init(_ folder: URL, mode: GoldenRecording = .current) {
     self.folder = folder
     self.mode = mode
   }
@@ -14,7 +15,7 @@ public struct GoldenFolder: Sendable {
   /// The folder of this name in a folder above a source file; ask with `#filePath`.
   /// Throws `.resourceUnavailable` when there is none up to the root.
   public static func above(
-    _ file: String, named name: String = "GoldenFiles", mode: GoldenMode = .current
+    _ file: String, named name: String = "GoldenFiles", mode: GoldenRecording = .current
   ) throws(RectoError) -> GoldenFolder {
     var place = URL(fileURLWithPath: file).deletingLastPathComponent()
     while place.path != "/" {

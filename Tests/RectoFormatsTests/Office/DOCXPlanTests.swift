@@ -78,7 +78,9 @@ import Testing
     var foreign = Sample.word("Wort")
     foreign.language = "de"
     var large = Sample.word("large")
-    large.style = TextStyle(fontSize: Points(14))
+    large.style = TextStyle(fontName: "Times-Roman", fontSize: Points(14))
+    var measured = Sample.word("measured")
+    measured.style = TextStyle(fontSize: Points(14))
     var same = Sample.word("same")
     same.style = TextStyle(fontSize: Points(10.4))
     var near = Sample.word("near")
@@ -86,14 +88,14 @@ import Testing
     var plain = Sample.word("b")
     plain.style = TextStyle(fontSize: Points(10))
     let line = Sample.line([
-      Sample.word("a"), plain, Sample.word("under", [.underline]), foreign, large, same, near,
+      Sample.word("a"), plain, Sample.word("under", [.underline]), foreign, large, same, near, measured,
       Sample.word("שלום"), Sample.word("漢字"),
     ])
     let runs = plan.runs(of: [line])
     let texts = runs.map { run in
       if case .text(let text) = run.content { text } else { "" }
     }
-    #expect(texts == ["a b ", "under", " Wort", " large", " same near", " שלום", " 漢字"])
+    #expect(texts == ["a b ", "under", " Wort", " large", " same near measured", " שלום", " 漢字"])
     #expect(runs[1].format.isUnderlined && runs[2].format.language?.tag == "de-DE")
     #expect(runs[3].format.size == 28 && runs[4].format == RunFormat())
     #expect(runs[5].format.script == .rightToLeft && runs[6].format.script == .eastAsian)

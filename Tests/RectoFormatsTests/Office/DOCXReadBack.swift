@@ -11,17 +11,9 @@ struct DOCXReadBack: Decodable {
     var numbering: [Int]?
   }
 
-  struct Cell: Decodable, Equatable {
-    var row: Int
-    var column: Int
-    var rows: Int
-    var columns: Int
-    var text: String
-  }
-
   struct Table: Decodable {
     var style: String
-    var cells: [Cell]
+    var cells: [ReadCell]
     var widths: [Int]
     var headerRows: Int
   }
@@ -41,6 +33,9 @@ struct DOCXReadBack: Decodable {
   var pictures: [String]
   var footnotes: [String]
   var links: [String]
+  /// What links inside the document lead to, and the names that there are.
+  var anchors: [String]
+  var bookmarks: [String]
   var comments: [String]
   /// All characters of text, formulas, alternate texts and notes.
   var characters: [String: Int]
@@ -48,9 +43,7 @@ struct DOCXReadBack: Decodable {
   var instructions: [String]
 
   init(_ bytes: [UInt8]) throws {
-    let result = try ExternalTool.python(Self.script, input: Data(bytes))
-    try #require(result.status == 0, "\(result.errors)")
-    self = try JSONDecoder().decode(Self.self, from: result.output)
+    self = try ExternalTool.reading(bytes, by: Self.script)
   }
 
   private static let script = """
@@ -120,6 +113,8 @@ struct DOCXReadBack: Decodable {
         "pictures": descriptions,
         "footnotes": [text(n) for n in notes.iter(qn("w:footnote")) if n.get(qn("w:type")) is None],
         "links": [r.target_ref for r in document.part.rels.values() if r.is_external],
+        "anchors": [a for h in body.iter(qn("w:hyperlink")) if (a := h.get(qn("w:anchor")))],
+        "bookmarks": [b.get(qn("w:name")) for b in body.iter(qn("w:bookmarkStart"))],
         "comments": [text(c) for c in comments.iter(qn("w:comment"))],
         "characters": characters,
         "properties": [core.title, core.author, core.language, core.created.isoformat()],

@@ -106,6 +106,14 @@ import Testing
     }
   }
 
+  @Test func badFilesAreToldBeforeThereIsADocument() throws {
+    let entry = try #require(FormatRegistry.writer(id: "docx"))
+    try withTemplate("broken") { file in
+      _ = #expect(throws: RectoError.self) { try entry.check(OptionValues(["template": file.path])) }
+    }
+    try withTemplate("plain") { file in try entry.check(OptionValues(["template": file.path])) }
+  }
+
   @Test func whatIsNoArchiveIsRefused() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "text-\(UUID().uuidString).docx")
     defer { try? FileManager.default.removeItem(at: file) }

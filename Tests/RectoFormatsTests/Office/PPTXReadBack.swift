@@ -24,20 +24,12 @@ struct PPTXReadBack: Decodable {
     var box: [Int]
   }
 
-  struct Cell: Decodable, Equatable {
-    var row: Int
-    var column: Int
-    var rows: Int
-    var columns: Int
-    var text: String
-  }
-
   struct Table: Decodable {
     var rows: Int
     var columns: Int
     var hasFirstRow: Bool
     var style: String
-    var cells: [Cell]
+    var cells: [ReadCell]
   }
 
   struct Picture: Decodable, Equatable {
@@ -63,9 +55,7 @@ struct PPTXReadBack: Decodable {
   var properties: [String]
 
   init(_ bytes: [UInt8]) throws {
-    let result = try ExternalTool.python(Self.script, input: Data(bytes))
-    try #require(result.status == 0, "\(result.errors)")
-    self = try JSONDecoder().decode(Self.self, from: result.output)
+    self = try ExternalTool.reading(bytes, by: Self.script)
   }
 
   private static let script = """

@@ -64,6 +64,13 @@ struct ExternalTool {
     return try ExternalTool(name: python).run(["-c", script] + arguments, input: input)
   }
 
+  /// What a script of Python prints as JSON about a file.
+  static func reading<Found: Decodable>(_ bytes: [UInt8], by script: String) throws -> Found {
+    let result = try python(script, input: Data(bytes))
+    guard result.status == 0 else { throw Failure(description: result.errors) }
+    return try JSONDecoder().decode(Found.self, from: result.output)
+  }
+
   private var located: URL {
     get throws {
       let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

@@ -21,6 +21,8 @@ struct ReadWorkbook: Decodable {
     var widths: [String: Double]
     /// In points, by row, where they are given.
     var heights: [String: Double]
+    /// Rows that programs don't measure.
+    var fixed: [String]
     /// References whose style keeps formulas away, wraps or has a border.
     var quoted: [String]
     var wrapped: [String]
@@ -49,12 +51,12 @@ struct ReadWorkbook: Decodable {
   }
 
   private static let script = """
-    import base64, io, json, sys, warnings, zipfile, openpyxl
+    import base64, io, json, re, sys, warnings, zipfile, openpyxl
     warnings.simplefilter("error")
     def value(cell):
         v = cell.value
         return [cell.data_type, v.isoformat() if hasattr(v, "isoformat") else v if isinstance(v, str) else repr(v)]
-    def sheet(s):
+    def sheet(s, xml):
         filled = [c for row in s.iter_rows() for c in row if c.value is not None]
         styled = [c for row in s.iter_rows() for c in row if c.has_style]
         return {
@@ -64,6 +66,7 @@ struct ReadWorkbook: Decodable {
             "filter": s.auto_filter.ref, "titles": s.print_title_rows, "tables": [t.ref for t in s.tables.values()],
             "widths": {k: d.width for k, d in s.column_dimensions.items()},
             "heights": {k: d.height for k, d in s.row_dimensions.items() if d.height},
+            "fixed": re.findall(r'<row r="(\\d+)" [^>]*customHeight="1"', xml),
             "quoted": [c.coordinate for c in styled if c.quotePrefix],
             "wrapped": [c.coordinate for c in styled if c.alignment.wrap_text],
             "bordered": [c.coordinate for c in styled if c.border.top and c.border.top.style],
@@ -72,7 +75,8 @@ struct ReadWorkbook: Decodable {
     def book(data):
         book, package = openpyxl.load_workbook(io.BytesIO(data)), zipfile.ZipFile(io.BytesIO(data))
         formulas = sum(package.read(n).count(b"<f") for n in package.namelist() if "worksheets/sheet" in n)
-        return {"sheets": [sheet(s) for s in book], "parts": package.namelist(), "title": book.properties.title,
+        xml = [package.read(f"xl/worksheets/sheet{n + 1}.xml").decode() for n in range(len(book.sheetnames))]
+        return {"sheets": [sheet(s, x) for s, x in zip(book, xml)], "parts": package.namelist(), "title": book.properties.title,
                 "formulas": formulas}
     json.dump([book(base64.b64decode(file)) for file in json.load(sys.stdin)], sys.stdout)
     """

@@ -217,6 +217,28 @@ import Testing
     #expect(heading.heights == ["1": 30])
   }
 
+  @Test("Merged cells make room for their texts, and only they fix a row's height") func mergedHeights()
+    throws
+  {
+    let long = Array(repeating: "word", count: 40).joined(separator: " ")
+    let wide = [Sample.cell(0, 0, long, columns: 2), Sample.cell(1, 0, "b"), Sample.cell(1, 1, "c")]
+    let high = [
+      Sample.cell(0, 0, long, rows: 3), Sample.cell(0, 1, "b"), Sample.cell(1, 1, long),
+      Sample.cell(2, 1, "d"),
+    ]
+    let tables = [
+      block(try Table(rowCount: 2, columnCount: 2, cells: wide), "w"),
+      block(try Table(rowCount: 3, columnCount: 2, cells: high), "h"),
+    ]
+    let sheets = try ReadWorkbook(Sample.document(tables)).sheets
+    #expect(sheets[0].wrapped == ["A1"] && sheets[0].fixed == ["1"])
+    #expect(try #require(sheets[0].heights["1"]) >= 150)
+    // The long text beside it has given it room already.
+    let heights = sheets[1].heights
+    let sum = ["1", "2", "3"].reduce(0) { $0 + (heights[$1] ?? 15) }
+    #expect(heights["2"] == 60 && sum >= 75)
+  }
+
   @Test("Ruled tables have borders, merged cells too") func borders() throws {
     let cells = [Sample.cell(0, 0, "A", columns: 2), Sample.cell(1, 0, "b")]
     let ruled = try Table(rowCount: 2, columnCount: 2, cells: cells, isRuled: true)

@@ -56,6 +56,34 @@ struct NoTableTests {
     #expect(tables(page).isEmpty)
   }
 
+  @Test func whatAnEngineGuessed() {
+    func guessed(_ confidence: Double) -> [Table] {
+      var page = TablePage()
+      page.rows(
+        [["a1", "12", "7"], ["b2", "34", "8"], ["c3", "56", "9"], ["d4", "78", "10"]], x: [100, 300, 500],
+        y: 200)
+      var words = page.text.page()
+      words.blocks = words.blocks.map { $0.read(with: confidence) }
+      return PageLayout().structured(words, graphics: PageGraphics()).tables
+    }
+    #expect(guessed(0.3).isEmpty)
+    #expect(guessed(0.9).count == 1)
+  }
+
+  /// Sidebars, titles and the text of a page with frames round them, as one net of lines.
+  @Test func aPageInOneCell() {
+    var page = TablePage()
+    page.grid(x: [60, 260, 940], y: [60, 110, 900])
+    page.text.line("Name of it", x: 70, y: 75)
+    for row in 0..<30 {
+      let y = 130 + Double(row) * 24
+      page.text.line("price \(row)", x: 70, y: y)
+      page.text.line("words of a text that", x: 280, y: y)
+      page.text.line("goes on in two columns", x: 620, y: y)
+    }
+    #expect(tables(page).isEmpty)
+  }
+
   @Test func aHeaderLine() {
     var page = TablePage()
     page.text.line("12", x: 100, y: 50)
@@ -178,5 +206,19 @@ struct NoTableTests {
     page.text.lines(["Invoice 1234", "4 May 2021", "Page 1"], x: 650, y: 100)
     page.text.lines(prose("dear", 12), x: 100, y: 250)
     #expect(tables(page).isEmpty)
+  }
+}
+
+extension Block {
+  fileprivate func read(with confidence: Double) -> Block {
+    guard case .paragraph(var paragraph) = content else { return self }
+    for line in paragraph.lines.indices {
+      for word in paragraph.lines[line].words.indices {
+        paragraph.lines[line].words[word].confidence = Confidence(confidence)
+      }
+    }
+    var block = self
+    block.content = .paragraph(paragraph)
+    return block
   }
 }

@@ -1,12 +1,12 @@
 internal import CXML2
-import Foundation
-internal import RectoModel
+package import Foundation
+package import RectoModel
 
 /// Reads HTML as browsers do: unclosed elements, names in capitals, attributes without quotes. libxml2 2.9; one thread
 /// at a time. The whole tree is in memory.
 ///
 /// Nothing is loaded from elsewhere, and HTML can't define entities.
-final class HTMLTree: MarkupSource {
+package final class HTMLTree: MarkupSource {
   private let document: htmlDocPtr
   private var node: xmlNodePtr?
   private var depth = 0
@@ -15,7 +15,7 @@ final class HTMLTree: MarkupSource {
 
   /// Bytes that are UTF-8 are read so; others by what the file says of itself. Throws `.malformedInput` for what holds
   /// no element, and `.limitExceeded` for more than 2 GB.
-  init(_ data: Data) throws(RectoError) {
+  package init(_ data: Data) throws(RectoError) {
     guard data.count < Int(Int32.max) else {
       throw RectoError(.limitExceeded, "The file is larger than 2 GB, which is too much for HTML; split it.")
     }
@@ -35,7 +35,7 @@ final class HTMLTree: MarkupSource {
   deinit { xmlFreeDoc(document) }
 
   /// Throws `.limitExceeded` for elements that nest too deep.
-  func next() throws(RectoError) -> MarkupEvent? {
+  package func next() throws(RectoError) -> MarkupEvent? {
     while let current = node {
       if leaves {
         leaves = false

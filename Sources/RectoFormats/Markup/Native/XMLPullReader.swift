@@ -1,23 +1,27 @@
 internal import CXML2
-import Foundation
-internal import RectoModel
+package import Foundation
+package import RectoModel
 
 /// Reads XML that may be a stranger's, event by event, without keeping it. libxml2 2.9; one thread at a time.
 ///
 /// Nothing is loaded from elsewhere. A document type may be named but not define anything: entities could swell.
-final class XMLPullReader: MarkupSource {
+package final class XMLPullReader: MarkupSource {
   private let reader: xmlTextReaderPtr
   private let name: String
   private let refusesDocumentTypes: Bool
+  private let keepsNamespaces: Bool
   /// An empty element has no end of its own.
   private var pendingEnd: MarkupEvent?
   private var depth = 0
 
-  /// `name` is told in errors. `encoding` counts before what the file says of itself. Throws `.malformedInput` when the reader can't start.
-  init(
-    _ data: Data, name: String = "the file", encoding: String? = nil, refusesDocumentTypes: Bool = false
+  /// `name` is told in errors. `encoding` counts before what the file says of itself. Throws `.malformedInput` when the
+  /// reader can't start.
+  package init(
+    _ data: Data, name: String = "the file", encoding: String? = nil, refusesDocumentTypes: Bool = false,
+    keepsNamespaces: Bool = false
   ) throws(RectoError) {
     self.name = name
+    self.keepsNamespaces = keepsNamespaces
     self.refusesDocumentTypes = refusesDocumentTypes
     // The reader holds the input alive until it is freed.
     let input = Unmanaged.passRetained(Input(data))
@@ -42,7 +46,7 @@ final class XMLPullReader: MarkupSource {
 
   /// Throws `.malformedInput` with the line for what is not well-formed or defines entities, and `.limitExceeded` for
   /// elements that nest too deep.
-  func next() throws(RectoError) -> MarkupEvent? {
+  package func next() throws(RectoError) -> MarkupEvent? {
     if let end = pendingEnd {
       pendingEnd = nil
       return end
@@ -83,13 +87,21 @@ final class XMLPullReader: MarkupSource {
       if depth > MarkupDepth.limit { throw MarkupDepth.exceeded(line: line) }
     }
     var attributes: [String: String] = [:]
+    var qualified: [MarkupAttribute] = []
     var status = xmlTextReaderMoveToFirstAttribute(reader)
     while status == 1 {
-      if let value = xmlTextReaderConstValue(reader) { attributes[localName] = String(cString: value) }
+      if let value = xmlTextReaderConstValue(reader) {
+        let (name, value) = (localName, String(cString: value))
+        attributes[name] = value
+        if keepsNamespaces, xmlTextReaderIsNamespaceDecl(reader) != 1 {
+          qualified.append(MarkupAttribute(name: name, namespace: self.namespace, value: value))
+        }
+      }
       status = xmlTextReaderMoveToNextAttribute(reader)
     }
     xmlTextReaderMoveToElement(reader)
-    return MarkupElement(name: name, namespace: namespace, attributes: attributes, line: line)
+    return MarkupElement(
+      name: name, namespace: namespace, attributes: attributes, line: line, qualified: qualified)
   }
 
   /// The names that HTML gives to characters: `nbsp`.

@@ -72,8 +72,10 @@ extension BodyEmitter {
 
   private func writeShape(of picture: PlacedPicture) {
     let rotation = picture.place?.rotation ?? 0
+    let isMirrored = picture.place?.isMirrored ?? false
     xml.element("pic:spPr") {
-      xml.element("a:xfrm", ["rot": rotation == 0 ? nil : String(rotation)]) {
+      xml.element("a:xfrm", ["rot": rotation == 0 ? nil : String(rotation), "flipH": isMirrored ? "1" : nil])
+      {
         xml.element("a:off", ["x": "0", "y": "0"])
         xml.element("a:ext", ["cx": String(picture.width.value), "cy": String(picture.height.value)])
       }

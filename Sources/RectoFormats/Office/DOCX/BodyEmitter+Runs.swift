@@ -18,6 +18,7 @@ extension BodyEmitter {
         xml.attribute(
           "r:id", parts.package.relate(name, toExternal: target.uri, RelationshipType.hyperlink))
       case .bookmark(let bookmark): xml.attribute("w:anchor", bookmark)
+      case .page(let page): xml.attribute("w:anchor", BookmarkNames.page(page))
       }
       xml.attribute("w:history", "1")
       for run in linked { try write(run) }

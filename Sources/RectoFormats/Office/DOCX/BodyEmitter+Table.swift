@@ -34,10 +34,10 @@ extension BodyEmitter {
       xml.element("w:tblW", ["w:w": String(table.widths.reduce(0, +)), "w:type": "dxa"])
       if table.isCentered { value("w:jc", "center") }
       xml.element("w:tblLayout", ["w:type": "fixed"])
-      if table.textDirection != nil {
+      if let padding = table.sidePadding {
         xml.element("w:tblCellMar") {
-          for side in ["w:top", "w:left", "w:bottom", "w:right"] {
-            xml.element(side, ["w:w": "0", "w:type": "dxa"])
+          for (side, width) in [("w:top", 0), ("w:left", padding), ("w:bottom", 0), ("w:right", padding)] {
+            xml.element(side, ["w:w": String(width), "w:type": "dxa"])
           }
         }
       }
@@ -93,7 +93,7 @@ extension BodyEmitter {
         if let cell = above[column] { try write(cell, of: table, goesOn: true) }
         column = above[column]?.columns.upperBound ?? column + 1
       case .empty:
-        try writeEmptyCell(width: table.widths[column])
+        try writeEmptyCell(width: table.widths[column], table.emptyParagraph)
         column += 1
       }
     }
@@ -110,14 +110,20 @@ extension BodyEmitter {
         if let direction = table.textDirection { value("w:textDirection", direction.rawValue) }
         if place != .top { value("w:vAlign", place.rawValue) }
       }
-      try write(goesOn ? [] : try table.content(cell, width))
+      let items = goesOn ? [] : try table.content(cell, width)
+      try write(items.isEmpty ? [.paragraph(table.emptyParagraph)] : items)
     }
   }
 
-  private func writeEmptyCell(width: Int) throws(RectoError) {
+  private func writeEmptyCell(width: Int, _ paragraph: BodyParagraph) throws(RectoError) {
     try xml.element("w:tc") { () throws(RectoError) in
       xml.element("w:tcPr") { xml.element("w:tcW", ["w:w": String(width), "w:type": "dxa"]) }
-      try write(BodyParagraph())
+      try write(paragraph)
     }
   }
+}
+
+extension BodyTable {
+  /// For a cell without text. Where each block is at its place, it doesn't make its row higher.
+  fileprivate var emptyParagraph: BodyParagraph { place == nil ? BodyParagraph() : .thin }
 }

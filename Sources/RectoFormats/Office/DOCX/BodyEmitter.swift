@@ -44,12 +44,10 @@ final class BodyEmitter {
   func write(_ paragraph: BodyParagraph) throws(RectoError) {
     try xml.element("w:p") { () throws(RectoError) in
       writeProperties(of: paragraph)
-      let bookmark = paragraph.bookmark.map { (parts.nextBookmark(), $0) }
-      if let (id, name) = bookmark {
-        xml.element("w:bookmarkStart", ["w:id": String(id), "w:name": name])
-      }
+      let bookmarks = paragraph.bookmarks.map { (id: String(parts.nextBookmark()), name: $0) }
+      for (id, name) in bookmarks { xml.element("w:bookmarkStart", ["w:id": id, "w:name": name]) }
       try write(paragraph.runs)
-      if let (id, _) = bookmark { xml.element("w:bookmarkEnd", ["w:id": String(id)]) }
+      for (id, _) in bookmarks { xml.element("w:bookmarkEnd", ["w:id": id]) }
     }
   }
 
@@ -150,7 +148,7 @@ extension BodyParagraph {
   fileprivate var hasProperties: Bool {
     var plain = BodyParagraph()
     plain.runs = runs
-    plain.bookmark = bookmark
+    plain.bookmarks = bookmarks
     return self != plain
   }
 }

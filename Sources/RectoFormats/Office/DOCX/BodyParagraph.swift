@@ -56,8 +56,8 @@ struct BodyParagraph: Sendable, Hashable {
   var spacing: Spacing?
   var indent: Indent?
   var alignment: Paragraph.Alignment?
-  /// The name that links lead to.
-  var bookmark: String?
+  /// The names that links lead to.
+  var bookmarks: [String] = []
   /// The heading level that the outline shows, where the style doesn't say it.
   var outlineLevel: Int?
   var runs: [BodyRun]
@@ -114,6 +114,8 @@ struct BodyRun: Sendable, Hashable {
 enum RunLink: Sendable, Hashable {
   case external(ExternalTarget)
   case bookmark(String)
+  /// Counted from 1.
+  case page(Int)
 }
 
 /// A picture in a line of text or at a place of the page.
@@ -124,6 +126,7 @@ struct PlacedPicture: Sendable, Hashable {
     var y: EMU
     /// Clockwise, in 1/60,000 degree.
     var rotation = 0
+    var isMirrored = false
     /// The higher ones cover the lower.
     var order = 0
   }

@@ -11,12 +11,17 @@ struct BodyTable {
   var place: (x: Int, y: Int)?
   /// In twips, for rows that are at least as high.
   var rowHeights: [Int?] = []
-  /// Of text that is turned; such a table has no padding.
+  /// Of text that is turned.
   var textDirection: SidewaysText.Direction?
   /// What stands in a cell of this width in twips.
   var content: (Cell, Int) throws(RectoError) -> [BodyItem]
 
   var style: NamedStyle { table.isRuled ? .tableGrid : .unruledTable }
+
+  /// In twips, beside the text of a table that floats: it has none above and below, so that no row grows.
+  var sidePadding: Int? { place == nil ? nil : textDirection == nil ? Self.exactPadding : 0 }
+
+  static let exactPadding = 30
 
   /// Word takes no more.
   static let columnLimit = 63

@@ -10,12 +10,6 @@ enum BookmarkNames {
 
   /// The first block of a page, counted from 1.
   static func page(_ number: Int) -> String { "page_\(number)" }
-
-  /// For links to a page, `page=3`; nil for others.
-  static func name(ofTarget target: String) -> String? {
-    guard target.hasPrefix("page="), let number = Int(target.dropFirst(5)), number > 0 else { return nil }
-    return page(number)
-  }
 }
 
 extension Document {
@@ -24,10 +18,9 @@ extension Document {
     var found: Set<Int> = []
     for page in pages {
       for word in page.words {
-        guard let link = word.link, link.hasPrefix("#page="), let number = Int(link.dropFirst(6)) else {
-          continue
+        if let link = word.link, case .page(let number)? = RunLink(link, pageCount: pages.count) {
+          found.insert(number)
         }
-        found.insert(number)
       }
     }
     return found

@@ -27,6 +27,11 @@ struct DOCXTemplate {
     }
   }
 
+  /// Throws as `init` does.
+  static func check(_ path: String) throws(RectoError) {
+    _ = try DOCXTemplate(path, own: try TemplateLibrary.installed().text("docx/styles.xml"))
+  }
+
   private init(_ file: OPCFile, own: String) throws(RectoError) {
     guard let main = try file.part(RelationshipType.document, of: .package) else {
       if try file.relationships(of: .package).contains(where: { $0.type.contains("purl.oclc.org") }) {

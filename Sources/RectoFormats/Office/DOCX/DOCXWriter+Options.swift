@@ -58,6 +58,7 @@ extension DOCXWriter {
       doubt = values.text("mark-uncertain").flatMap(TextSettings.Doubt.init) ?? .none
       doubtBelow = Confidence(Double(values.integer("uncertain-below", default: 60)) / 100)
       template = values.text("template")
+      if let template { try DOCXTemplate.check(template) }
       if hasPageImages, layout == .flow {
         throw RectoError(
           .unsupportedFeature,

@@ -188,7 +188,8 @@ extension ExactBody {
       setup: setup, plan: RunPlan(settings: settings, pageLanguage: language), family: family,
       usualSize: lines.isEmpty
         ? usualSize
-        : ExactLines.typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit))
+        : ExactLines.typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit),
+      fitsCells: true)
     var made = BodyTable(table: table, widths: widths) { cell, _ throws(RectoError) in cells.items(of: cell) }
     let top = block.region.box.minY
     made.place = (x: setup.twips(grid.left), y: setup.twips(top))

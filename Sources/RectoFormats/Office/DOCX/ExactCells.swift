@@ -11,6 +11,8 @@ struct ExactCells {
   var knownAlignment: Paragraph.Alignment?
   /// What stands before the first line.
   var marker = ""
+  /// Text is made smaller where its cell is too low for it, so that no row grows.
+  var fitsCells = false
 
   func items(of cell: Cell) -> [BodyItem] {
     var paragraphs = self.paragraphs(of: cell)
@@ -22,25 +24,45 @@ struct ExactCells {
   }
 
   private func paragraphs(of cell: Cell) -> [BodyParagraph] {
-    cell.blocks.flatMap(\.linedBlocks).flatMap { block in
+    groups(of: cell).map { group, block in
+      let alignment = knownAlignment ?? Self.alignment(of: group.box, in: cell.region.box, block)
+      let frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
+      var made = frame.paragraph(plan: plan)
+      made.frame = nil
+      made.tabs = []
+      made.runs = made.runs.enumerated().compactMap { index, run in
+        guard run.content == .tab else { return run }
+        let isFirst = index == 0 || made.runs[index - 1].content == .lineBreak
+        return isFirst ? nil : BodyRun(.text(" "), run.format)
+      }
+      made.alignment = alignment == .start ? nil : alignment
+      if fitsCells, alignment == .start, !made.isRightToLeft { made.indent = indent(of: group, in: cell) }
+      return made
+    }
+  }
+
+  private func groups(of cell: Cell) -> [(group: ExactLines, block: Block)] {
+    let groups = cell.blocks.flatMap(\.linedBlocks).flatMap { block in
       ExactLines.groups(
         of: block.content.ownLines, family: family, halfPointsPerUnit: setup.twipsPerUnit / 10,
         usual: usualSize
-      ).map { group in
-        let alignment = knownAlignment ?? Self.alignment(of: group.box, in: cell.region.box, block)
-        let frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
-        var made = frame.paragraph(plan: plan)
-        made.frame = nil
-        made.tabs = []
-        made.runs = made.runs.enumerated().compactMap { index, run in
-          guard run.content == .tab else { return run }
-          let isFirst = index == 0 || made.runs[index - 1].content == .lineBreak
-          return isFirst ? nil : BodyRun(.text(" "), run.format)
-        }
-        made.alignment = alignment == .start ? nil : alignment
-        return made
-      }
+      ).map { (group: $0.noLarger(than: usualSize, in: self), block: block) }
     }
+    let (height, room) = (groups.reduce(0) { $0 + $1.group.height }, cell.region.box.height)
+    guard fitsCells, room > 0, height > room else { return groups }
+    let factor = max(room / height, 0.4)
+    return groups.map { (group: $0.scaled(size: min(factor / Self.closest, 1), pitch: factor), block: $1) }
+  }
+
+  /// Lines come so much nearer to each other before they become smaller.
+  private static let closest = 0.85
+
+  /// Where the text begins on the page, as long as its lines have room.
+  private func indent(of group: ExactLines, in cell: Cell) -> BodyParagraph.Indent? {
+    let box = cell.region.box
+    let room = setup.twips(box.width - 1.05 * group.box.width) - 2 * BodyTable.exactPadding
+    let start = min(setup.twips(group.box.minX - box.minX) - BodyTable.exactPadding, room)
+    return start > 40 ? BodyParagraph.Indent(start: start) : nil
   }
 
   /// The known one, or the one by which the text stands in its cell.
@@ -50,6 +72,15 @@ struct ExactCells {
     guard left > 0.15 * cell.width else { return .start }
     if abs(left - right) < 0.1 * cell.width { return .center }
     return right < 0.3 * left ? .end : .start
+  }
+}
+
+extension ExactLines {
+  /// In a table, type that seems much larger than the rest was measured with a line or a seal.
+  fileprivate func noLarger(than usual: Int, in cells: ExactCells) -> ExactLines {
+    guard cells.fitsCells, size * 2 > usual * 3 else { return self }
+    let factor = Double(usual) * 1.5 / Double(size)
+    return scaled(size: factor, pitch: factor)
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 internal import RectoModel
 
 /// Writes a document page for page: each page is a section of its size, each block a frame at its place.
@@ -10,6 +9,7 @@ struct ExactDocument {
   private let fixed: StaticParts
   private let settings: TextSettings
   private let family: FontFamily
+  private let linkedPages: Set<Int>
 
   init(
     _ document: Document, options: DOCXWriter.Options, package: OPCPackage, context: WriteContext
@@ -22,8 +22,9 @@ struct ExactDocument {
     fixed = try StaticParts(type: type, language: language, template: options.template)
     family = FontFamily(rawValue: type.fontName) ?? .serif
     settings = TextSettings(
-      language: language, stylesHaveLanguage: fixed.stylesHaveLanguage, bodySize: nil, doubt: options.doubt,
-      doubtBelow: options.doubtBelow)
+      language: language, stylesHaveLanguage: fixed.stylesHaveLanguage, bodySize: nil,
+      pageCount: document.pages.count, doubt: options.doubt, doubtBelow: options.doubtBelow)
+    linkedPages = document.linkedPages
     parts = DocumentParts(package, styles: fixed.sheet, context: context)
   }
 
@@ -60,62 +61,39 @@ struct ExactDocument {
       settings: settings, context: context)
     for block in page.blocks {
       context.reportDroppedCharacters(of: block, page: index + 1)
-      context.reportUnusableLinks(of: block, page: index + 1)
+      context.reportUnusableLinks(of: block, page: index + 1, pageCount: document.pages.count)
       try body.add(block)
     }
     let dropped = emitter.xml.droppedCharacters
     for item in body.items { try emitter.write(item) }
     let lost = emitter.xml.droppedCharacters - dropped
     if lost > 0 { context.report(.charactersDropped(page: index + 1, block: nil, count: lost)) }
-    try writeEnd(of: body, scan, isLast: index == document.pages.count - 1, setup, to: emitter)
+    try writeEnd(of: body, scan, page: index + 1, setup, to: emitter)
   }
 
   /// The paragraph that frames and pictures hang on, at the top edge, where no frame is in its way.
   private func writeEnd(
-    of body: ExactBody, _ scan: PlacedPicture?, isLast: Bool, _ setup: PageSetup, to emitter: BodyEmitter
+    of body: ExactBody, _ scan: PlacedPicture?, page: Int, _ setup: PageSetup, to emitter: BodyEmitter
   ) throws(RectoError) {
     var section = SectionProperties(width: setup.width, height: setup.height)
     section.margins = .init(top: 142, left: 284, bottom: 142, right: 284, header: 0, footer: 0)
     var anchor = BodyParagraph.thin
     anchor.runs = ([scan].compactMap(\.self) + body.pictures).map { BodyRun(.picture($0)) }
-    if !isLast { anchor.section = section }
+    if linkedPages.contains(page) { anchor.bookmarks = [BookmarkNames.page(page)] }
+    if page < document.pages.count { anchor.section = section }
     try emitter.write(anchor)
-    if isLast { emitter.write(section) }
+    if page == document.pages.count { emitter.write(section) }
   }
 
   /// The scan as it lies on the page.
   private func pageImage(_ page: Page, number: Int, _ setup: PageSetup) -> PlacedPicture? {
-    guard let image = page.image else { return nil }
-    guard let asset = context.assets[image.asset] else {
-      context.report(.assetMissing(page: number, asset: image.asset))
-      return nil
+    ShownScan(of: page, number: number, instead: "it is left out", context: context).map { scan in
+      PlacedPicture(
+        asset: scan.asset, width: setup.emu(scan.box.width), height: setup.emu(scan.box.height),
+        alternateText: scan.alternateText,
+        place: .init(
+          x: setup.emu(scan.box.minX), y: setup.emu(scan.box.minY), rotation: scan.rotation,
+          isMirrored: scan.isMirrored))
     }
-    guard asset.isShownByOffice else {
-      context.report(
-        .engineNote(
-          page: number,
-          note: "the scan is of type \(asset.mediaType), which Office programs don't show; it is left out"))
-      return nil
-    }
-    return PlacedPicture(asset: asset, image: image, page: number, setup: setup)
-  }
-}
-
-extension PlacedPicture {
-  /// A picture that is moved, turned and stretched by its transform. Office turns pictures round their middle.
-  fileprivate init(asset: Asset, image: PageImage, page: Int, setup: PageSetup) {
-    let map = image.transform
-    let (width, height) = (
-      image.size.width * (map.a * map.a + map.b * map.b).squareRoot(),
-      image.size.height * (map.c * map.c + map.d * map.d).squareRoot()
-    )
-    let middle = map.apply(to: Point(x: image.size.width / 2, y: image.size.height / 2))
-    let degrees = atan2(map.b, map.a) * 180 / .pi
-    let turn = Int((degrees * 60_000).rounded())
-    self.init(
-      asset: asset, width: setup.emu(width), height: setup.emu(height), alternateText: "Scan of page \(page)",
-      place: .init(
-        x: setup.emu(middle.x - width / 2), y: setup.emu(middle.y - height / 2),
-        rotation: turn < 0 ? turn + 21_600_000 : turn, order: 0))
   }
 }

@@ -13,7 +13,7 @@ struct ExactLines {
 
   private(set) var lines: [Line]
   /// In half points.
-  let size: Int
+  private(set) var size: Int
   /// In page units: where the first line stands, and how far apart they are.
   let baseline: Double
   private(set) var pitch: Double
@@ -69,6 +69,18 @@ struct ExactLines {
 
   /// The share of a line's height that is above its baseline, in Word as in LibreOffice.
   static let ascent = 0.8
+
+  /// Of another type size and distance of lines, each line as wide as before.
+  func scaled(size factor: Double, pitch pitchFactor: Double) -> ExactLines {
+    var made = self
+    made.size = max(Int((Double(size) * factor).rounded()), 2)
+    made.pitch *= pitchFactor
+    for index in lines.indices {
+      let stretch = Double(lines[index].stretch) * Double(size) / Double(made.size)
+      made.lines[index].stretch = min(max(Int(stretch.rounded()), 50), 200)
+    }
+    return made
+  }
 
   var top: Double { baseline - Self.ascent * pitch }
   var height: Double { pitch * Double(lines.count) }

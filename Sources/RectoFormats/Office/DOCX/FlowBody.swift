@@ -63,7 +63,9 @@ final class FlowBody {
     case .separator:
       // A line down the page parts columns, which flowing text has of its own.
       if block.region.box.height > block.region.box.width { return [] }
-      var rule = BodyParagraph()
+      // A line may be the last thing on a full page.
+      var rule = BodyParagraph.thin
+      rule.spacing?.after = 120
       rule.hasRule = true
       return [.paragraph(rule)]
     }
@@ -94,7 +96,7 @@ final class FlowBody {
     var made = text(heading.paragraph, style, place)
     if !place.isInTable, place.listLevel == 0 {
       headings += 1
-      made.bookmark = BookmarkNames.heading(headings)
+      made.bookmarks = [BookmarkNames.heading(headings)]
     }
     return made
   }

@@ -23,8 +23,8 @@ struct FlowDocument {
     var fixed = try StaticParts(type: type, language: language, template: options.template)
     let settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
-      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil, doubt: options.doubt,
-      doubtBelow: options.doubtBelow)
+      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil, pageCount: document.pages.count,
+      doubt: options.doubt, doubtBelow: options.doubtBelow)
     let numbering = PageNumbering(document)
     let heads =
       options.runningHeads == .omit
@@ -36,6 +36,7 @@ struct FlowDocument {
       document, heads: heads, numbering: numbering, template: fixed.user?.page)
     fixed.alternates = heads.alternates
     fixed.firstNote = footnotes.firstNumber
+    fixed.hasUnevenColumns = !footnotes.numbers.isEmpty && self.document.pages.contains(where: \.hasColumns)
     self.fixed = fixed
     parts = DocumentParts(package, styles: fixed.sheet, context: context)
     body = FlowBody(footnotes, settings: settings, numbering: fixed.numbering, context: context)
@@ -64,14 +65,14 @@ struct FlowDocument {
     var notes: BodyEmitter?
     var (key, previous): (FlowSections.Key?, FlowSections.Key?) = (nil, nil)
     var held: BodyItem?
+    var marks = PageMarks()
     for index in document.pages.indices {
       let page = document.pages[index]
       report(page, index)
       let blocks = flow.blocks(ofPage: index).filter(\.isInFlow)
       let columns = ColumnPlan.columns(of: blocks, pageWidth: page.size.width)
-      var marks = PageMarks(
-        bookmark: body.linkedPages.contains(index + 1) ? BookmarkNames.page(index + 1) : nil,
-        startsPage: options.hasPageBreaks && index > 0)
+      if body.linkedPages.contains(index + 1) { marks.bookmarks.append(BookmarkNames.page(index + 1)) }
+      marks.startsPage = options.hasPageBreaks && index > 0
       for (position, block) in blocks.enumerated() {
         var place = place(of: block, page: index, columns: columns[position])
         place.keepsWithNext = block.isExplained(by: blocks, at: position)
@@ -98,7 +99,7 @@ struct FlowDocument {
         if lost > 0 { context.report(.charactersDropped(page: index + 1, block: block.id, count: lost)) }
       }
     }
-    try finish(held, key, previous, in: emitter)
+    try finish(held, marks, key, previous, in: emitter)
   }
 
   private func release(_ held: BodyItem?, before next: BodyItem, in emitter: BodyEmitter) throws(RectoError) {
@@ -122,10 +123,15 @@ struct FlowDocument {
   }
 
   private mutating func finish(
-    _ held: BodyItem?, _ key: FlowSections.Key?, _ previous: FlowSections.Key?, in emitter: BodyEmitter
+    _ held: BodyItem?, _ marks: PageMarks, _ key: FlowSections.Key?, _ previous: FlowSections.Key?,
+    in emitter: BodyEmitter
   ) throws(RectoError) {
     if let held { try emitter.write(held) }
-    if held?.isTable != false { try emitter.write(BodyParagraph.thin) }
+    if held?.isTable != false || !marks.bookmarks.isEmpty {
+      var last = BodyParagraph.thin
+      last.bookmarks = marks.bookmarks
+      try emitter.write(last)
+    }
     let last = key ?? (document.pages.isEmpty ? nil : sections.key(page: 0, columns: 1))
     if let last {
       emitter.write(try sections.properties(of: last, after: previous, parts: parts))
@@ -144,7 +150,7 @@ struct FlowDocument {
   private func report(_ page: Page, _ index: Int) {
     for block in page.blocks {
       context.reportDroppedCharacters(of: block, page: index + 1)
-      context.reportUnusableLinks(of: block, page: index + 1)
+      context.reportUnusableLinks(of: block, page: index + 1, pageCount: document.pages.count)
     }
   }
 }
@@ -190,18 +196,16 @@ extension FlowDocument {
   }
 }
 
-/// What the first item of a page gets.
+/// What the first paragraph of a page gets, and the next one when the page has none.
 private struct PageMarks {
-  var bookmark: String?
-  var startsPage: Bool
+  var bookmarks: [String] = []
+  var startsPage = false
 
   mutating func put(on item: inout BodyItem) {
     guard case .paragraph(var paragraph) = item else { return }
     if startsPage { paragraph.startsPage = true }
-    if let bookmark, paragraph.bookmark == nil {
-      paragraph.bookmark = bookmark
-      self.bookmark = nil
-    }
+    paragraph.bookmarks += bookmarks
+    bookmarks = []
     startsPage = false
     item = .paragraph(paragraph)
   }
@@ -228,6 +232,12 @@ extension Block {
   }
 }
 
+extension Page {
+  fileprivate var hasColumns: Bool {
+    ColumnPlan.columns(of: blocks.filter(\.isInFlow), pageWidth: size.width).contains { $0 > 1 }
+  }
+}
+
 extension Document {
   /// What it is written in.
   var mainLanguage: LanguageTag? { metadata.language ?? pages.lazy.compactMap(\.language).first }
@@ -235,7 +245,7 @@ extension Document {
 
 extension WriteContext {
   /// Reports the links that can't be written.
-  func reportUnusableLinks(of block: Block, page: Int) {
-    reportLinks(of: block, page: page) { RunLink($0) != nil }
+  func reportUnusableLinks(of block: Block, page: Int, pageCount: Int) {
+    reportLinks(of: block, page: page) { RunLink($0, pageCount: pageCount) != nil }
   }
 }

@@ -67,7 +67,8 @@ struct RunPlan {
       format.position = nil
       return BodyRun(.footnoteReference(number, mark: noteMarks[number]), format)
     }
-    var run = BodyRun(.text(word.text), format, link: word.link.flatMap(RunLink.init))
+    let link = word.link.flatMap { RunLink($0, pageCount: settings.pageCount) }
+    var run = BodyRun(.text(word.text), format, link: link)
     if run.link != nil {
       run.format.style = .hyperlink
       run.format.isUnderlined = false
@@ -88,12 +89,12 @@ struct RunPlan {
     return format
   }
 
-  /// nil for the style's own. Sizes that were read off a scan differ from word to word: a word has that of its
-  /// paragraph when it is near, and a paragraph that of the body.
+  /// nil for the style's own. Sizes that were read off a scan, where no font is known, differ from word to word: a word
+  /// has that of its paragraph, and a paragraph that of the body when it is near.
   private func size(of word: RunningWord) -> Int? {
     guard let body = settings.bodySize, let own = word.style?.halfPoints else { return nil }
     let common = paragraphSize ?? body
-    let size = abs(own - common) * 4 > common ? own : common
+    let size = word.style?.fontName != nil && abs(own - common) * 4 > common ? own : common
     return abs(size - body) * 100 > body * 12 ? size : nil
   }
 
@@ -122,11 +123,12 @@ extension TextScript {
 }
 
 extension RunLink {
-  /// Links inside the document begin with `#`. nil for what Word can't follow.
-  init?(_ link: String) {
+  /// Links inside the document begin with `#`: `#page=3`. nil for what Word can't follow.
+  init?(_ link: String, pageCount: Int) {
     if link.hasPrefix("#") {
-      guard let name = BookmarkNames.name(ofTarget: String(link.dropFirst())) else { return nil }
-      self = .bookmark(name)
+      guard link.hasPrefix("#page="), let number = Int(link.dropFirst(6)), number > 0, number <= pageCount
+      else { return nil }
+      self = .page(number)
     } else if let target = ExternalTarget(link) {
       self = .external(target)
     } else {

@@ -8,6 +8,8 @@ struct StaticParts {
   let language: OfficeLanguage?
   /// Left and right pages have heads of their own.
   var alternates = false
+  /// The columns of a section need not end at one height: LibreOffice 7.4 crashes when it evens out columns with notes.
+  var hasUnevenColumns = false
   /// Of its footnotes.
   var firstNote = 1
   /// A file of the user's that parts are taken from.
@@ -77,6 +79,7 @@ struct StaticParts {
       ("east-asian-language", script == .eastAsian ? tag : "zh-CN"),
       ("bidi-language", script == .rightToLeft || script == .complex ? tag : "ar-SA"),
       ("first-note", String(firstNote)), ("even-and-odd", alternates ? "true" : "false"),
+      ("uneven-columns", hasUnevenColumns ? "true" : "false"),
     ]
   }
 }

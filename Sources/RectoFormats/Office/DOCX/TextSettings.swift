@@ -12,6 +12,8 @@ struct TextSettings: Sendable, Hashable {
   var stylesHaveLanguage = true
   /// Of body text in half points; nil when no sizes are to be set.
   var bodySize: Int?
+  /// Of the document: links to others are none.
+  var pageCount = 0
   var doubt = Doubt.none
   /// Words below it are doubtful.
   var doubtBelow: Confidence?

@@ -20,7 +20,7 @@ public struct PPTXWriter: DocumentWriter {
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     let package = try OPCPackage(context: context)
-    try PresentationPackage(document, layout: options.layout, package: package, context: context).write()
+    try PresentationPackage(document, options: options, package: package, context: context).write()
     try package.addProperties(of: document, context: context)
     try package.finish(to: &sink)
   }

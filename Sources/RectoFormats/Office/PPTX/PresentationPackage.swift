@@ -7,7 +7,8 @@ struct PresentationPackage {
   private let layout: PPTXWriter.Options.Layout
   private let package: OPCPackage
   private let context: WriteContext
-  private let slideSize: SlideSize
+  private let templates: PresentationTemplates
+  private var slideSize: SlideSize { templates.size }
   private let type: BodyType
   private let language: OfficeLanguage?
 
@@ -17,15 +18,18 @@ struct PresentationPackage {
   static func slide(_ number: Int) -> PartName { PartName("/ppt/slides/slide\(number).xml") }
 
   init(
-    _ document: Document, layout: PPTXWriter.Options.Layout, package: OPCPackage, context: WriteContext
-  ) {
+    _ document: Document, options: PPTXWriter.Options, package: OPCPackage, context: WriteContext
+  ) throws(RectoError) {
     self.document = document
-    self.layout = layout
+    layout = options.layout
     self.package = package
     self.context = context
-    slideSize = SlideSize(of: document.pages)
     type = BodyType(document) { _ in 1 }
     language = OfficeLanguage(document.mainLanguage)
+    let user = try options.template.map { path throws(RectoError) in try PPTXTemplate(path) }
+    templates = PresentationTemplates(
+      templates: try TemplateLibrary.installed(), size: user?.size ?? SlideSize(of: document.pages),
+      fontName: type.fontName, language: language, user: user)
   }
 
   func write() throws(RectoError) {
@@ -33,9 +37,6 @@ struct PresentationPackage {
     let slides = document.pages.indices.map { index in
       package.relate(Self.presentation, to: Self.slide(index + 1), RelationshipType.named("slide"))
     }
-    let templates = PresentationTemplates(
-      templates: try TemplateLibrary.installed(), size: slideSize, fontName: type.fontName,
-      language: language)
     try templates.add(to: package, presentation: Self.presentation, slides: slides)
     for index in document.pages.indices { try writeSlide(index) }
   }
@@ -47,11 +48,10 @@ struct PresentationPackage {
     let xml = try package.part(name, type: ContentType.presentation("slide"))
     let hasTitle = shapes.contains { if case .text(let text) = $0 { text.isTitle } else { false } }
     package.relate(
-      name, to: hasTitle ? PresentationTemplates.titleLayout : PresentationTemplates.blankLayout,
+      name, to: hasTitle ? templates.layouts.title : templates.layouts.blank,
       RelationshipType.named("slideLayout"))
     let emitter = SlideEmitter(
-      xml: xml, name: name, package: package, slideCount: document.pages.count,
-      language: OfficeLanguage(page.language) ?? language)
+      xml: xml, name: name, package: package, language: OfficeLanguage(page.language) ?? language)
     try emitter.write(shapes)
     let lost = xml.droppedCharacters
     if lost > 0 { context.report(.charactersDropped(page: index + 1, block: nil, count: lost)) }
@@ -79,9 +79,10 @@ struct PresentationPackage {
     var body = SlideBody(
       page, number: number, setup: setup, family: FontFamily(rawValue: type.fontName) ?? .serif,
       usualSize: type.size,
-      settings: TextSettings(language: language, stylesHaveLanguage: false), context: context)
+      settings: TextSettings(
+        language: language, stylesHaveLanguage: false, pageCount: document.pages.count), context: context)
     for block in page.blocks {
-      context.reportUnusableLinks(of: block, page: number)
+      context.reportUnusableLinks(of: block, page: number, pageCount: document.pages.count)
       body.add(block)
     }
     return body.ordered
@@ -89,23 +90,12 @@ struct PresentationPackage {
 
   /// nil when there is none that can be shown, which is reported: the page is then written in its parts.
   private func scan(of page: Page, number: Int, _ setup: SlideSetup) -> SlidePicture? {
-    guard let image = page.image else {
+    if page.image == nil {
       context.report(
         .engineNote(page: number, note: "the page has no picture; its text and pictures are on the slide"))
-      return nil
     }
-    guard let asset = context.assets[image.asset] else {
-      context.report(.assetMissing(page: number, asset: image.asset))
-      return nil
-    }
-    guard asset.isShownByOffice else {
-      context.report(
-        .engineNote(
-          page: number,
-          note: "the scan is of type \(asset.mediaType), which Office programs don't show; "
-            + "its text and pictures are on the slide"))
-      return nil
-    }
-    return SlidePicture(asset: asset, image: image, page: number, setup: setup)
+    return ShownScan(
+      of: page, number: number, instead: "its text and pictures are on the slide", context: context
+    ).map { SlidePicture($0, setup: setup) }
   }
 }

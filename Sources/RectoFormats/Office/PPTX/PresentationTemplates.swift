@@ -7,38 +7,54 @@ struct PresentationTemplates {
   let size: SlideSize
   let fontName: String
   let language: OfficeLanguage?
+  /// A file of the user's that master, layouts and theme are taken from.
+  let user: PPTXTemplate?
 
-  static let master: PartName = "/ppt/slideMasters/slideMaster1.xml"
-  static let titleLayout: PartName = "/ppt/slideLayouts/slideLayout1.xml"
-  static let blankLayout: PartName = "/ppt/slideLayouts/slideLayout2.xml"
+  var layouts: SlideLayouts { user?.layouts ?? .own }
+
   static let notesMaster: PartName = "/ppt/notesMasters/notesMaster1.xml"
 
   /// `slides` are the relationships of the slides.
   func add(to package: OPCPackage, presentation: PartName, slides: [String]) throws(RectoError) {
     let ids = slides.enumerated().map { "<p:sldId id=\"\(256 + $0)\" r:id=\"\($1)\"/>" }
-    let master = package.relate(presentation, to: Self.master, RelationshipType.named("slideMaster"))
+    let master = package.relate(presentation, to: layouts.master, RelationshipType.named("slideMaster"))
     let notes = package.relate(presentation, to: Self.notesMaster, RelationshipType.named("notesMaster"))
     try add(
       "presentation", as: presentation, ContentType.presentation("presentation.main"), to: package,
-      [("slides", ids.joined()), ("master", master), ("notes-master", notes)])
-    let (theme, notesTheme): (PartName, PartName) = ("/ppt/theme/theme1.xml", "/ppt/theme/theme2.xml")
-    try add("slideMaster", as: Self.master, ContentType.presentation("slideMaster"), to: package)
-    try add("titleLayout", as: Self.titleLayout, ContentType.presentation("slideLayout"), to: package)
-    try add("blankLayout", as: Self.blankLayout, ContentType.presentation("slideLayout"), to: package)
+      [
+        ("slides", ids.joined()), ("master", master), ("notes-master", notes),
+        ("master-id", String(layouts.masterID)),
+      ])
+    if let user { try add(user, to: package) } else { try addOwnMaster(to: package, presentation) }
+    let notesTheme: PartName = "/ppt/theme/theme2.xml"
     try add("notesMaster", as: Self.notesMaster, ContentType.presentation("notesMaster"), to: package)
-    try add("theme", as: theme, ContentType.theme, to: package)
     try add("theme", as: notesTheme, ContentType.theme, to: package)
     let styles: PartName = "/ppt/tableStyles.xml"
     try add("tableStyles", as: styles, ContentType.presentation("tableStyles"), to: package)
-    package.relate(presentation, to: theme, RelationshipType.theme)
     package.relate(presentation, to: styles, RelationshipType.named("tableStyles"))
-    // The master's template names its layouts by these ids: rId1 and rId2.
-    for layout in [Self.titleLayout, Self.blankLayout] {
-      package.relate(Self.master, to: layout, RelationshipType.named("slideLayout"))
-      package.relate(layout, to: Self.master, RelationshipType.named("slideMaster"))
-    }
-    package.relate(Self.master, to: theme, RelationshipType.theme)
     package.relate(Self.notesMaster, to: notesTheme, RelationshipType.theme)
+  }
+
+  private func addOwnMaster(to package: OPCPackage, _ presentation: PartName) throws(RectoError) {
+    let theme: PartName = "/ppt/theme/theme1.xml"
+    try add("slideMaster", as: layouts.master, ContentType.presentation("slideMaster"), to: package)
+    try add("titleLayout", as: layouts.title, ContentType.presentation("slideLayout"), to: package)
+    try add("blankLayout", as: layouts.blank, ContentType.presentation("slideLayout"), to: package)
+    try add("theme", as: theme, ContentType.theme, to: package)
+    package.relate(presentation, to: theme, RelationshipType.theme)
+    // The master's template names its layouts by these ids: rId1 and rId2.
+    for layout in [layouts.title, layouts.blank] {
+      package.relate(layouts.master, to: layout, RelationshipType.named("slideLayout"))
+      package.relate(layout, to: layouts.master, RelationshipType.named("slideMaster"))
+    }
+    package.relate(layouts.master, to: theme, RelationshipType.theme)
+  }
+
+  private func add(_ user: PPTXTemplate, to package: OPCPackage) throws(RectoError) {
+    for part in user.parts {
+      try package.add(part.name, type: part.type, data: part.data)
+      package.adopt(part.relationships, of: part.name)
+    }
   }
 
   private func add(

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import RectoModel
 
 extension SlideBody {
@@ -38,22 +37,9 @@ extension SlideBody {
 }
 
 extension SlidePicture {
-  /// A scan that is moved, turned and stretched by its transform. Office turns pictures round their middle.
-  init(asset: Asset, image: PageImage, page: Int, setup: SlideSetup) {
-    let map = image.transform
-    let (width, height) = (
-      image.size.width * (map.a * map.a + map.b * map.b).squareRoot(),
-      image.size.height * (map.c * map.c + map.d * map.d).squareRoot()
-    )
-    let middle = map.apply(to: Point(x: image.size.width / 2, y: image.size.height / 2))
-    let isMirrored = map.determinant < 0
-    let angle = isMirrored ? atan2(-map.b, -map.a) : atan2(map.b, map.a)
-    let turn = Int((angle * 180 / .pi * 60_000).rounded())
+  init(_ scan: ShownScan, setup: SlideSetup) {
     self.init(
-      asset: asset,
-      box: setup.box(
-        Rect(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)),
-      rotation: turn < 0 ? turn + 21_600_000 : turn, isMirrored: isMirrored,
-      alternateText: "Scan of page \(page)")
+      asset: scan.asset, box: setup.box(scan.box), rotation: scan.rotation, isMirrored: scan.isMirrored,
+      alternateText: scan.alternateText)
   }
 }

@@ -3,6 +3,7 @@ internal import RectoModel
 extension SlideBody {
   mutating func add(_ table: Table, of block: Block) {
     guard table.columnCount <= SlideTable.columnLimit else { return addRows(of: table, block) }
+    let table = table.withoutCoveredLines
     let region = block.region.box
     let lines = block.allLines.filter { !$0.words.isEmpty && !$0.box.isEmpty }
     let family = ExactBody.family(of: lines) ?? family
@@ -48,12 +49,12 @@ extension SlideBody {
     return natural.map { max(Int(($0 * scale).rounded()), 12_700) }
   }
 
-  /// A row is at least as high as a line.
+  /// A row is at least as high as a line, unless all rows together would be higher than the table is.
   private func heights(of table: Table, _ region: Rect, size: Int) -> [Int] {
     let emuPerTwip = 635.0
     let known = RowHeights(table, region: region).twips(setup.emuPerUnit / emuPerTwip)
-    let least = Int(Double(size) * 6350 * 1.3 * setup.scale)
     let share = setup.emu(region.height) / table.rowCount
+    let least = min(Int(Double(size) * 6350 * 1.3 * setup.scale), max(share, 63_500))
     return known.map { max($0.map { Int(Double($0) * emuPerTwip) } ?? share, least) }
   }
 

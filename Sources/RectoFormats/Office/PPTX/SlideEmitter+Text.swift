@@ -113,11 +113,9 @@ extension SlideEmitter {
     case .external(let target):
       xml.element(
         "a:hlinkClick", ["r:id": package.relate(name, toExternal: target.uri, RelationshipType.hyperlink)])
-    case .bookmark(let bookmark):
-      guard let number = (1...max(slideCount, 1)).first(where: { BookmarkNames.page($0) == bookmark }) else {
-        return
-      }
-      let slide = PresentationPackage.slide(number)
+    case .bookmark: break
+    case .page(let page):
+      let slide = PresentationPackage.slide(page)
       xml.element(
         "a:hlinkClick",
         [

@@ -5,8 +5,6 @@ struct SlideEmitter {
   let xml: XMLWriter
   let name: PartName
   let package: OPCPackage
-  /// Links lead to these.
-  let slideCount: Int
   let language: OfficeLanguage?
 
   static let namespaces: KeyValuePairs<String, String?> = [

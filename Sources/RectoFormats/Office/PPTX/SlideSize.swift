@@ -6,7 +6,8 @@ struct SlideSize: Sendable, Hashable {
   let width: Int
   let height: Int
 
-  private init(width: Double, height: Double) {
+  /// In EMU; what PowerPoint doesn't take is made what it takes.
+  init(width: Double, height: Double) {
     self.width = Self.allowed(width)
     self.height = Self.allowed(height)
   }
@@ -47,5 +48,7 @@ struct SlideSize: Sendable, Hashable {
   private static let shortest = 914_400.0
   private static let longest = 51_206_400.0
 
-  private static func allowed(_ side: Double) -> Int { Int(min(max(side, shortest), longest).rounded()) }
+  private static func allowed(_ side: Double) -> Int {
+    side.isFinite ? Int(min(max(side, shortest), longest).rounded()) : Int(shortest)
+  }
 }

@@ -4,29 +4,62 @@ internal import RectoModel
 struct RowHeight {
   /// Of the columns.
   let pixels: [Int]
+  /// What merged cells still need in rows to come: lines, and the row that they end before.
+  private var owed: [(lines: Int, end: Int)] = []
 
-  /// Of the row whose first cell is at `first`; 1 when all are short.
-  func lineCount(_ cells: [Cell], from first: Int, of piece: TablePiece) -> Int {
-    var lines = 1
+  init(pixels: [Int]) { self.pixels = pixels }
+
+  /// `isFixed` when a merged cell needs the height: programs that measure rows themselves leave those out.
+  struct Lines: Equatable {
+    var count = 1
+    var isFixed = false
+  }
+
+  /// Of a row whose first cell is at `first`, if it has one. To be called for each row of a table in turn.
+  mutating func lines(ofRow row: Int, _ cells: [Cell], from first: Int, of piece: TablePiece) -> Lines {
+    var (own, merged) = (1, 1)
     var index = first
-    while index < cells.count, cells[index].row == cells[first].row {
-      lines = max(lines, lineCount(cells, index, of: piece))
+    while index < cells.count, cells[index].row == row {
+      let count = lineCount(cells, index, of: piece)
+      if cells[index].rowSpan > 1 {
+        if count > 1 { owed.append((count, cells[index].rows.upperBound)) }
+      } else if cells[index].columnSpan > 1 {
+        merged = max(merged, count)
+      } else {
+        own = max(own, count)
+      }
       index += 1
     }
-    return lines
+    if !owed.isEmpty { merged = max(merged, settle(row, lines: max(own, merged))) }
+    return Lines(count: max(own, merged), isFixed: merged > own)
+  }
+
+  /// The last row of a merged cell is as high as its text needs beyond the rows before.
+  private mutating func settle(_ row: Int, lines: Int) -> Int {
+    let count = owed.reduce(lines) { $1.end == row + 1 ? max($0, $1.lines) : $0 }
+    owed = owed.compactMap { $0.end > row + 1 ? ($0.lines - count, $0.end) : nil }
+    return count
+  }
+
+  /// It is wider than the columns that its cell covers.
+  func needsLines(_ text: String, from column: Int, _ span: Int) -> Bool {
+    TextWidth.pixels(text) > pixels[column..<min(column + span, pixels.count)].reduce(0, +)
   }
 
   private func lineCount(_ cells: [Cell], _ index: Int, of piece: TablePiece) -> Int {
-    guard piece.columns.contains(cells[index].column), cells[index].rowSpan == 1 else { return 1 }
+    guard piece.columns.contains(cells[index].column) else { return 1 }
+    let isMerged = cells[index].columnSpan > 1 || cells[index].rowSpan > 1
     let isHeader = cells[index].row < piece.headerRowCount
     let first = cells[index].column - piece.columns.lowerBound
-    if cells[index].columnSpan == 1, !isHeader, pixels[first] < SheetMeasure.widest,
+    if !isMerged, !isHeader, pixels[first] < SheetMeasure.widest,
       cells[index].blocks.isRunning
     {
       return 1
     }
     let end = min(first + cells[index].columnSpan, pixels.count)
-    return Self.lineCount(cells[index].blocks.sheetText, pixels: pixels[first..<end].reduce(0, +))
+    let width = pixels[first..<end].reduce(0, +)
+    // Nothing makes room in a merged cell when the font is a wider one.
+    return Self.lineCount(cells[index].blocks.sheetText, pixels: isMerged ? width * 9 / 10 : width)
   }
 
   /// Words are put on lines as programs do it; a twelfth more than their width is for bold type and other fonts.

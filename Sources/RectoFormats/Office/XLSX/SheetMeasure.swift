@@ -6,9 +6,11 @@ struct SheetMeasure {
   private(set) var pixels: [Int]
   /// Beyond it texts are broken into lines.
   static let widest = 60 * 7
+  /// Of a sheet of text: it fits on paper as it is. LibreOffice cuts off ends of lines where it has to shrink them.
+  private static let textWidth = 80 * 7
   private static let narrowest = 40
   private static let filterButton = 18
-  /// Headings beyond it are broken between words: what stands below decides how wide a column is.
+  /// Headings beyond it are broken into lines, four at most: what stands below decides how wide a column is.
   private static let headingWidth = 120
 
   /// Counts the sheet's texts in `strings`.
@@ -19,7 +21,9 @@ struct SheetMeasure {
       case .table(let piece): add(piece, hasFilters: hasFilters, &strings)
       case .lines(let lines):
         for line in lines { strings.add(line.text) }
-        if !sheet.pieces.contains(where: \.isTable) { pixels[0] = 100 * 7 }
+        if !sheet.pieces.contains(where: \.isTable) {
+          pixels[0] = Self.textWidth
+        }
       }
     }
   }

@@ -51,7 +51,8 @@ struct SheetRows {
   private mutating func write(_ line: SheetLine, row: Int, isWrapped: Bool) {
     let style = CellStyle(role: line.kind.role, isWrapped: isWrapped, isQuoted: line.text.looksLikeFormula)
     let digits = Array(String(row + 1).utf8)
-    startRow(digits, lines: isWrapped ? RowHeight.lineCount(line.text, pixels: height.pixels[0]) : 1)
+    let count = isWrapped ? RowHeight.lineCount(line.text, pixels: height.pixels[0]) : 1
+    startRow(digits, RowHeight.Lines(count: count))
     write(text: line.text, column: 0, row: digits, style: number(of: style, column: 0))
     endRow()
   }
@@ -69,8 +70,7 @@ struct SheetRows {
     for row in 0..<piece.table.rowCount {
       let digits = Array(String(firstRow + row + 1).utf8)
       let style = row < piece.headerRowCount ? empty.header : empty.body
-      let hasCells = next < cells.count && cells[next].row == row
-      startRow(digits, lines: hasCells ? height.lineCount(cells, from: next, of: piece) : 1)
+      startRow(digits, height.lines(ofRow: row, cells, from: next, of: piece))
       var column = 0
       while next < cells.count, cells[next].row == row {
         let place = cells[next].column - piece.columns.lowerBound
@@ -112,7 +112,9 @@ struct SheetRows {
     } else {
       let text = fitting(cells[index].blocks.sheetText, of: piece)
       style.alignment = cells[index].blocks.alignment
-      style.isWrapped = isHeader || text.needsLines
+      style.isWrapped =
+        isHeader || text.needsLines
+        || cells[index].columnSpan > 1 && height.needsLines(text, from: column, cells[index].columnSpan)
       style.isQuoted = text.looksLikeFormula
       if text.looksLikeNumber { style.format = .text }
       number = self.number(of: style, column: column)
@@ -151,13 +153,14 @@ struct SheetRows {
 }
 
 extension SheetRows {
-  private mutating func startRow(_ digits: [UInt8], lines: Int) {
+  /// Programs that measure rows themselves take a height that isn't fixed for a first guess.
+  private mutating func startRow(_ digits: [UInt8], _ lines: RowHeight.Lines) {
     bytes.add("<row r=\"")
     bytes.add(digits)
-    if let points = RowHeight.points(lines: lines) {
+    if let points = RowHeight.points(lines: lines.count) {
       bytes.add("\" ht=\"")
       bytes.add(points)
-      bytes.add("\" customHeight=\"1")
+      if lines.isFixed { bytes.add("\" customHeight=\"1") }
     }
     bytes.add("\">")
   }

@@ -12,8 +12,6 @@ struct PictureCutter {
   /// More are dots and ornaments.
   private static let most = 200
   private static let sharpness = 72.0...300.0
-  /// Of JPEG.
-  private static let quality = 88
 
   /// What can't be cut out stays a picture without pixels.
   func cut(_ areas: [PictureArea]) throws(RectoError) -> (pictures: [Picture], assets: [Asset]) {
@@ -38,9 +36,7 @@ struct PictureCutter {
       let header = try? JPEGHeader.read(data), header.isPortable, header.orientation == .upright
     else { return nil }
     let size = Size(width: Double(header.width), height: Double(header.height))
-    let asset = Asset(id: id, mediaType: .jpeg, size: size, file: file(id, "jpg"))
-    try write(data, to: asset.file)
-    return asset
+    return try PictureFile(id: id, spool: task.spool).write(data, .jpeg, size)
   }
 
   /// Gray or RGB, and nothing that the JPEG file by itself would not show.
@@ -63,28 +59,8 @@ struct PictureCutter {
     }
     let bitmap = try page.render(
       width: drawing.width, height: drawing.height, unitsPerInch: drawing.unitsPerInch,
-      from: Point(x: area.box.minX, y: area.box.minY)
-    ).reduced()
-    var asset = Asset(id: id, mediaType: .png, size: bitmap.size, file: file(id, "png"))
-    if area.isPhotographic, bitmap.depth > 1, let data = try? bitmap.jpeg(quality: Self.quality) {
-      asset.mediaType = .jpeg
-      asset.file = file(id, "jpg")
-      try write(data, to: asset.file)
-    } else {
-      try bitmap.writePNG(to: asset.file, resolution: .measured(drawing.unitsPerInch))
-    }
-    return asset
-  }
-
-  private func write(_ data: Data, to file: URL) throws(RectoError) {
-    do { try data.write(to: file) } catch {
-      throw RectoError(
-        .resourceUnavailable, "A picture can't be written to \(file.path); is the disk full?",
-        cause: "\(error)")
-    }
-  }
-
-  private func file(_ id: AssetID, _ suffix: String) -> URL {
-    task.spool.appendingPathComponent("\(id).\(suffix)")
+      from: Point(x: area.box.minX, y: area.box.minY))
+    return try PictureFile(id: id, spool: task.spool).write(
+      bitmap, isPhotographic: area.isPhotographic, unitsPerInch: drawing.unitsPerInch)
   }
 }

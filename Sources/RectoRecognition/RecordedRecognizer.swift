@@ -1,5 +1,4 @@
 public import RectoModel
-public import RectoRecognition
 
 /// An engine that answers with pages that are known beforehand, so that a pipeline can be tested in milliseconds.
 ///

@@ -9,10 +9,8 @@ struct OfficeDump {
 
   /// Throws `.malformedInput` when the bytes are no package.
   init(_ bytes: [UInt8]) throws(RectoError) {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try GoldenFiles.write(Data(bytes), to: file)
-    let archive = try ZipReader(file: file)
+    let folder = try ScratchFolder()
+    let archive = try ZipReader(file: try folder.write(Data(bytes), "package"))
     var parts: [(name: String, text: String)] = []
     for name in archive.names {
       guard let shown = Self.shownName(name), let data = try archive.data(of: name, limit: 1 << 26) else {

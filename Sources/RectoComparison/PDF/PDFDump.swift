@@ -4,14 +4,18 @@ import RectoModel
 /// A PDF file as reviewable text: its objects with streams inflated, pictures and fonts as length and checksum, and
 /// then the words that a reader finds, with their boxes.
 struct PDFDump {
-  private let pdf: [UInt8]
+  /// Its objects in QDF form.
+  let objects: String
+  let pages: [PDFTextBoxes.PageText]
 
-  init(_ bytes: [UInt8]) { pdf = bytes }
-
-  func text() throws(RectoError) -> String {
-    var objects = QDFReader(try QDFFile(pdf).bytes)
-    return objects.text() + "\n" + Self.words(in: try PDFTextBoxes(pdf).pages())
+  /// Throws `.malformedInput` for what can't be read.
+  init(_ pdf: [UInt8]) throws(RectoError) {
+    var reader = QDFReader(try QDFFile(pdf).bytes)
+    objects = reader.text()
+    pages = try PDFTextBoxes(pdf).pages()
   }
+
+  var text: String { objects + "\n" + Self.words(in: pages) }
 
   private static func words(in pages: [PDFTextBoxes.PageText]) -> String {
     var text = ""
@@ -29,12 +33,14 @@ struct PDFDump {
 
 /// Copies a QDF file, with streams that are no text summed up and without the table of offsets.
 private struct QDFReader {
-  private let lines: [ArraySlice<UInt8>]
+  private let bytes: [UInt8]
   private var index = 0
 
-  init(_ bytes: [UInt8]) {
-    lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-  }
+  private static let lineFeed = UInt8(ascii: "\n")
+  /// What a stream begins with tells whether it is text.
+  private static let looked = 1 << 20
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func text() -> String {
     var out: [String] = []
@@ -53,30 +59,32 @@ private struct QDFReader {
   }
 
   private mutating func next() -> ArraySlice<UInt8>? {
-    guard index < lines.count else { return nil }
-    index += 1
-    return lines[index - 1]
+    guard index <= bytes.count else { return nil }
+    let end = bytes[min(index, bytes.count)...].firstIndex(of: Self.lineFeed) ?? bytes.count
+    defer { index = end + 1 }
+    return bytes[index..<end]
   }
 
   private mutating func skipOffsets() {
-    while index < lines.count, !lines[index].elementsEqual("trailer".utf8),
-      !lines[index].starts(with: "trailer ".utf8)
-    {
-      index += 1
-    }
+    while index < bytes.count, !bytes[index...].starts(with: "trailer".utf8) { _ = next() }
   }
 
   /// Up to `endstream`, which QDF puts at the start of a line.
   private mutating func stream() -> [String] {
-    var content: [ArraySlice<UInt8>] = []
-    while index < lines.count, !lines[index].elementsEqual("endstream".utf8) {
-      content.append(lines[index])
-      index += 1
+    let start = index
+    while index < bytes.count {
+      let line = index
+      guard let found = next(), !found.elementsEqual("endstream".utf8) else {
+        index = line
+        break
+      }
     }
-    let bytes = content.joined(separator: [UInt8(ascii: "\n")])
-    let binary = bytes.reduce(0) { $0 + ($1.isPrintable ? 0 : 1) }
-    let isText = binary * 10 < content.reduce(content.count) { $0 + $1.count }
-    return isText ? content.map(\.escaped) : ["(\(bytes.summary))"]
+    guard index > start else { return ["(\([UInt8]().summary))"] }
+    let content = bytes[start..<index - 1]
+    let seen = content.prefix(Self.looked)
+    let binary = seen.reduce(0) { $0 + ($1.isPrintable ? 0 : 1) }
+    guard binary * 10 < seen.count + 1 else { return ["(\(content.summary))"] }
+    return content.split(separator: Self.lineFeed, omittingEmptySubsequences: false).map(\.escaped)
   }
 }
 

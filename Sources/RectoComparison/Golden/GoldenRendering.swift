@@ -11,7 +11,8 @@ public struct GoldenRendering: Sendable {
   /// `expected.md`, `expected.pdf.txt`; for Office files a folder, `expected.docx`.
   public let fileName: String
 
-  public init(of format: Format) {
+  /// `stem` is what the expected files are called.
+  public init(of format: Format, stem: String = "expected") {
     let type = format.mediaType.description
     let isText =
       type.hasPrefix("text/")
@@ -20,7 +21,7 @@ public struct GoldenRendering: Sendable {
     let isHTML = type == "text/html"
     kind = isHTML ? .html : isText ? .text : isOffice ? .office : format.mediaType == .pdf ? .pdf : .binary
     let ending = format.fileExtensions.first ?? format.id
-    fileName = "expected.\(ending)" + (isText || isOffice ? "" : ".txt")
+    fileName = "\(stem).\(ending)" + (isText || isOffice ? "" : ".txt")
   }
 
   /// The expected files and their texts: one, or for Office files one a part that depends on the document.
@@ -40,7 +41,7 @@ public struct GoldenRendering: Sendable {
         throw RectoError(.malformedInput, "The text is not UTF-8.")
       }
       return kind == .html ? text.withoutStyleSheet : text
-    case .pdf: return try PDFDump(bytes).text()
+    case .pdf: return try PDFDump(bytes).text
     case .office: return try OfficeDump(bytes).parts.map { "\($0.name)\n\($0.text)" }.joined()
     case .binary: return bytes.summary + "\n"
     }
@@ -53,18 +54,5 @@ extension String {
       let end = range(of: "</style>", range: start.upperBound..<endIndex)
     else { return self }
     return String(self[..<start.upperBound] + self[end.lowerBound...])
-  }
-}
-
-extension Sequence<UInt8> {
-  /// Length and FNV-1a checksum: `1234 bytes, checksum 0123456789abcdef`.
-  var summary: String {
-    var (count, hash) = (0, UInt64(0xcbf2_9ce4_8422_2325))
-    for byte in self {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      count += 1
-    }
-    let digits = String(hash, radix: 16)
-    return "\(count) bytes, checksum \(String(repeating: "0", count: 16 - digits.count))\(digits)"
   }
 }

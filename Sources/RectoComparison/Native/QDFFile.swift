@@ -6,6 +6,8 @@ import RectoModel
 struct QDFFile {
   let bytes: [UInt8]
 
+  private static let limit = 1 << 30
+
   /// Throws `.malformedInput` when libqpdf can't read the file.
   init(_ pdf: [UInt8]) throws(RectoError) {
     var handle = qpdf_init()
@@ -21,6 +23,9 @@ struct QDFFile {
       let reason = qpdf_get_error(qpdf).flatMap { qpdf_get_error_full_text(qpdf, $0) }
       throw RectoError(
         .malformedInput, "The PDF can't be read.", cause: reason.map { String(cString: $0) })
+    }
+    guard inflated.count <= Self.limit else {
+      throw RectoError(.limitExceeded, "The PDF unpacks to more than \(Self.limit >> 20) MB.")
     }
     bytes = inflated
   }

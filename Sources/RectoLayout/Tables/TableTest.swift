@@ -1,0 +1,118 @@
+import RectoModel
+
+/// Tells whether words that stand in rows and columns are a table: not a list, nor a table of contents, nor lines of
+/// text whose blanks happen to stand below each other.
+struct TableTest {
+  private let shape: TableShape
+
+  init(_ shape: TableShape) { self.shape = shape }
+
+  /// Lines above and below say that it may be one: rows side by side with short pieces are enough.
+  var isTableBetweenRules: Bool {
+    guard shape.columnCount >= 2, shape.rows.count >= 2, fullRows * 2 >= shape.rows.count, fillShare >= 0.5
+    else {
+      return false
+    }
+    return proseShare < 0.4 && (shape.figureShare >= 0.25 || wordsPerPiece <= 4.5) && !isList
+      && !isRunningText
+      && !holdsSentence
+  }
+
+  /// Without any line, more is asked for.
+  var isBorderlessTable: Bool {
+    guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.rows.count,
+      fillShare >= 0.5
+    else { return false }
+    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence else {
+      return false
+    }
+    if shape.columnCount == 2 { return shape.figureShare >= 0.65 && fullRows >= 4 }
+    return shape.figureShare >= 0.3 || wordsPerPiece <= 3 && fullRows >= 4
+  }
+
+  /// How many rows have text in two columns or more.
+  private var fullRows: Int { shape.filled.count { Set($0).count > 1 } }
+
+  /// How much of a row is filled, in the middle of all with several pieces.
+  private var fillShare: Double {
+    let shares = shape.filled.map { Double(Set($0).count) }.filter { $0 > 1 }
+    return (shares.median ?? 0) / Double(shape.columnCount)
+  }
+
+  /// Words of a piece, in the middle of all that stand beside others.
+  private var wordsPerPiece: Double {
+    let counts = shape.rows.filter { $0.pieces.count > 1 }.flatMap {
+      $0.pieces.map { Double($0.words.count) }
+    }
+    return counts.isEmpty ? 99 : counts.reduce(0, +) / Double(counts.count)
+  }
+
+  /// The share of rows beside which something stands that fill their column: as lines of running text do.
+  private var proseShare: Double {
+    let edges = shape.gutters.edges
+    var (long, all) = (0, 0)
+    for (row, columns) in zip(shape.rows, shape.filled) where row.pieces.count > 1 {
+      for (piece, column) in zip(row.pieces, columns) {
+        all += 1
+        let width = edges[column + 1] - edges[column]
+        if piece.words.count >= 4, piece.box.width > 0.75 * width, !shape.isFigure(piece) { long += 1 }
+      }
+    }
+    return all == 0 ? 1 : Double(long) / Double(all)
+  }
+
+  /// Lines of running text whose blanks happen to stand below each other: narrow gutters, many words, and pieces that go on in
+  /// small letters.
+  private var isRunningText: Bool {
+    guard shape.figureShare < 0.25 else { return false }
+    let full = shape.rows.filter { $0.pieces.count > 1 }
+    let later = full.flatMap { $0.pieces.dropFirst() }
+    let small = later.count { shape.words[$0.words[0]].word.text.first?.isLowercase == true }
+    if small * 2 > later.count { return true }
+    let widest = shape.gutters.strips.map { $0.upperBound - $0.lowerBound }.max() ?? 0
+    let counts = full.map { row in Double(row.pieces.reduce(0) { $0 + $1.words.count }) }
+    return widest < 1.2 * shape.em && (counts.median ?? 0) >= 6
+  }
+
+  /// Numbers of pages on the right that never get smaller, behind text.
+  private var isContents: Bool {
+    guard shape.columnCount <= 3 else { return false }
+    let last = shape.columnCount - 1
+    var numbers: [Int] = []
+    for (row, columns) in zip(shape.rows, shape.filled) where row.pieces.count > 1 && columns.last == last {
+      let text = row.pieces.last?.words.map { shape.words[$0].word.text }.joined() ?? ""
+      guard let number = Int(text), number < 10_000 else { return false }
+      numbers.append(number)
+    }
+    let leaders = shape.rows.count { $0.pieces.contains { $0.words.contains { shape.words[$0].isLeader } } }
+    return numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
+      && (leaders * 2 > numbers.count || wordsPerPiece > 2)
+  }
+
+  /// Bullets, numbers or letters of items, and their text.
+  private var isList: Bool {
+    let full = zip(shape.rows, shape.filled).filter { $0.pieces.count > 1 && $1.first == 0 }.map(\.0)
+    let marks = full.compactMap { row in
+      row.pieces[0].words.count == 1 ? shape.words[row.pieces[0].words[0]].word.text : nil
+    }
+    guard !full.isEmpty, marks.count * 10 >= full.count * 9 else { return false }
+    if marks.allSatisfy({ "•●○▪▫■□‣⁃∙◦➢✓-–".contains($0) }), shape.figureShare < 0.5 { return true }
+    if shape.columnCount == 2 {
+      return shape.figureShare < 0.5 && marks.count { $0.count <= 4 } * 10 >= full.count * 9
+    }
+    // Numbers of lines or items, beside text that falls into pieces here and there.
+    let numbers = marks.compactMap { Int($0) }
+    let isCounted = numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
+    let parted = shape.filled.count { Set($0).subtracting([0]).count > 1 }
+    return isCounted && shape.figureShare < 0.25 && parted * 10 <= shape.rows.count * 6
+  }
+
+  /// Raised and lowered figures of formulas stand in rows of their own, closer than lines of text can.
+  private var isStacked: Bool {
+    let close = zip(shape.rows, shape.rows.dropFirst()).count { $1.midY - $0.midY < 0.85 * shape.em }
+    return close * 4 >= shape.rows.count
+  }
+
+  /// A sentence goes over the columns: what is below it is another table.
+  private var holdsSentence: Bool { shape.given.dropFirst().contains { $0.isSentence } }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import RectoModel
+
+/// Cuts the figures of a scanned page out of its picture.
+struct FigureCutter {
+  let task: PageTask
+  /// A pixel of it is a page unit.
+  let bitmap: PageBitmap
+  let resolution: Resolution
+
+  /// Sharper ones are made coarser: nobody sees it, and files stay small.
+  private static let sharpest = 300.0
+
+  /// The blocks, their figures with assets as far as they have none, and these.
+  func cut(_ blocks: [Block]) throws(RectoError) -> (blocks: [Block], assets: [Asset]) {
+    var (blocks, assets): ([Block], [Asset]) = (blocks, [])
+    for index in blocks.indices {
+      guard case .figure(var figure) = blocks[index].content, figure.asset == nil,
+        let asset = try asset(of: blocks[index].region.box, number: assets.count + 1)
+      else { continue }
+      figure.asset = asset.id
+      blocks[index].content = .figure(figure)
+      assets.append(asset)
+    }
+    return (blocks, assets)
+  }
+
+  private func asset(of box: Rect, number: Int) throws(RectoError) -> Asset? {
+    let paper = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
+    guard let id = AssetID("\(task.assetName)-picture-\(number)"), let box = box.intersection(paper) else {
+      return nil
+    }
+    let part = try bitmap.clipped(to: box)
+    let isTooSharp = resolution.unitsPerInch > 1.25 * Self.sharpest
+    let cut = isTooSharp ? try part.scaled(by: Self.sharpest / resolution.unitsPerInch) : part
+    return try PictureFile(id: id, spool: task.spool).write(
+      cut, isPhotographic: try cut.isPhotographic,
+      unitsPerInch: isTooSharp ? Self.sharpest : resolution.unitsPerInch)
+  }
+}
