@@ -142,6 +142,21 @@ import Testing
     }
   }
 
+  /// Cells may share one long string: what is shown of each is its beginning.
+  @Test func longTextsAreNotRepeated() throws {
+    let long = String(repeating: "word ", count: 100_000)
+    let text = MarkupTree(name: "t", namespace: "", attributes: [], content: [.text(long)], line: 1)
+    let cells = [MarkupTree.Node](repeating: .element(text), count: 3_000)
+    let row = MarkupTree(name: "row", namespace: "", attributes: [], content: cells, line: 1)
+    #expect(row.hasText)
+    #expect(row.summary == long.prefix(1_000))
+    let tags = MarkupTree(
+      name: "r", namespace: "", attributes: [.init(name: "a", namespace: "", value: "1")],
+      content: [.element(MarkupTree(name: "b", namespace: "", attributes: [], content: [], line: 1))], line: 1
+    )
+    #expect(tags.summary == "<r a=\"1\"><b/></r>")
+  }
+
   @Test func missingAndLargeFilesAreToldSo() throws {
     let file = try files.file("a.txt", "long enough")
     #expect {

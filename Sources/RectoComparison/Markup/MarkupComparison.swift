@@ -103,7 +103,7 @@ struct MarkupComparison {
       var counted = tables
       path = path.into(element, index, of: numbers, tables: &counted)
       if isExpected { tables = counted }
-      let isEmpty = element.text.isEmpty
+      let isEmpty = !element.hasText
       kind = path.isStyle ? .style : path.cell != nil && !isEmpty ? .cell : isEmpty ? .element : .text
       (text, line) = (element.summary, element.line)
     }

@@ -80,13 +80,43 @@ struct MarkupTree {
       content: content ?? self.content, line: line)
   }
 
-  /// In a line for people: `<w:b w:val="0"/>`, or its text.
+  /// Whether anything but blanks stands in it.
+  var hasText: Bool {
+    content.contains { node in
+      switch node {
+      case .text(let text): !text.allSatisfy(\.isWhitespace)
+      case .element(let element): element.hasText
+      }
+    }
+  }
+
+  private static let shown = 1_000
+
+  /// In a line for people: `<w:b w:val="0"/>`, or the beginning of its text: cells may share a string of any length.
   var summary: String {
-    let text = text
-    if !text.allSatisfy(\.isWhitespace) { return text }
-    let attributes = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
-    guard !elements.isEmpty else { return "<\(name)\(attributes)/>" }
-    return "<\(name)\(attributes)>" + elements.prefix(12).map(\.summary).joined() + "</\(name)>"
+    var out = ""
+    if hasText { addText(to: &out) } else { addTags(to: &out) }
+    return out
+  }
+
+  private func addText(to out: inout String) {
+    for node in content where out.utf8.count < Self.shown {
+      switch node {
+      case .text(let text): out += text.prefix(Self.shown)
+      case .element(let element): element.addText(to: &out)
+      }
+    }
+  }
+
+  private func addTags(to out: inout String) {
+    out += "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    guard !elements.isEmpty else {
+      out += "/>"
+      return
+    }
+    out += ">"
+    for element in elements where out.utf8.count < Self.shown { element.addTags(to: &out) }
+    out += "</\(name)>"
   }
 }
 

@@ -17,7 +17,7 @@ struct StyledText {
 
   /// Whether two paragraphs have the same words, cut in different ways, and nothing else differs in them.
   static func isOtherLook(_ expected: MarkupTree, _ actual: MarkupTree) -> Bool {
-    guard paragraphs.contains(expected.name), shape(expected) != shape(actual), !expected.text.isEmpty,
+    guard paragraphs.contains(expected.name), shape(expected) != shape(actual), expected.hasText,
       expected.text == actual.text, !holdsParagraph(expected), !holdsParagraph(actual)
     else { return false }
     return StyledText(expected).marks == StyledText(actual).marks
@@ -38,7 +38,7 @@ struct StyledText {
       looks += [String](repeating: look.isEmpty ? "plain" : look.joined(separator: " "), count: text.count)
     case .element(let element):
       if MarkupTree.isProperties(element.name) { return }
-      guard !element.text.isEmpty else {
+      guard element.hasText || !element.text.isEmpty else {
         marks[characters.count, default: []].append(element.digest)
         return
       }

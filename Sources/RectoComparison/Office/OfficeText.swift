@@ -8,6 +8,10 @@ struct OfficeText {
   }
 
   private(set) var pieces: [Piece] = []
+  private var length = 0
+
+  /// Cells may share one string: few bytes can mean much text.
+  private static let longest = 256 << 20
 
   init(_ file: ComparedFile) throws(RectoError) {
     let package = try PackageFile(file)
@@ -15,7 +19,7 @@ struct OfficeText {
     for part in package.parts where Self.hasText(part, file.kind) {
       let tree = try package.markup(of: part)
       if let workbook, let sheet = workbook.sheets[part] {
-        addCells(workbook.resolved(tree), sheet: sheet, part: part)
+        try addCells(workbook.resolved(tree), sheet: sheet, part: part)
       } else {
         var (path, tables) = (MarkupPath(), 0)
         path = path.into(root: tree, tables: &tables)
@@ -39,11 +43,16 @@ struct OfficeText {
     }
   }
 
-  private mutating func addCells(_ tree: MarkupTree, sheet: String, part: String) {
+  private mutating func addCells(_ tree: MarkupTree, sheet: String, part: String) throws(RectoError) {
     for row in tree.elements.first(where: { $0.name == "sheetData" })?.elements ?? [] {
-      for cell in row.elements where !cell.text.isEmpty {
+      for cell in row.elements where cell.hasText {
         let place = DifferencePlace(part: part, cell: "\(sheet)!\(cell["r"] ?? "")")
-        pieces.append(Piece(place: place, text: cell.text))
+        let text = cell.text
+        length += text.utf8.count
+        guard length <= Self.longest else {
+          throw RectoError(.limitExceeded, "The cells hold more than \(Self.longest >> 20) MB of text.")
+        }
+        pieces.append(Piece(place: place, text: text))
       }
     }
   }
