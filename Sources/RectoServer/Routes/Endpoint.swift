@@ -1,3 +1,5 @@
+import RectoModel
+
 /// A route, as it is described to clients.
 struct Endpoint: Sendable {
   enum Access: Sendable {
@@ -52,7 +54,7 @@ struct Endpoint: Sendable {
     return inPath
       + query.map { field in
         [
-          "name": .string(field.name), "in": "query", "required": .flag(field.isRequired),
+          "name": .string(field.name), "in": "query", "required": .bool(field.isRequired),
           "description": .string(field.help), "schema": ["type": "string"],
         ]
       }

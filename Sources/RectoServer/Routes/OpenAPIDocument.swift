@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoModel
 
 /// The description of all routes, OpenAPI 3.1. The tests compare it with the routes themselves.
 enum OpenAPIDocument {
@@ -32,37 +33,5 @@ enum OpenAPIDocument {
         ]
       ],
     ]
-  }
-}
-
-/// A value of JSON, to write documents with.
-indirect enum JSONValue: Sendable, Hashable, Encodable {
-  case string(String)
-  case integer(Int)
-  case flag(Bool)
-  case list([JSONValue])
-  case object([String: JSONValue])
-
-  func encode(to encoder: any Encoder) throws {
-    var single = encoder.singleValueContainer()
-    switch self {
-    case .string(let value): try single.encode(value)
-    case .integer(let value): try single.encode(value)
-    case .flag(let value): try single.encode(value)
-    case .list(let value): try single.encode(value)
-    case .object(let value): try single.encode(value)
-    }
-  }
-}
-
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
-{
-  init(stringLiteral value: String) { self = .string(value) }
-  init(integerLiteral value: Int) { self = .integer(value) }
-  init(booleanLiteral value: Bool) { self = .flag(value) }
-  init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
-  init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(Dictionary(elements, uniquingKeysWith: { first, _ in first }))
   }
 }
