@@ -45,14 +45,16 @@ struct ConvertCommand: AsyncParsableCommand {
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once only.")
     }
-    if inputs.contains("") || output.out.isEmpty { throw ValidationError("A file name is empty.") }
-    _ = try outputName.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
+    if inputs.contains("") || output.out.contains("") { throw ValidationError("A file name is empty.") }
+    _ = try outputNames.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
   }
 
-  var outputName: OutputName {
-    var name = output.name
-    name.options = pdf.formatOptions + office.formatOptions + name.options
-    return name
+  var outputNames: [OutputName] {
+    output.names.map { name in
+      var name = name
+      name.options = pdf.formatOptions + office.formatOptions + name.options
+      return name
+    }
   }
 
   var documents: Int { join ? 1 : inputs.count }
