@@ -13,7 +13,7 @@ enum ExitCodes {
     case .malformedInput: 3
     case .passwordRequired: 4
     case .unsupportedFeature: 5
-    case .limitExceeded: 6
+    case .limitExceeded, .timedOut: 6
     case .resourceUnavailable: 7
     case .engineFailure: 8
     case .internalInvariant: 9
