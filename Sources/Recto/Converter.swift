@@ -86,9 +86,8 @@ public struct Converter: Sendable {
   /// What holds for worker processes on this machine. Throws when they can't be started.
   package func confinement() async throws(RectoError) -> ConfinementReport {
     try await SpoolFolder.with { spool throws(RectoError) in
-      try await WorkerPool.withWorkers(width: 1, executable: workerExecutable, folder: spool) {
-        pool throws(RectoError) in try await pool.trial()
-      }
+      let job = Job([], to: [], concurrency: 1)
+      return try await withWorkers(job, folder: spool) { pool throws(RectoError) in try await pool.trial() }
     }
   }
 
@@ -105,10 +104,15 @@ public struct Converter: Sendable {
           try job.engine.makeRecognizer(languages: job.languages)
         })
     case .workerProcesses:
-      return try await WorkerPool.withWorkers(
-        width: job.width, executable: workerExecutable, folder: folder, onStart: onWorkerStart
-      ) { pool throws(RectoError) in try await body(pool) }
+      return try await withWorkers(job, folder: folder) { pool throws(RectoError) in try await body(pool) }
     }
+  }
+
+  func withWorkers<Output: Sendable>(
+    _ job: Job, folder: URL, _ body: (WorkerPool) async throws(RectoError) -> Output
+  ) async throws(RectoError) -> Output {
+    try await WorkerPool.withWorkers(
+      width: job.width, executable: workerExecutable, folder: folder, onStart: onWorkerStart, body)
   }
 }
 

@@ -4,7 +4,8 @@ import RectoServer
 
 @main
 enum Main {
-  static func main() async {
+  /// On the main thread: what confines a process does so before there is another one.
+  @MainActor static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case Worker.argument: return await Worker.serve()

@@ -15,6 +15,7 @@ package struct Confinement: Codable, Sendable {
   var readable: [String]?
   /// Folders that may be written to; nil for all.
   var writable: [String]?
+  var sockets = FileRules.Sockets.none
 
   /// A worker: reads, computes, and writes pictures into its folder.
   static func worker(_ limits: Limits, folder: URL?) -> Confinement {
@@ -27,7 +28,8 @@ package struct Confinement: Codable, Sendable {
   package static func job(_ limits: Limits, hidden: URL?, input: [URL], folder: URL) -> Confinement {
     Confinement(
       memoryBytes: limits.workerBytes, fileBytes: 16 << 30, openFiles: 1024, startsPrograms: true,
-      readable: hidden.map { FileRules.everything(except: $0) + input.map(\.path) }, writable: [folder.path])
+      readable: hidden.map { FileRules.everything(except: $0) + input.map(\.path) }, writable: [folder.path],
+      sockets: .makeAndRemove)
   }
 
   /// A command that compares files, and writes its reports anywhere.
@@ -37,14 +39,16 @@ package struct Confinement: Codable, Sendable {
 
   /// LibreOffice: of this machine, it sees what is installed and its own folder.
   static func office(_ limits: Limits, folder: URL, program: URL) -> Confinement {
-    let installed = [
-      "/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/etc", "/opt", "/proc", "/sys", "/var/cache/fontconfig",
-      "/var/lib/libreoffice", "/var/spool/libreoffice", "/usr/local/share/fonts",
+    var installed = [
+      "/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/etc", "/opt", "/proc", "/sys",
+      "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice",
     ]
+    let root = program.deletingLastPathComponent().deletingLastPathComponent().path
+    if root != "/" { installed.append(root) }
     return Confinement(
       memoryBytes: limits.workerBytes, fileBytes: 4 << 30, openFiles: 1024, startsPrograms: true,
-      readable: installed + [program.deletingLastPathComponent().deletingLastPathComponent().path],
-      writable: [folder.path])
+      readable: installed,
+      writable: [folder.path], sockets: .make)
   }
 
   /// From now on, for this process and those that it starts.
@@ -54,7 +58,7 @@ package struct Confinement: Codable, Sendable {
     _ = NetworkNamespace.enter()
     guard WorkerProcess.giveUpPrivileges() else { return }
     if readable != nil || writable != nil {
-      _ = FileRules(readable: readable ?? ["/"], writable: writable ?? ["/"]).apply()
+      _ = FileRules(readable: readable ?? ["/"], writable: writable ?? ["/"], sockets: sockets).apply()
     }
     _ = CallFilter(startsPrograms: startsPrograms).install()
   }

@@ -8,8 +8,9 @@ public enum Worker {
   /// The first argument of a worker process.
   public static let argument = "worker"
 
-  /// Answers requests on standard input until it ends. Nothing else may use standard input and output.
-  public static func serve() async {
+  /// Answers requests on standard input until it ends. Nothing else may use standard input and output. When the program
+  /// has no other thread yet, what it gives up holds for all of it: let `main` be on the main actor, too.
+  @MainActor public static func serve() async {
     ConfinedProgram.becomeIfOrdered(CommandLine.arguments)
     let frames = WorkerProcess.claimStandardOutput()
     var next = readLine(strippingNewline: true)
@@ -56,8 +57,21 @@ private actor WorkerDesk {
     case .trial: .confinement(ConfinementReport.tried(folder: folder))
     case .probe(let input, let limits): .info(try InputProbe.probe(input, limits: limits))
     case .process(let task): .page(try await pipeline(for: task).process(task))
+    case .picture(let task): .picture(try await picture(of: task))
     case .withoutText(let task): .page(try await pipeline(for: task).withoutText(task))
     }
+  }
+
+  private func picture(of task: PageTask) async throws(RectoError) -> URL {
+    let file = task.spool.appendingPathComponent("picture-\(task.pageNumber).png")
+    let png = try await pipeline(for: task).picture(task)
+    do {
+      try png.write(to: file)
+    } catch {
+      throw RectoError(
+        .resourceUnavailable, "A picture can't be written; is the disk full?", cause: "\(error)")
+    }
+    return file
   }
 
   private func pipeline(for task: PageTask) throws(RectoError) -> PagePipeline {

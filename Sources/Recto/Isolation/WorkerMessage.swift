@@ -7,6 +7,7 @@ enum WorkerRequest: Codable, Sendable {
   case probe(InputFile, Limits)
   case process(PageTask)
   case withoutText(PageTask)
+  case picture(PageTask)
   /// Tell whether it is an Office file.
   case examine(InputFile, Limits)
   /// Tell what holds.
@@ -15,7 +16,7 @@ enum WorkerRequest: Codable, Sendable {
   var limits: Limits {
     switch self {
     case .probe(_, let limits), .examine(_, let limits): limits
-    case .process(let task), .withoutText(let task): task.limits
+    case .process(let task), .withoutText(let task), .picture(let task): task.limits
     case .trial: Limits()
     }
   }
@@ -24,7 +25,7 @@ enum WorkerRequest: Codable, Sendable {
   var name: String {
     switch self {
     case .probe(let input, _), .examine(let input, _): input.name
-    case .process(let task), .withoutText(let task): task.input.name
+    case .process(let task), .withoutText(let task), .picture(let task): task.input.name
     case .trial: "trial"
     }
   }
@@ -34,6 +35,8 @@ enum WorkerRequest: Codable, Sendable {
 enum WorkerReply: Codable, Sendable {
   case info(InputInfo)
   case page(PageResult)
+  /// A file in the task's folder.
+  case picture(URL)
   /// nil for no Office file.
   case office(OfficeInfo?)
   case confinement(ConfinementReport)

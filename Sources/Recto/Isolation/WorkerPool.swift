@@ -43,6 +43,12 @@ struct WorkerPool: PageService {
 
   var officeExecutable: URL? { executable }
 
+  /// A PNG of the page in the task's folder.
+  func picture(_ task: PageTask) async throws(RectoError) -> URL {
+    guard case .picture(let file) = try await ask(.picture(task)) else { throw .unexpectedReply }
+    return file
+  }
+
   /// What holds for workers here.
   func trial() async throws(RectoError) -> ConfinementReport {
     guard case .confinement(let report) = try await ask(.trial) else { throw .unexpectedReply }

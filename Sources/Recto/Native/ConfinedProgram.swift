@@ -9,8 +9,11 @@ struct ConfinedProgram: Codable, Sendable {
 
   var program: String
   var confinement: Confinement
-  /// Of time, when nobody is left to end it.
+  /// The time after which it is ended by who started it.
   var seconds: Int
+
+  /// Later than that, it ends by itself: nobody was left to do it.
+  private static let grace = 30
 
   /// Arguments for a process that becomes this program.
   func arguments(folder: URL, _ own: [String]) throws(RectoError) -> [String] {
@@ -29,8 +32,8 @@ struct ConfinedProgram: Codable, Sendable {
 
   private func become(_ arguments: [String]) {
     confinement.enter()
-    WorkerProcess.limitProcessor(seconds: seconds)
-    WorkerProcess.endAfter(seconds: seconds)
+    WorkerProcess.limitProcessor(seconds: seconds + Self.grace)
+    WorkerProcess.endAfter(seconds: seconds + Self.grace)
     var pointers = ([program] + arguments).map { strdup($0) } + [nil]
     execv(program, &pointers)
   }

@@ -8,6 +8,20 @@ struct FileRules: Sendable {
   var readable: [String]
   /// Folders in which anything may be done.
   var writable: [String]
+  /// What may be done with sockets in the folder where LibreOffice makes them.
+  var sockets = Sockets.none
+
+  enum Sockets: String, Codable, Sendable {
+    case none, make, makeAndRemove
+
+    fileprivate var rights: UInt64? {
+      switch self {
+      case .none: nil
+      case .make: FileRules.makeSocket
+      case .makeAndRemove: FileRules.makeSocket | FileRules.removeFile | FileRules.readFolder
+      }
+    }
+  }
 
   /// 0 when the kernel has none.
   static var version: Int { max(0, SystemCall.landlockCreate(0, 0, 1)) }
@@ -16,6 +30,8 @@ struct FileRules: Sendable {
   private static let writeFile: UInt64 = 1 << 1
   private static let readFile: UInt64 = 1 << 2
   private static let readFolder: UInt64 = 1 << 3
+  private static let removeFile: UInt64 = 1 << 5
+  private static let makeSocket: UInt64 = 1 << 9
   private static let truncate: UInt64 = 1 << 14
   private static let ofFiles = execute | writeFile | readFile | truncate
 
@@ -40,6 +56,7 @@ struct FileRules: Sendable {
     for path in readable { allow(path, Self.execute | Self.readFile | Self.readFolder, in: set) }
     allow("/dev", Self.readFile | Self.readFolder | Self.writeFile, in: set)
     for path in writable { allow(path, all, in: set) }
+    if let rights = sockets.rights { allow(OfficeSockets.folder, rights, in: set) }
     return SystemCall.landlockRestrict(UInt(set), 0) == 0
   }
 

@@ -46,7 +46,7 @@ extension SystemCall {
     SystemCall(x86: 322, arm: 281),  // execveat
     SystemCall(x86: 57, arm: nil),  // fork
     SystemCall(x86: 58, arm: nil),  // vfork
-    SystemCall(x86: 62, arm: 129),  // kill
+    SystemCall(x86: 62, arm: 129), SystemCall(424),  // kill, pidfd_send_signal
   ]
 
   /// What no decoder or writer needs: network by another way, other processes' memory, and the machine itself.
@@ -54,7 +54,7 @@ extension SystemCall {
     SystemCall(425), SystemCall(426), SystemCall(427),  // io_uring
     SystemCall(x86: 101, arm: 117),  // ptrace
     SystemCall(x86: 310, arm: 270), SystemCall(x86: 311, arm: 271),  // process_vm_readv, process_vm_writev
-    SystemCall(424), SystemCall(438),  // pidfd_send_signal, pidfd_getfd
+    SystemCall(438),  // pidfd_getfd
     SystemCall(x86: 321, arm: 280),  // bpf
     SystemCall(x86: 298, arm: 241),  // perf_event_open
     SystemCall(x86: 323, arm: 282),  // userfaultfd

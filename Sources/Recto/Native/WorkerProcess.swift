@@ -16,7 +16,9 @@ package enum WorkerProcess {
   /// Ends this process with SIGXCPU when it has used so many seconds of processor time from now on.
   static func limitProcessor(seconds: Int) {
     var (usage, limit) = (rusage(), rlimit())
-    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0, getrlimit(resource(RLIMIT_CPU), &limit) == 0 else { return }
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0,
+      getrlimit(resource(RLIMIT_CPU), &limit) == 0
+    else { return }
     let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
     limit.rlim_cur = min(UInt(max(0, used + seconds + 1)), limit.rlim_max)
     setrlimit(resource(RLIMIT_CPU), &limit)

@@ -69,7 +69,9 @@ struct CompoundFile: Sendable {
     return sectors.filter(isSector)
   }
 
-  private func isSector(_ number: Int) -> Bool { number < 0xFFFF_FFFA && (number + 1) * sectorSize < data.count }
+  private func isSector(_ number: Int) -> Bool {
+    number < 0xFFFF_FFFA && (number + 1) * sectorSize < data.count
+  }
 
   private func sector(_ number: Int) -> Data { data.slice(at: (number + 1) * sectorSize, count: sectorSize) }
 

@@ -49,6 +49,7 @@ struct OfficeImport: Sendable {
       let seconds = max(1, Int((end - .now).seconds.rounded(.up)))
       let process = TimedProcess(try configuration(program, profile), seconds: seconds)
       ending = try await process.run(input: .none, output: .discarded, error: .discarded)
+      OfficeSockets.removeDead()
     }
     return ending
   }
@@ -92,7 +93,7 @@ struct OfficeImport: Sendable {
     let variables = ChildEnvironment.of(folder: profile.folder, home: profile.folder)
     return Subprocess.Configuration(
       executable: .path(FilePath(path)), arguments: Arguments(arguments),
-      environment: variables.updating(["SAL_USE_VCLPLUGIN": "svp", "OSL_SOCKET_PATH": "."]),
+      environment: variables.updating(["SAL_USE_VCLPLUGIN": "svp"]),
       workingDirectory: FilePath(profile.folder.path))
   }
 }

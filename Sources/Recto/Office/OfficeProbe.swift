@@ -85,7 +85,8 @@ enum OfficeProbe {
       total += part.count
       guard total <= mostBytes, total <= ratioCounts || total / mostRatio <= size else {
         throw RectoError(
-          .limitExceeded, "The file unpacks to more than \(total >> 20) MB, which no document of its size does.")
+          .limitExceeded,
+          "The file unpacks to more than \(total >> 20) MB, which no document of its size does.")
       }
       try checkMarkup(part, name, allowsTypes: type != nil)
       if name == "META-INF/manifest.xml" { isEncrypted = part.contains("encryption-data") }

@@ -24,9 +24,10 @@ struct CompareCommand: AsyncParsableCommand {
         3    a file is damaged
         4    a file needs a password
         5    something is not supported
-        6    a file is too large, or the time was over
+        6    a file is too large
         7    a file is missing
         8    a library crashed, or there was not enough memory
+        11   the time was over
       """)
 
   @Argument(help: "The file or folder that is as it should be.")

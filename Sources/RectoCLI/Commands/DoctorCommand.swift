@@ -11,6 +11,7 @@ struct DoctorCommand: AsyncParsableCommand {
   func run() async throws {
     let examination = Examination.current
     for line in examination.lines { Console.current.print(line) }
+    Console.current.print(OfficeLine.current)
     for line in await ConfinementLines.current() { Console.current.print(line) }
     if !examination.isFit { throw ExitCode(ExitCodes.incomplete) }
   }

@@ -12,7 +12,7 @@ public enum JobChild {
 
   /// Does the one job that standard input orders, and tells on standard output what happens. When standard input
   /// ends before that, the job is cancelled.
-  public static func serve() async {
+  @MainActor public static func serve() async {
     guard let line = readLine(strippingNewline: true) else { return }
     // Before anything else happens here: there are no other threads yet.
     confine(line)
