@@ -1,6 +1,7 @@
 import Glibc
 
 /// A call of the Linux kernel, for those that Glibc gives Swift no function for. x86-64 and arm64; from any thread.
+
 struct SystemCall: Sendable, Hashable {
   /// nil where this processor's kernel has no such call.
   let number: UInt?
@@ -17,6 +18,7 @@ struct SystemCall: Sendable, Hashable {
   private typealias Function = @Sendable @convention(c) (UInt, UInt, UInt, UInt, UInt, UInt) -> Int
 
   /// `syscall` takes a variable number of arguments, which Swift can't pass; on these processors they are passed as
+
   /// those of any function are.
   private static let function: Function? = dlsym(nil, "syscall").map { unsafeBitCast($0, to: Function.self) }
 
@@ -50,6 +52,7 @@ extension SystemCall {
   ]
 
   /// What no decoder or writer needs: network by another way, other processes' memory, and the machine itself.
+
   static let administration = [
     SystemCall(425), SystemCall(426), SystemCall(427),  // io_uring
     SystemCall(x86: 101, arm: 117),  // ptrace
@@ -65,7 +68,8 @@ extension SystemCall {
     SystemCall(432), SystemCall(433), SystemCall(442),  // fsmount, fspick, mount_setattr
     unshare, SystemCall(x86: 308, arm: 268),  // setns
     SystemCall(x86: 246, arm: 104), SystemCall(x86: 320, arm: 294),  // kexec
-    SystemCall(x86: 175, arm: 105), SystemCall(x86: 313, arm: 273), SystemCall(x86: 176, arm: 106),  // modules
+    // modules
+    SystemCall(x86: 175, arm: 105), SystemCall(x86: 313, arm: 273), SystemCall(x86: 176, arm: 106),
     SystemCall(x86: 167, arm: 224), SystemCall(x86: 168, arm: 225),  // swap
     SystemCall(x86: 169, arm: 142),  // reboot
     SystemCall(x86: 164, arm: 170), SystemCall(x86: 227, arm: 112),  // setting clocks
