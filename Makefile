@@ -81,6 +81,16 @@ bench-text: build ## Time Recto on PDFs with text beside pdftotext, pdfplumber a
 	@.ci/setup.sh bench
 	@$(BENCH_PYTHON) Tests/Tools/bench_text.py --recto $(BIN)/recto $(ARGS)
 
+.PHONY: soak
+soak: build ## Put a server under load and kill it again and again [ARGS="--clients 8 --kills 5"].
+	@$(PYTHON) Tests/Tools/soak.py --recto $(BIN)/recto $(ARGS)
+
+# For each of the readers of requests and files.
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz: setup ## Throw broken requests and files at what reads them [FUZZ_SECONDS=600].
+	RECTO_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test --disable-xctest --filter FuzzTests
+
 .PHONY: install
 install: build ## Install the binary, its files, manual and completions under PREFIX (/usr/local), in DESTDIR if given.
 	swift build $(RELEASE) --product generate-manual

@@ -8,7 +8,7 @@ struct ConvertCommand: AsyncParsableCommand {
     commandName: "convert", abstract: "Convert images, PDFs and what other engines have read to documents.",
     discussion: ConvertHelp.text)
 
-  @Argument(help: "Images, PDFs, hOCR, ALTO, PAGE XML, TSV or JSON; - is standard input.")
+  @Argument(help: "Images, PDFs, Office files, hOCR, ALTO, PAGE XML, TSV or JSON; - is standard input.")
   var inputs: [String]
 
   @OptionGroup(title: "Output") var output: OutputOptions

@@ -99,8 +99,11 @@ extension Endpoint {
       method: "GET", path: "/v1/jobs/{id}/result/{format}", summary: "A result", access: .bearer,
       answers: answers([200: "The file", 206: "A part of it", 409: "Not done", 410: "No longer kept"])),
     Endpoint(
-      method: "GET", path: "/v1/jobs/{id}/pages/{page}", summary: "The picture of a page", access: .bearer,
-      answers: answers([501: "Not built in yet"])),
+      method: "GET", path: "/v1/jobs/{id}/pages/{page}", summary: "The picture of a page: 1.png",
+      access: .bearer,
+      answers: answers([
+        200: "A PNG of the pixels that were read", 206: "A part of it", 410: "No longer kept",
+      ])),
     Endpoint(
       method: "GET", path: "/v1/usage", summary: "Pages used", access: .bearer,
       answers: [200: "This period and the earlier ones", 401: "No token, or a wrong one"]),

@@ -26,11 +26,12 @@ enum OpenAPIDocument {
               uniquingKeysWith: { first, _ in first }))
         }),
       "components": [
+        "schemas": .object(ResponseSchema.all),
         "securitySchemes": [
           "bearer": ["type": "http", "scheme": "bearer"],
           "query": ["type": "apiKey", "in": "query", "name": "api_token"],
           "key": ["type": "apiKey", "in": "header", "name": "X-API-KEY"],
-        ]
+        ],
       ],
     ]
   }
