@@ -14,6 +14,11 @@ struct DocumentBuilder: Sendable {
   /// Throws when nothing of the inputs can go into a document.
   func build(_ inputs: [JobInput]) async throws(RectoError) -> RecognizedDocument {
     var recognized = try await recognize(inputs)
+    if let corrections = job.corrections {
+      let corrected = CorrectedDocument(recognized.document, corrections)
+      recognized.document = corrected.document
+      recognized.diagnostics += corrected.diagnostics
+    }
     recognized.document = recognized.document.withTypedCells()
     return recognized
   }

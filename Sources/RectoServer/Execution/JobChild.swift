@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoEvidence
 import RectoFormats
 import RectoModel
 
@@ -42,6 +43,7 @@ public enum JobChild {
       let document = try read(json.file, limits: order.job.limits)
       summary.language = document.metadata.language?.description
       try PageListing(document).write(to: listing)
+      if let evidence = order.evidence { try EvidenceIndex.write(document, to: evidence) }
     }
     return summary
   }

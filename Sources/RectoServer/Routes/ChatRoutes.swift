@@ -19,8 +19,6 @@ struct ChatRoutes: Sendable {
     router.delete("/api/v1/ocr/:id") { try await remove($0, $1) }
     router.get("/api/v1/ocr/:id/download") { try await download($0, $1) }
     router.get("/api/v1/tools") { _, _ in try Response.json(["tools": Tool.all]) }
-    router.post("/api/v1/chat/:id") { try await chat($0, $1) }
-    router.get("/api/v1/chat/:id/history") { try await chat($0, $1) }
   }
 
   private func caller(_ request: Request, _ context: ServerContext) async throws -> Caller {
@@ -93,14 +91,6 @@ struct ChatRoutes: Sendable {
     let record = try await parts.service.job(try context.parameters.require("id"), caller: caller)
     let format = request.uri.queryParameters["format"].map(String.init) ?? "txt"
     return try await parts.file(format, of: record, request)
-  }
-
-  /// Comes with a later version; who may not chat is told so first.
-  private func chat(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let caller = try await caller(request, context)
-    guard caller.token != nil else { throw ServiceError(.missingToken, "Chat needs a token.") }
-    _ = try await parts.service.job(try context.parameters.require("id"), caller: caller)
-    throw ServiceError(.notImplemented, "This server has no chat yet.")
   }
 
   private func reply(_ record: JobRecord, status: HTTPResponse.Status) async throws -> Response {
