@@ -170,6 +170,15 @@ let package = Package(
       name: "RectoEvidenceTests", dependencies: ["RectoEvidence", "RectoFormats", "RectoModel"],
       swiftSettings: settings),
     .testTarget(
+      name: "RectoInferenceTests",
+      dependencies: [
+        "RectoInference", "RectoEvidence", "RectoModel",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "RectoStoreTests", dependencies: ["RectoModel", "RectoStore"], swiftSettings: settings),
     .testTarget(
       name: "RectoServerTests",

@@ -1,5 +1,5 @@
 // The token, and the pages it has used.
-import { get, token } from "./api.js";
+import { get, isWelcome, token } from "./api.js";
 import { element } from "./text.js";
 
 const $ = id => document.getElementById(id);
@@ -35,6 +35,8 @@ export function openAccount() {
 /** Returns whether the server knows who asks. */
 async function showUsage() {
   const place = $("usage");
+  place.replaceChildren();
+  if (!isWelcome()) return false;
   try {
     const usage = await get("/v1/usage");
     const cap = usage.cap === undefined ? "" : ` of ${usage.cap}`;

@@ -6,6 +6,9 @@ export const token = {
   set value(text) { text ? localStorage.setItem(key, text) : localStorage.removeItem(key); },
 };
 
+/** Whether the server would say anything but that it wants a token. */
+export const isWelcome = () => token.value !== "" || document.body.dataset.needsToken !== "true";
+
 export class Refusal extends Error {
   constructor(status, message) {
     super(message);

@@ -1,5 +1,5 @@
 // The page: which part of it is shown, and what happens to a document.
-import { call, get, Refusal, remove, send, token, upload } from "./api.js";
+import { call, get, isWelcome, Refusal, remove, send, upload } from "./api.js";
 import { openAccount, setUpAccount } from "./account.js";
 import { Chat } from "./chat.js";
 import { DocumentModel } from "./model.js";
@@ -238,6 +238,8 @@ async function showStart() {
   document.title = "Recto";
   show("start");
   $("pending").hidden = true;
+  $("recent").hidden = true;
+  if (!isWelcome()) return;
   try {
     const { jobs } = await get("/v1/jobs?limit=12");
     $("recent").hidden = !jobs.length;
@@ -293,7 +295,7 @@ function setUp() {
   setUpAccount(() => { if (!$("start").hidden) showStart(); else open(state.job); });
   addEventListener("hashchange", route);
   addEventListener("popstate", route);
-  if (document.body.dataset.needsToken === "true" && !token.value) openAccount();
+  if (!isWelcome()) openAccount();
   route();
 }
 

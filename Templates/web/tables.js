@@ -31,9 +31,11 @@ function field(model, index, table, cell, changed) {
   if (isHeading) place.scope = "col";
   place.colSpan = cell.columnSpan ?? 1;
   place.rowSpan = cell.rowSpan ?? 1;
-  const input = document.createElement("input");
+  const input = document.createElement("textarea");
   input.value = model.cellText(index, table, cell);
-  input.size = Math.min(40, Math.max(4, input.value.length));
+  input.cols = Math.min(28, Math.max(6, input.value.length));
+  input.rows = Math.max(1, Math.ceil(input.value.length / 24));
+  if (/^[-+(]?[^\p{L}]{0,2}[\d.,\s]+[^\p{L}]{0,2}$/u.test(input.value)) input.classList.add("number");
   input.setAttribute("aria-label", `Row ${cell.row + 1}, column ${cell.column + 1}`);
   input.addEventListener("change", () => {
     place.classList.toggle("corrected", model.correctCell(index, table, cell, input.value));
@@ -49,6 +51,6 @@ function move(event) {
   if (!step) return;
   const place = event.target.closest("td, th");
   const next = event.currentTarget.rows[place.parentNode.rowIndex + step]?.cells[place.cellIndex];
-  next?.querySelector("input")?.focus();
+  next?.querySelector("textarea")?.focus();
   event.preventDefault();
 }

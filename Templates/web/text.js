@@ -48,9 +48,13 @@ export class TextView {
   #lines(name, block, style) {
     const parent = element(name, style ?? "");
     if (block.marker) parent.append(`${block.marker} `);
-    for (const line of linesOf(block)) {
+    const lines = linesOf(block);
+    for (const [index, line] of lines.entries()) {
       for (const word of line.words) parent.append(this.#span(word), " ");
-      if (name === "pre") parent.append("\n");
+      if (line.endsHyphenated) parent.lastChild.remove();
+      // A line that ends early was ended by somebody.
+      const isShort = line.box[2] < block.region.box[2] * 0.8;
+      if (index < lines.length - 1 && (name === "pre" || isShort)) parent.append(document.createElement("br"));
     }
     return parent;
   }

@@ -64,10 +64,11 @@ import Testing
     try await server.server.application().test(.live) { client in
       let port = try #require(client.port)
       let result = try await Subprocess.run(
-        .name(python),
+        .name("env"),
         arguments: Arguments(
           [
-            root.appendingPathComponent("Tests/Tools/web_page.py").path, "http://127.0.0.1:\(port)/", token,
+            python, root.appendingPathComponent("Tests/Tools/web_page.py").path, "http://127.0.0.1:\(port)/",
+            token,
             scan.path, folder.path,
           ] + pictures), output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
       #expect(result.terminationStatus.isSuccess, "\(result.standardError)")

@@ -89,8 +89,10 @@ class Browser:
                   {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile})
 
     def scheme(self, name):
+        """Light or dark, without anything that moves."""
         self.send("Emulation.setEmulatedMedia",
-                  {"features": [{"name": "prefers-color-scheme", "value": name}]})
+                  {"features": [{"name": "prefers-color-scheme", "value": name},
+                                {"name": "prefers-reduced-motion", "value": "reduce"}]})
 
     def open(self, address):
         self.send("Page.navigate", {"url": address})
