@@ -161,9 +161,15 @@ import Testing
   @Test func whatIsNotBuiltInSaysSo() async throws {
     let server = try await TestServer()
     try await post(server, [("tier", "vlm")]) { #expect($0.status == .notImplemented) }
-    try await post(server, [("translate_to", "de")]) { #expect($0.status == .notImplemented) }
-    try await post(server, [("tool", "translate")]) { #expect($0.status == .notImplemented) }
     try await post(server, [("tool", "handwriting-to-text")]) { #expect($0.status == .notImplemented) }
+  }
+
+  @Test(arguments: [[("translate_to", "xx")], [("translate_to", "../x")], [("tool", "translate")]])
+  func whatCanNotBeTranslatedIs400(fields: [(String, String)]) async throws {
+    try await post(try await TestServer(), fields) { response in
+      #expect(response.status == .badRequest)
+      #expect((response.object["error"] as? String)?.contains("translat") == true, "\(response.text)")
+    }
   }
 
   @Test func toolsAreListed() async throws {

@@ -20,7 +20,27 @@ struct DocumentBuilder: Sendable {
       recognized.diagnostics += corrected.diagnostics
     }
     recognized.document = recognized.document.withTypedCells()
+    if let language = job.translateTo {
+      if let file = job.untranslated { try write(recognized.document, to: file) }
+      recognized.document = try await DocumentTranslation.translated(
+        recognized.document, from: sourceLanguage(of: recognized.document), to: language)
+    }
     return recognized
+  }
+
+  /// What the document says it is in; else what it was read as.
+  private func sourceLanguage(of document: Document) -> String {
+    document.metadata.language?.description ?? job.languages.first ?? "eng"
+  }
+
+  private func write(_ document: Document, to file: URL) throws(RectoError) {
+    do {
+      try JSONEncoder().encode(document).write(to: file)
+    } catch {
+      throw RectoError(
+        .resourceUnavailable, "The document can't be written; is the disk full?",
+        location: .init(file: file.path), cause: "\(error)")
+    }
   }
 
   private func recognize(_ inputs: [JobInput]) async throws(RectoError) -> RecognizedDocument {

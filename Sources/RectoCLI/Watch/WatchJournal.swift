@@ -25,7 +25,7 @@ final class WatchJournal {
   init(_ folder: URL) throws(RectoError) {
     let path = folder.appendingPathComponent(Self.name).path
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_APPEND | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard descriptor >= 0, Self.lock(descriptor) else {
       let cause = String(cString: strerror(errno))
       if descriptor >= 0 { close(descriptor) }
       throw RectoError(
@@ -43,6 +43,15 @@ final class WatchJournal {
   }
 
   deinit { close(descriptor) }
+
+  /// For a moment, a program that another thread is just starting holds what this process has held.
+  private static func lock(_ descriptor: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(50_000)
+    }
+    return false
+  }
 
   func isDone(_ file: WatchedFile) -> Bool { done.contains(file) }
 

@@ -28,6 +28,8 @@ struct JobPlan {
       concurrency: configuration.pagesAtOnce)
     job.isolation = .workerProcesses
     job.corrections = request.corrections
+    job.translateTo = request.translateTo
+    job.untranslated = request.translateTo == nil || !hasListing ? nil : Self.untranslated(in: folder)
     order = JobOrder(
       job: job, listing: hasListing ? Self.listing(in: folder) : nil,
       evidence: hasListing ? Self.evidence(in: folder) : nil)
@@ -38,6 +40,7 @@ struct JobPlan {
   }
 
   static func listing(in folder: URL) -> URL { folder.appendingPathComponent("listing.json") }
+  static func untranslated(in folder: URL) -> URL { folder.appendingPathComponent("untranslated.json") }
   static func evidence(in folder: URL) -> URL { folder.appendingPathComponent("evidence.sqlite") }
 }
 

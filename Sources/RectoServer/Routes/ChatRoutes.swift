@@ -54,8 +54,8 @@ struct ChatRoutes: Sendable {
     guard ["cpu", "vlm"].contains(tier) else {
       throw ServiceError(.badRequest, "tier is cpu or vlm, not \"\(tier.prefix(40))\".")
     }
-    if form["translate_to"] != nil || tool?.needsTargetLanguage == true {
-      throw ServiceError(.notImplemented, "This server has no translation yet.")
+    if tool?.needsTargetLanguage == true, form["translate_to"] == nil {
+      throw ServiceError(.badRequest, "The tool translate needs translate_to, the code of a language.")
     }
     if tier == "vlm" {
       guard parts.configuration.visionFallsBack else {
@@ -70,6 +70,7 @@ struct ChatRoutes: Sendable {
       name: file.name, outputs: FormatRegistry.writers.map { .init(format: $0.format.id) },
       languages: languages)
     request.invalidatesSignatures = true
+    request.translateTo = try form["translate_to"].map { try TargetLanguage.code($0, from: languages) }
     request.asked = .init(language: language, tier: tier, tool: tool?.slug, notice: notice)
     return request
   }
