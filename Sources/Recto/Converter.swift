@@ -31,6 +31,7 @@ public struct Converter: Sendable {
   public func run(
     _ job: Job, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) async throws(RectoError) -> JobReport {
+    if let language = job.translateTo { try Apertium().check(target: language, source: job.languages.first) }
     let plan = try OutputPlan(job)
     let timestamp = if let given = self.timestamp { given } else { try Timestamp.current() }
     progress(.started(documents: plan.targets.count))

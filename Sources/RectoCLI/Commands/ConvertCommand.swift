@@ -29,6 +29,12 @@ struct ConvertCommand: AsyncParsableCommand {
   var images: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The language to translate the text into, as a code: es; recto doctor lists the pairs (default: none).",
+      valueName: "code"))
+  var translateTo: String?
+
+  @Option(
     help: ArgumentHelp("Title of the document (default: the input's, if it has one).", valueName: "text"))
   var title: String?
 

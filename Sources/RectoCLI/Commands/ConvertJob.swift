@@ -21,7 +21,7 @@ struct ConvertJob {
       invalidatesSignatures: command.pdf.invalidateSignatures, repairsInputs: !command.strict,
       metadata: DocumentMetadata(title: command.title),
       imageFolder: command.images.map { URL(fileURLWithPath: $0, isDirectory: true) },
-      limits: limits, concurrency: recognition.jobs)
+      limits: limits, concurrency: recognition.jobs, translateTo: command.translateTo)
   }
 
   /// `validate` has thrown what can be wrong with them.

@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoEvidence
 import RectoFormats
 import RectoModel
 
@@ -51,9 +52,15 @@ public enum JobChild {
     }
     var summary = JobSummary(report, pages: output.pages, formats: order.job.outputs.map(\.format))
     if let listing = order.listing, let json = report.outputs.first(where: { $0.format == "json" }) {
-      let document = try read(json.file, limits: order.job.limits)
+      let result = try read(json.file, limits: order.job.limits)
+      let document =
+        try order.job.untranslated.map { file throws(RectoError) in
+          try read(file, limits: order.job.limits)
+        } ?? result
       summary.language = document.metadata.language?.description
-      try PageListing(document).write(to: listing)
+      let translation = order.job.untranslated == nil ? nil : result
+      try PageListing(document, translation: translation).write(to: listing)
+      if let evidence = order.evidence { try EvidenceIndex.write(document, to: evidence) }
     }
     return summary
   }

@@ -102,16 +102,20 @@ struct JobRunner: Sendable {
           JobPlan.place(of: output.format, in: folder), as: output.format, of: claim.job.id)
         bytes += output.bytes
       }
-      let listing = JobPlan.listing(in: folder)
-      if FileManager.default.fileExists(atPath: listing.path) {
-        try await stores.files.put(listing, as: JobPlan.listingName, of: claim.job.id)
+      for (file, name) in [
+        (JobPlan.listing(in: folder), JobPlan.listingName),
+        (JobPlan.evidence(in: folder), JobPlan.evidenceName),
+      ] where FileManager.default.fileExists(atPath: file.path) {
+        try await stores.files.put(file, as: name, of: claim.job.id)
       }
     } catch {
       log("The results of a job can't be stored", claim, error)
       return try await fail(claim, JobFailureRecord(.storage, error))
     }
+    // The pages of a job that only puts things right were counted when they were first made.
+    let isCounted = try JobRequest(of: claim.job).corrections == nil
     let outcome = JobOutcome.done(
-      summary: try JobLines.encode(summary), pages: summary.pages, outputBytes: bytes)
+      summary: try JobLines.encode(summary), pages: isCounted ? summary.pages : 0, outputBytes: bytes)
     let isKept = try await stores.queue.finish(claim, outcome, expiresAt: expiry, now: Date())
     if !isKept { try await removeIfForgotten(claim) }
   }
