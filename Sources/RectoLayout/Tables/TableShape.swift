@@ -48,6 +48,12 @@ struct TableShape: Sendable {
   /// Most rows fill every column.
   var isEven: Bool { rows.count { $0.pieces.count >= columnCount } * 10 >= rows.count * 6 }
 
+  /// The same; of figures in three columns and more, one may be missing.
+  var isNearlyEven: Bool {
+    guard columnCount >= 3, figureShare >= 0.5 else { return isEven }
+    return rows.count { $0.pieces.count + 1 >= columnCount } * 10 >= rows.count * 6
+  }
+
   /// The share of pieces, right of the first column, that are figures.
   var figureShare: Double {
     var (figures, all) = (0, 0)

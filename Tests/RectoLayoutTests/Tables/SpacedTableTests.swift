@@ -107,4 +107,20 @@ struct SpacedTableTests {
     #expect(table.columnCount == 3)
     #expect(table.rowCount == 4)
   }
+
+  @Test func twoOfTheSameKindBesideEachOther() {
+    var page = TablePage()
+    let numbers = (1...8).map { ["\($0)", "\($0 + 99)", "\($0 + 199)"] }
+    let others = (9...14).map { ["\($0)", "\($0 + 99)", "\($0 + 199)"] }
+    page.rows(numbers, x: [100, 150, 200], y: 200)
+    page.rows(others, x: [330, 380, 430], y: 200)
+    #expect(page.tables.map(\.texts) == [numbers, others])
+  }
+
+  @Test func aWideBlankBetweenOtherColumnsPartsNothing() {
+    var page = TablePage()
+    let rows = (1...6).map { ["Row \($0)", "\($0 * 11)", "\($0 * 17)", "\($0 * 23)"] }
+    page.rows(rows, x: [100, 170, 330, 380], y: 200)
+    #expect(page.tables.map(\.columnCount) == [4])
+  }
 }
