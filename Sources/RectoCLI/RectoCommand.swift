@@ -10,7 +10,7 @@ struct RectoCommand: AsyncParsableCommand {
     version: "recto \(RectoVersion.current)",
     subcommands: [
       ConvertCommand.self, TablesCommand.self, InspectCommand.self, FormatsCommand.self,
-      LanguagesCommand.self, DoctorCommand.self, CompareCommand.self, GoldenCommand.self,
+      LanguagesCommand.self, ModelsCommand.self, DoctorCommand.self, CompareCommand.self, GoldenCommand.self,
       ServeCommand.self, TokenCommand.self,
     ])
 

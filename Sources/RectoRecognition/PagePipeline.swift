@@ -83,7 +83,9 @@ public final class PagePipeline: Sendable {
       resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,
       deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
-    return ReadPage(page, recognised)
+    var read = ReadPage(page, recognised)
+    read.notes = await recognizer.notes
+    return read
   }
 }
 
@@ -92,6 +94,8 @@ private struct ReadPage {
   let loaded: LoadedPage
   let page: Page
   private let leftOut: Int
+  /// The engine's.
+  var notes: [String] = []
 
   init(_ loaded: LoadedPage, _ recognised: Page) {
     self.loaded = loaded
@@ -100,6 +104,7 @@ private struct ReadPage {
 
   func result(for task: PageTask) throws(RectoError) -> PageResult {
     var result = try loaded.result(for: task, structured: page)
+    result.diagnostics += notes.map { .engineNote(page: task.pageNumber, note: $0) }
     if leftOut > 0 {
       let words = leftOut == 1 ? "a word" : "\(leftOut) words"
       result.diagnostics.append(

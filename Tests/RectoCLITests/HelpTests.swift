@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     "", "convert", "tables", "inspect", "formats", "languages", "doctor", "compare", "golden",
-    "golden record", "golden verify", "golden accept", "serve", "token",
+    "golden record", "golden verify", "golden accept", "models install", "serve", "token",
   ])
   func isAsRecorded(command: String) async throws {
     let recording = Recording()

@@ -28,6 +28,8 @@ struct TesseractOrientation: Sendable, Hashable {
   var turn: Rotation
   /// 0 for a guess; unbounded.
   var confidence: Double
+  /// Tesseract's name: `Cyrillic`.
+  var script: String?
 
   /// OCRmyPDF turns pages from here on. Below, the page is read both ways.
   var isSure: Bool { confidence >= 14 }
