@@ -71,7 +71,7 @@ public final class PagePipeline: Sendable {
     of page: LoadedPage, for task: PageTask
   ) async throws(RectoError) -> TesseractOrientation? {
     guard task.preparation.rotatePages else { return nil }
-    return try await detector.orientation(of: page.bitmap, resolution: page.resolution)
+    return try await detector.turn(of: page.bitmap, resolution: page.resolution)
   }
 
   private func attempt(

@@ -9,7 +9,7 @@ public actor CombinedRecognizer: PageRecognizer {
 
   /// A page of which Tesseract has likely so many characters right is not read twice: the second engine costs as
   /// much time as the first.
-  private static let enoughShare = 0.975
+  private static let enoughShare = 0.945
 
   /// `tesseract` is used by this one only. Without `paddle` it reads alone, and doubtful pages say so.
   public init(tesseract: any PageRecognizer, paddle: PaddleRecognizer?) {
