@@ -56,6 +56,13 @@ public struct ModelFolder: Sendable, Hashable {
     }
   }
 
+  /// Compiles the models and keeps them in the user's cache folder, so that workers start sooner. Throws
+  /// `.resourceUnavailable` when the runtime doesn't run here.
+  public func compile() throws(RectoError) {
+    _ = try PaddleModels(self, threads: 1)
+    _ = try OrientationModel(self)
+  }
+
   // MARK: - Files
 
   static let runtimeName = "libopenvino_c.so.2641"

@@ -34,15 +34,17 @@ final class PaddleModels {
     return properties
   }
 
-  /// Compiled models are kept there; nil when nothing can be written. They can be removed at any time.
+  /// Compiled models are kept there, and can be removed at any time; nil when there is no such folder. A worker may only
+  /// read it: `ModelFolder.compile` fills it.
   private static func cacheFolder(of set: String) -> String? {
     let given = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let folder = (given ?? NSHomeDirectory() + "/.cache") + "/recto/" + set
-    let files = FileManager.default
-    guard (try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil,
-      files.isWritableFile(atPath: folder)
-    else { return nil }
-    return folder
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      return folder
+    } catch {
+      return nil
+    }
   }
 
   /// The probabilities that the pixels of a picture belong to text; its sides are multiples of 32.
