@@ -16,6 +16,14 @@ extension PageRecognizer {
 
 /// What is known beforehand.
 public struct RecognitionHints: Sendable, Hashable, Codable {
+  /// How text stands in a picture.
+  public enum Arrangement: String, Sendable, Hashable, Codable {
+    /// As on any page: columns, pictures, tables.
+    case page
+    /// Lines below each other right across, as in a table that was cut out.
+    case lines
+  }
+
   /// Pixels an inch.
   public var resolution: Resolution
   /// What the file states when that is not to be believed, such as the 96 of a screen: engines that go by a ratio
@@ -23,10 +31,14 @@ public struct RecognitionHints: Sendable, Hashable, Codable {
   public var statedUnitsPerInch: Double?
   /// The engine stops after it and throws `.timedOut`; nil for never.
   public var deadlineSeconds: Int?
+  /// Engines that find lines by themselves may ignore it.
+  public var arrangement: Arrangement
 
   public init(
-    resolution: Resolution, statedUnitsPerInch: Double? = nil, deadlineSeconds: Int? = nil
+    resolution: Resolution, statedUnitsPerInch: Double? = nil, deadlineSeconds: Int? = nil,
+    arrangement: Arrangement = .page
   ) {
+    self.arrangement = arrangement
     self.resolution = resolution
     self.statedUnitsPerInch = statedUnitsPerInch
     self.deadlineSeconds = deadlineSeconds

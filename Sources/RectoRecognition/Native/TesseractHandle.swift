@@ -26,7 +26,6 @@ final class TesseractHandle {
     }
     self.api = api
     TessBaseAPISetVariable(api, "debug_file", "/dev/null")
-    TessBaseAPISetPageSegMode(api, PSM_AUTO)
   }
 
   deinit {
@@ -37,6 +36,7 @@ final class TesseractHandle {
   /// The page's elements in reading order, boxes in pixels of `image`. Throws `.timedOut` after the deadline.
   func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> [TesseractElement] {
     defer { TessBaseAPIClear(api) }
+    TessBaseAPISetPageSegMode(api, hints.arrangement == .page ? PSM_AUTO : PSM_SINGLE_BLOCK)
     TessBaseAPISetImage2(api, image.pix)
     let stated = hints.statedUnitsPerInch.map { Resolution.measured($0) }
     TessBaseAPISetSourceResolution(api, Self.perInch(stated ?? hints.resolution))
