@@ -56,8 +56,8 @@ public struct ModelFolder: Sendable, Hashable {
     }
   }
 
-  /// Compiles the models and keeps them in the user's cache folder, so that workers start sooner. Throws
-  /// `.resourceUnavailable` when the runtime doesn't run here.
+  /// Compiles the models once, to see that they run on this machine. Throws `.resourceUnavailable` when the runtime doesn't,
+  /// `.engineFailure` when a model doesn't.
   public func compile() throws(RectoError) {
     _ = try PaddleModels(self, threads: 1)
     _ = try OrientationModel(self)

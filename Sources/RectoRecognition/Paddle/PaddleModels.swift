@@ -34,13 +34,16 @@ final class PaddleModels {
     return properties
   }
 
-  /// Compiled models are kept there, and can be removed at any time; nil when there is no such folder. A worker may only
-  /// read it: `ModelFolder.compile` fills it.
+  /// Compiled models are kept there, and can be removed at any time; nil where nothing can be written, as in a confined
+  /// worker: OpenVINO fails on a cache that it may only read.
   private static func cacheFolder(of set: String) -> String? {
     let given = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let folder = (given ?? NSHomeDirectory() + "/.cache") + "/recto/" + set
+    let trial = folder + "/.trial-\(ProcessInfo.processInfo.processIdentifier)"
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data().write(to: URL(fileURLWithPath: trial))
+      try FileManager.default.removeItem(atPath: trial)
       return folder
     } catch {
       return nil

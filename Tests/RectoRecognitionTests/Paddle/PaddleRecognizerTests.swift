@@ -66,17 +66,7 @@ extension Trait where Self == ConditionTrait {
   }
 }
 
-/// With the real model, and Tesseract's to agree.
-@Suite(.withModels) struct OrientationModelTests {
-  @Test(arguments: Rotation.allCases)
-  func tellsHowAPageIsTurned(had: Rotation) async throws {
-    let lines = (0..<9).map { "The quick brown fox number \($0) jumps over it" }
-    let page = try DrawnPage.text(lines, width: 1300, height: 900).turned(had)
-    let found = try await OrientationDetector().turn(of: page, resolution: .measured(150))
-    #expect(found?.turn == had.opposite)
-    #expect(found?.isSure == true)
-  }
-
+@Suite struct OrientationModelTests {
   @Test func looksAtTheMiddleOfThePage() {
     let bytes = (0..<224).flatMap { _ in (0..<300).map { x in UInt8(x < 38 || x >= 262 ? 0 : 255) } }
     let input = OrientationModel.input(PixelSamples(width: 300, height: 224, channels: 1, bytes: bytes))
