@@ -30,6 +30,7 @@ struct ModelsInstallCommand: AsyncParsableCommand {
     let console = Console.current
     let installation = ModelInstallation(wheels: from.map { URL(fileURLWithPath: $0, isDirectory: true) })
     let folder = try await installation.run { console.printError("recto: \($0)") }
+    try folder.compile()
     console.print(folder.url.path)
   }
 }

@@ -56,6 +56,13 @@ public struct ModelFolder: Sendable, Hashable {
     }
   }
 
+  /// Compiles the models once, to see that they run on this machine. Throws `.resourceUnavailable` when the runtime doesn't,
+  /// `.engineFailure` when a model doesn't.
+  public func compile() throws(RectoError) {
+    _ = try PaddleModels(self, threads: 1)
+    _ = try OrientationModel(self)
+  }
+
   // MARK: - Files
 
   static let runtimeName = "libopenvino_c.so.2641"

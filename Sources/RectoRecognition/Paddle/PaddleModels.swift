@@ -34,15 +34,20 @@ final class PaddleModels {
     return properties
   }
 
-  /// Compiled models are kept there; nil when nothing can be written. They can be removed at any time.
+  /// Compiled models are kept there, and can be removed at any time; nil where nothing can be written, as in a confined
+  /// worker: OpenVINO fails on a cache that it may only read.
   private static func cacheFolder(of set: String) -> String? {
     let given = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let folder = (given ?? NSHomeDirectory() + "/.cache") + "/recto/" + set
-    let files = FileManager.default
-    guard (try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil,
-      files.isWritableFile(atPath: folder)
-    else { return nil }
-    return folder
+    let trial = folder + "/.trial-\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data().write(to: URL(fileURLWithPath: trial))
+      try FileManager.default.removeItem(atPath: trial)
+      return folder
+    } catch {
+      return nil
+    }
   }
 
   /// The probabilities that the pixels of a picture belong to text; its sides are multiples of 32.

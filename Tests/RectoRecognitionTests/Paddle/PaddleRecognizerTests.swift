@@ -66,6 +66,15 @@ extension Trait where Self == ConditionTrait {
   }
 }
 
+@Suite struct OrientationModelTests {
+  @Test func looksAtTheMiddleOfThePage() {
+    let bytes = (0..<224).flatMap { _ in (0..<300).map { x in UInt8(x < 38 || x >= 262 ? 0 : 255) } }
+    let input = OrientationModel.input(PixelSamples(width: 300, height: 224, channels: 1, bytes: bytes))
+    #expect(input.count == 3 * 224 * 224)
+    #expect(input[..<(224 * 224)].allSatisfy { abs($0 - (1 - 0.485) / 0.229) < 1e-5 })
+  }
+}
+
 @Suite struct ModelFolderTests {
   @Test func aFolderThatIsNoneIsNotWhole() {
     let folder = ModelFolder(in: URL(fileURLWithPath: "/nowhere"))
