@@ -57,16 +57,16 @@ public final class PagePipeline: Sendable {
     }
   }
 
-  /// The page as it is looked at for recognition, as a PNG of the same pixels; of a PDF page with text of its own, as it is
-  /// shown, with 150 pixels an inch where nothing else is known. For people: nothing is recognised.
-  public func picture(_ task: PageTask) async throws(RectoError) -> Data {
+  /// Writes the page as it is looked at for recognition, as a PNG of the same pixels; a PDF page with text of its own as
+  /// it is shown, with 150 pixels an inch where nothing else is known. For people: nothing is recognised.
+  public func picture(_ task: PageTask, to file: URL) async throws(RectoError) {
     do throws(RectoError) {
       let loaded: LoadedPage
       if task.kind == .pdf {
         switch try await pages.load(task) {
-        case .finished: return try shown(task, unitsPerInch: 150)
+        case .finished: return try show(task, unitsPerInch: 150, in: file)
         case .toRead(let page) where page.original?.isShown == true:
-          return try shown(task, unitsPerInch: page.resolution.unitsPerInch)
+          return try show(task, unitsPerInch: page.resolution.unitsPerInch, in: file)
         case .toRead(let page): loaded = page
         }
       } else {
@@ -75,16 +75,18 @@ public final class PagePipeline: Sendable {
       let orientation = try await orientation(of: loaded, for: task)
       let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
       let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
-      let samples = PNGSamples(page.look ?? page.bitmap, reducesColours: true)
-      return try PNGEncoder(samples).encode(unitsPerInch: page.resolution.unitsPerInch)
+      try (page.look ?? page.bitmap).writePNG(to: file, resolution: page.resolution)
     } catch {
       throw task.locate(error)
     }
   }
 
-  private func shown(_ task: PageTask, unitsPerInch: Double) throws(RectoError) -> Data {
-    try PageRaster(page: task.pageIndex, of: task.input, unitsPerInch: unitsPerInch, limits: task.limits)
-      .png()
+  private func show(_ task: PageTask, unitsPerInch: Double, in file: URL) throws(RectoError) {
+    let page = try PDFFile(task.input).page(task.pageIndex)
+    let drawing = try PDFDrawing(page: page.size, unitsPerInch: unitsPerInch, limits: task.limits)
+    let bitmap = try page.render(
+      width: drawing.width, height: drawing.height, unitsPerInch: drawing.unitsPerInch)
+    try bitmap.writePNG(to: file, resolution: .measured(drawing.unitsPerInch))
   }
 
   /// Where the turn is doubtful, both ways are read.

@@ -84,13 +84,13 @@ import Testing
           "TMPDIR": "/spool", "OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no",
         ]))
     #expect(
-      ChildEnvironment.of(folder: folder, home: folder, from: ["HOME": "h"])
+      ChildEnvironment.of(folder: folder, home: folder, from: ["HOME": "h", "RECTO_MODELS": "/models"])
         == .custom([
           "HOME": "/spool", "XDG_CACHE_HOME": "/spool", "XDG_CONFIG_HOME": "/spool",
           "XDG_DATA_HOME": "/spool",
           "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "TMPDIR": "/spool",
           "OMP_THREAD_LIMIT": "1",
-          "SWIFT_BACKTRACE": "enable=no",
+          "SWIFT_BACKTRACE": "enable=no", "RECTO_MODELS": "/models",
         ]))
   }
 

@@ -44,6 +44,8 @@ import Testing
       try pack("\(kind).bin", [("mimetype", text(type)), ("content.xml", text("<!DOCTYPE a><a/>"))])
       #expect(try probe("\(kind).bin") == OfficeInfo(kind: kind, isEncrypted: false))
     }
+    try Data([9, 4, 6, 0, 0, 0, 16, 0, 0, 0]).write(to: folder.file("a.bin"))
+    #expect(try probe("a.bin") == OfficeInfo(kind: .xls, isEncrypted: false))
     try text("{\\rtf1 Mill}").write(to: folder.file("a.bin"))
     #expect(try probe("a.bin")?.kind == .rtf)
   }

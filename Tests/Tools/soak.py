@@ -62,7 +62,7 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         made = subprocess.run(
-            [recto, "token", "create", "--data", folder, "--name", "soak", "--qps", "100000"],
+            [recto, "token", "create", "--data", folder, "--name", "soak", "--qps", "10000"],
             check=True, capture_output=True, text=True)
         self.token = made.stdout.split()[-1]
         self.process = None

@@ -1,4 +1,5 @@
 package import Foundation
+import RectoRecognition
 package import Subprocess
 
 /// The variables of a process that handles a stranger's file: none of the caller's own but those that say where
@@ -20,6 +21,8 @@ package enum ChildEnvironment {
       for name in ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         variables[name] = home.path
       }
+      // They are with the user's data, which are elsewhere now.
+      variables["RECTO_MODELS"] = variables["RECTO_MODELS"] ?? ModelFolder.parent.path
     }
     variables.merge([
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "TMPDIR": folder.path,

@@ -64,13 +64,7 @@ private actor WorkerDesk {
 
   private func picture(of task: PageTask) async throws(RectoError) -> URL {
     let file = task.spool.appendingPathComponent("picture-\(task.pageNumber).png")
-    let png = try await pipeline(for: task).picture(task)
-    do {
-      try png.write(to: file)
-    } catch {
-      throw RectoError(
-        .resourceUnavailable, "A picture can't be written; is the disk full?", cause: "\(error)")
-    }
+    try await pipeline(for: task).picture(task, to: file)
     return file
   }
 

@@ -18,8 +18,13 @@ public enum OfficeKind: String, Codable, Sendable, CaseIterable {
 
   /// Whether a file that starts with `head` may be one: it may also be any ZIP archive.
   public static func mayBe(_ head: Data) -> Bool {
-    [[0x50, 0x4B, 3, 4], CompoundFile.signature, Array("{\\rtf".utf8)].contains { head.starts(with: $0) }
+    ([[0x50, 0x4B, 3, 4], CompoundFile.signature, Array("{\\rtf".utf8)] + earlySheets).contains {
+      head.starts(with: $0)
+    }
   }
+
+  /// How sheets of Excel 2 to 4 begin, which have nothing round them.
+  static let earlySheets: [[UInt8]] = [[9, 0, 4, 0], [9, 2, 6, 0], [9, 4, 6, 0]]
 
   /// What a ZIP archive with these parts is; `type` is the content of its part `mimetype`.
   init?(parts: [String], type: String?) {

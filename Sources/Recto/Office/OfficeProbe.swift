@@ -26,6 +26,9 @@ enum OfficeProbe {
       let data = try bytes(of: input, limits: limits)
       if data.starts(with: Array("{\\rtf".utf8)) { return OfficeInfo(kind: .rtf, isEncrypted: false) }
       if let file = CompoundFile(data) { return old(file) }
+      if OfficeKind.earlySheets.contains(where: { data.starts(with: $0) }) {
+        return OfficeInfo(kind: .xls, isEncrypted: hasPassword(workbook: data.prefix(4096)))
+      }
       guard OfficeKind.mayBe(data.prefix(8)), data.starts(with: [0x50, 0x4B]) else { return nil }
       return try package(input.file, bytes: data.count)
     } catch {
