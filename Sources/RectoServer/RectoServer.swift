@@ -40,8 +40,8 @@ public struct RectoServer: Sendable {
     backstage = Backstage(
       configuration: configuration,
       runner: JobRunner(
-        configuration: configuration, stores: stores, watch: watch, running: running, metrics: metrics,
-        logger: logger),
+        configuration: configuration, stores: stores, folder: folder.url, watch: watch, running: running,
+        metrics: metrics, logger: logger),
       fetcher: SourceFetcher(
         configuration: configuration, stores: stores, service: service, client: client, logger: logger),
       callbacks: CallbackSender(

@@ -56,12 +56,17 @@ struct DocumentBuilder: Sendable {
 
   private func open(_ inputs: [JobInput]) async throws(RectoError) -> [Opened] {
     try await orderedConcurrentMap(inputs, width: job.width) { input throws(RectoError) in
+      let file = await Result { () async throws(RectoError) in
+        try await OfficeInput(input, job: job, service: service, spool: spool).readable()
+      }
+      let readable = (try? file.get()) ?? input
       let result = await Result { () async throws(RectoError) in
-        try await OpenedInput.open(input, job: job, service: service)
+        _ = try file.get()
+        return try await OpenedInput.open(readable, job: job, service: service)
       }
       if result.failure?.code == .cancelled { throw .cancelled }
       if case .success(let opened) = result { progress(.opened(input: input.name, pages: opened.pageCount)) }
-      return (input, result)
+      return (readable, result)
     }
   }
 

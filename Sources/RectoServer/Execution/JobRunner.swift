@@ -8,6 +8,8 @@ import RectoStore
 struct JobRunner: Sendable {
   let configuration: ServerConfiguration
   let stores: Stores
+  /// The server's own, hidden from jobs.
+  let folder: URL
   let watch: JobWatch
   let running: RunningJobs
   let metrics: ServerMetrics
@@ -61,7 +63,8 @@ struct JobRunner: Sendable {
     }
     let order = try JobPlan(claim.job, input: input, folder: folder, configuration: configuration).order
     let process = JobProcess(
-      executable: configuration.programForJobs, folder: folder, seconds: configuration.secondsPerJob)
+      executable: configuration.programForJobs, hidden: self.folder, folder: folder,
+      seconds: configuration.secondsPerJob)
     let start = ContinuousClock.now
     let ending = await process.run(order) { done, wanted in
       let isOurs = try? await stores.queue.progress(claim, pagesDone: done, pageCount: wanted)
@@ -80,7 +83,7 @@ struct JobRunner: Sendable {
     case .failed(let error): try await fail(claim, JobFailureRecord(error))
     case .timedOut(let seconds):
       let error = RectoError(
-        .limitExceeded, "The job took longer than \(seconds) seconds; send fewer pages at once.")
+        .timedOut, "The job took longer than \(seconds) seconds; send fewer pages at once.")
       try await fail(claim, JobFailureRecord(.timedOut, error))
     case .crashed(let error):
       log("The process of a job died", claim, error)
@@ -147,7 +150,8 @@ extension JobFailureRecord {
       switch error.code {
       case .malformedInput, .unsupportedFeature, .contentMissing: .invalid
       case .passwordRequired: .password
-      case .limitExceeded: error.isTimeOut ? .timedOut : .tooLarge
+      case .limitExceeded: .tooLarge
+      case .timedOut: .timedOut
       case .resourceUnavailable, .engineFailure, .cancelled, .internalInvariant: .engine
       }
     self.init(kind, error)

@@ -100,8 +100,11 @@ extension Endpoint {
       method: "GET", path: "/v1/jobs/{id}/result/{format}", summary: "A result", access: .bearer,
       answers: answers([200: "The file", 206: "A part of it", 409: "Not done", 410: "No longer kept"])),
     Endpoint(
-      method: "GET", path: "/v1/jobs/{id}/pages/{page}", summary: "The picture of a page", access: .bearer,
-      answers: answers([501: "Not built in yet"])),
+      method: "GET", path: "/v1/jobs/{id}/pages/{page}", summary: "The picture of a page: 1.png",
+      access: .bearer,
+      answers: answers([
+        200: "A PNG of the pixels that were read", 206: "A part of it", 410: "No longer kept",
+      ])),
     Endpoint(
       method: "POST", path: "/v1/jobs/{id}/corrections",
       summary: "The results again, with words and cells put right", access: .bearer,

@@ -1,17 +1,15 @@
-internal import RectoModel
-
 /// How deep arrays and objects nest in JSON text. Readers recurse, so depth costs stack; this looks at the bytes
 /// only, before anything is parsed.
-enum JSONDepth {
+package enum JSONDepth {
   /// What is read and written. A list in a list costs four levels.
-  static let limit = 400
+  package static let limit = 400
 
-  static var exceeded: RectoError {
+  package static var exceeded: RectoError {
     RectoError(.limitExceeded, "The JSON nests deeper than \(limit) levels; no page is built like that.")
   }
 
   /// Throws `.limitExceeded` when the text nests deeper than `limit`, `base` levels round it counted.
-  static func check(_ text: some Sequence<UInt8>, base: Int = 0) throws(RectoError) {
+  package static func check(_ text: some Sequence<UInt8>, base: Int = 0) throws(RectoError) {
     var depth = base
     var inString = false
     var escaped = false

@@ -1,7 +1,9 @@
 /// How many members must be put in, taken out or replaced to make one sequence of another.
-enum EditDistance {
+package enum EditDistance {
   /// nil when it is more than `limit`. Takes time of the length times the limit.
-  static func distance<Member: Equatable>(_ expected: [Member], _ actual: [Member], limit: Int) -> Int? {
+  package static func distance<Member: Equatable>(
+    _ expected: [Member], _ actual: [Member], limit: Int
+  ) -> Int? {
     let (count, far) = (actual.count, limit + 1)
     guard abs(expected.count - count) <= limit else { return nil }
     var above = (0...count).map { min($0, far) }

@@ -15,7 +15,6 @@ from a formula, or read plain text.
 """
 import argparse
 import json
-import os
 import pathlib
 import shutil
 import statistics
@@ -26,6 +25,7 @@ import time
 import zipfile
 
 import processes
+import turns
 
 COLUMNS = 10
 WORDS = ("paper", "mill", "rags", "colour", "cloth", "water", "pulp", "sheet", "press", "linen", "frame", "felt")
@@ -69,7 +69,7 @@ book.close()
 PYTHON_DOCX = """
 import sys, docx
 sys.path.insert(0, sys.argv[3])
-from office_bench import paragraph, tables_behind, cells
+from bench_office import paragraph, tables_behind, cells
 document = docx.Document()
 for number in range(int(sys.argv[2])):
     document.add_paragraph(paragraph(number))
@@ -235,17 +235,6 @@ def one_run(name, command, limit):
                 "content": content_of(made)}
 
 
-def run_all(tables, options):
-    results = {kind: {name: [] for name in programs} for kind, programs in tables.items()}
-    for turn in range(options.runs):
-        for kind, programs in tables.items():
-            for name, command in programs.items():
-                run = one_run(name, command, options.timeout)
-                results[kind][name].append(run)
-                print(f"bench: run {turn + 1}/{options.runs}, {kind}, {name}: {run['seconds']:.1f} s", file=sys.stderr, flush=True)
-    return results
-
-
 def median(runs, key):
     return statistics.median(run[key] for run in runs)
 
@@ -257,8 +246,8 @@ def print_results(kind, programs, count, unit):
         print(f"{name:15}{median(runs, 'seconds'):9.2f}{writing:9.2f}{median(runs, 'cpuSeconds'):8.2f}"
               f"{count / writing:14,.0f}{median(runs, 'peakBytes') / 2**20:10.0f}{median(runs, 'outputBytes') / 2**10:9.0f}"
               f"  {runs[0]['content']}")
-    mine = programs["recto"]
-    for peer in (name for name in programs if name != "recto"):
+    mine = programs.get("recto")
+    for peer in (name for name in programs if mine and name != "recto"):
         runs = programs[peer]
         print(f"recto / {peer}: writing {median(runs, 'writing') / median(mine, 'writing'):.2f} times as fast, "
               f"with its reading {median(runs, 'seconds') / median(mine, 'seconds'):.2f}")
@@ -266,29 +255,25 @@ def print_results(kind, programs, count, unit):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--recto", required=True, help="the program to time")
+    turns.add_arguments(parser, runs=3, timeout=900)
     parser.add_argument("--cells", type=int, default=1_000_000, help="of the table for XLSX (1,000,000)")
     parser.add_argument("--paragraphs", type=int, default=10_000, help="for DOCX (10,000)")
-    parser.add_argument("--runs", type=int, default=3, help="how often each program runs (3)")
-    parser.add_argument("--timeout", type=float, default=900, help="seconds for one run (900)")
-    parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write all runs there")
-    return parser.parse_args()
+    return turns.arguments(parser)
 
 
 def main():
     options = arguments()
-    options.recto = shutil.which(options.recto) or sys.exit(f"bench: there is no {options.recto}")
     with tempfile.TemporaryDirectory(prefix="recto-bench-") as folder:
         start = time.monotonic()
         tables = contenders(options, pathlib.Path(folder))
         print(f"bench: content made in {time.monotonic() - start:.0f} s", file=sys.stderr)
-        results = run_all(tables, options)
+        results = {kind: turns.take(programs, options, lambda name, command: one_run(name, command, options.timeout))
+                   for kind, programs in tables.items()}
     print(f"{options.cells:,} cells; {options.paragraphs:,} paragraphs and {options.paragraphs // 20:,} tables; "
-          f"{len(os.sched_getaffinity(0))} cores, median of {options.runs} runs")
+          + turns.setting(options))
     print_results("xlsx", results["xlsx"], options.cells // COLUMNS, "rows")
     print_results("docx", results["docx"], options.paragraphs, "paragraphs")
-    if options.json:
-        options.json.write_text(json.dumps(results, indent=1) + "\n")
+    turns.write(options, results)
 
 
 if __name__ == "__main__":
