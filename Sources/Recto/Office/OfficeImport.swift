@@ -26,7 +26,7 @@ struct OfficeImport: Sendable {
         "Office files are read with LibreOffice; install it with: apt-get install \(OfficeProgram.package)")
     }
     let folder = spool.appendingPathComponent("office-\(UUID().uuidString.prefix(8))", isDirectory: true)
-    try makeFolder(folder, attributes: [.posixPermissions: 0o700])
+    try makeFolder(folder)
     let copy = folder.appendingPathComponent("input.\(info.kind.rawValue)")
     do {
       try FileManager.default.copyItem(at: input.file.resolvingSymlinksInPath(), to: copy)

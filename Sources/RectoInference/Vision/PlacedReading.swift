@@ -9,13 +9,16 @@ struct PlacedReading {
   private(set) var support = 0.0
 
   private let page: Page
+  /// Ids are unique in the document.
+  private let prefix: String
   private let local: [Word]
   private let identity: EngineIdentity
   /// Words of one piece below this share are taken as made up.
   private static let leastSupport = 0.5
 
-  init(_ reading: PictureReading, on page: Page, identity: EngineIdentity) {
+  init(_ reading: PictureReading, on page: Page, number: Int, identity: EngineIdentity) {
     self.page = page
+    prefix = "v\(number)-"
     self.identity = identity
     local = page.words
     let texts = reading.pieces.map { $0.words }
@@ -52,7 +55,7 @@ struct PlacedReading {
     guard let content else { return }
     blocks.append(
       Block(
-        id: BlockID("v\(blocks.count + 1)"), region: Region(box), content: content,
+        id: BlockID("\(prefix)b\(blocks.count + 1)"), region: Region(box), content: content,
         provenance: Provenance(engine: identity)))
   }
 
@@ -69,7 +72,7 @@ struct PlacedReading {
       var part = words.taken(item.text.pieces.count)
       let box = part.box ?? Rect(x: 0, y: 0, width: 1, height: 1)
       return ListItem(
-        marker: item.marker, blocks: paragraph("v\(number)-i\(index + 1)", part.lines(), box))
+        marker: item.marker, blocks: paragraph("\(prefix)b\(number)-i\(index + 1)", part.lines(), box))
     }
     return List(kind, items: made)
   }
@@ -86,7 +89,8 @@ struct PlacedReading {
         cells.append(
           Cell(
             row: row, column: column, region: Region(place),
-            blocks: paragraph("v\(number)-r\(row)c\(column)", part.lines(), place), isHeader: row < headings))
+            blocks: paragraph("\(prefix)b\(number)-r\(row)c\(column)", part.lines(), place),
+            isHeader: row < headings))
       }
     }
     let table = try? Table(

@@ -16,16 +16,16 @@ public struct VisionReader: Sendable {
   }
 
   /// The page as the model reads it, or as it was when the model can't be believed or reached; with what is to be said about
-  /// it. `picture` is the page upright, PNG or JPEG. Throws `.cancelled` only.
-  public func read(
-    _ picture: Data, type: MediaType, page: Page, number: Int
+  /// it. `picture` is the page upright, as a PNG. Throws `.cancelled` only.
+  public func revise(
+    _ page: Page, picture: Data, number: Int
   ) async throws(RectoError) -> (page: Page, notes: [Diagnostic]) {
     let reply: String
     do {
       reply = try await completions.reply(
         to: [
           ModelMessage(role: .system, content: .text(Self.instructions)),
-          ModelMessage(role: .user, content: .picture(picture, type, "Read this page.")),
+          ModelMessage(role: .user, content: .picture(picture, .png, "Read this page.")),
         ], tokens: 8000)
     } catch {
       if error.code == .cancelled { throw error }
@@ -45,7 +45,7 @@ public struct VisionReader: Sendable {
     guard !Repetition.isLoop(words, unlike: page.words.map(\.text)) else {
       return kept("the vision model repeated itself")
     }
-    let placed = PlacedReading(reading, on: page, identity: identity)
+    let placed = PlacedReading(reading, on: page, number: number, identity: identity)
     guard placed.support >= Self.leastSupport else {
       return kept("what the vision model says does not stand on the page")
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoInference
 import RectoModel
 
 /// What the process of a job is told: one line of JSON.
@@ -9,6 +10,8 @@ struct JobOrder: Codable, Sendable {
   var listing: URL?
   /// Where the index for questions goes; nil for nowhere.
   var evidence: URL?
+  /// Reads the pages once more; nil for the local engine alone.
+  var vision: ModelEndpoint?
 }
 
 /// What it says: lines of JSON.

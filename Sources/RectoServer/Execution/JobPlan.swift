@@ -32,7 +32,8 @@ struct JobPlan {
     job.untranslated = request.translateTo == nil || !hasListing ? nil : Self.untranslated(in: folder)
     order = JobOrder(
       job: job, listing: hasListing ? Self.listing(in: folder) : nil,
-      evidence: hasListing ? Self.evidence(in: folder) : nil)
+      evidence: hasListing ? Self.evidence(in: folder) : nil,
+      vision: request.usesVision == true ? configuration.visionModel : nil)
   }
 
   static func place(of format: String, in folder: URL) -> URL {
