@@ -7,6 +7,8 @@ struct PlacedReading {
   private(set) var unsupported: [String] = []
   /// The share of the letters that have a place.
   private(set) var support = 0.0
+  /// The share of the letters that the local engine was sure of and that are in the reading.
+  private(set) var coverage = 1.0
 
   private let page: Page
   /// Ids are unique in the document.
@@ -37,7 +39,15 @@ struct PlacedReading {
       }
       add(piece, PlacedWords(zip(words, matches).map { ($0, $1.map { local[$0] }) }))
     }
+    coverage = Self.coverage(of: local, by: Set(alignment.matches.flatMap(\.self)))
     support = all > 0 ? Double(supported) / Double(all) : blocks.isEmpty ? 0 : 1
+  }
+
+  private static func coverage(of words: [Word], by used: Set<Int>) -> Double {
+    let sure = words.indices.filter { (words[$0].confidence?.value ?? 1) >= 0.6 }
+    let letters = sure.map { words[$0].text.count }.reduce(0, +)
+    let found = sure.filter(used.contains).map { words[$0].text.count }.reduce(0, +)
+    return letters > 0 ? Double(found) / Double(letters) : 1
   }
 
   private mutating func add(_ piece: PictureReading.Piece, _ words: PlacedWords) {

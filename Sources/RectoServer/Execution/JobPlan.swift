@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoInference
 import RectoModel
 import RectoStore
 
@@ -33,7 +34,7 @@ struct JobPlan {
     order = JobOrder(
       job: job, listing: hasListing ? Self.listing(in: folder) : nil,
       evidence: hasListing ? Self.evidence(in: folder) : nil,
-      vision: request.usesVision == true ? configuration.visionModel : nil)
+      vision: request.usesVision == true ? configuration.visionModel?.model : nil)
   }
 
   static func place(of format: String, in folder: URL) -> URL {
