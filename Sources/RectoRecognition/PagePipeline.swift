@@ -1,4 +1,5 @@
 public import Foundation
+import RectoLayout
 public import RectoModel
 
 /// Makes pages, one at a time: loads the image, prepares it, recognises it.
@@ -102,7 +103,7 @@ public final class PagePipeline: Sendable {
     of page: LoadedPage, for task: PageTask
   ) async throws(RectoError) -> TesseractOrientation? {
     guard task.preparation.rotatePages else { return nil }
-    return try await detector.orientation(of: page.bitmap, resolution: page.resolution)
+    return try await detector.turn(of: page.bitmap, resolution: page.resolution)
   }
 
   private func attempt(
@@ -114,23 +115,67 @@ public final class PagePipeline: Sendable {
       resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,
       deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
-    return ReadPage(page, recognised)
+    var read = ReadPage(page, recognised)
+    read.notes = await recognizer.notes
+    guard task.rereadsTables else { return read }
+    return await rereadingTables(read, hints: hints, since: start)
+  }
+
+  /// The page with its tables read again where they are read better so.
+  private func rereadingTables(
+    _ read: ReadPage, hints: RecognitionHints, since start: ContinuousClock.Instant
+  ) async -> ReadPage {
+    let rereading = TableRereading(bitmap: read.loaded.bitmap, rules: read.rules)
+    var recognised = read.recognised
+    for area in rereading.areas(of: recognised, tables: read.tables) {
+      guard let (picture, factor, back) = rereading.picture(of: area, on: recognised) else { continue }
+      var closer = hints
+      closer.arrangement = .lines
+      closer.resolution = Resolution(
+        unitsPerInch: hints.resolution.unitsPerInch * factor, origin: hints.resolution.origin)
+      closer.deadlineSeconds = hints.deadlineSeconds.map {
+        $0 - Int(start.duration(to: .now).components.seconds)
+      }
+      guard let second = try? await recognizer.recognize(picture, hints: closer) else { continue }
+      let blocks: [Block] = second.blocks.compactMap { $0.paragraph(mapped: back) }
+      let words = recognised.words.filter { area.contains($0.box.middle) }
+      let others: [Word] = blocks.flatMap(\.allLines).flatMap(\.words)
+      guard TableRereading.isBetter(others, than: words) else { continue }
+      recognised = recognised.replacing(area, with: blocks)
+    }
+    if recognised == read.recognised { return read }
+    var better = ReadPage(read.loaded, recognised)
+    better.notes = read.notes
+    return better
   }
 }
 
 /// A page that was recognised, and may yet be read another way round.
 private struct ReadPage {
   let loaded: LoadedPage
+  /// As the engine gave it.
+  let recognised: Page
   let page: Page
+  /// What is drawn on it.
+  let rules: [Rule]
   private let leftOut: Int
+  /// The engine's.
+  var notes: [String] = []
 
   init(_ loaded: LoadedPage, _ recognised: Page) {
     self.loaded = loaded
-    (page, leftOut) = loaded.structured(recognised)
+    self.recognised = recognised
+    (page, leftOut, rules) = loaded.structured(recognised)
+  }
+
+  /// Where tables are.
+  var tables: [Rect] {
+    page.blocks.compactMap { if case .table = $0.content { $0.region.box } else { nil } }
   }
 
   func result(for task: PageTask) throws(RectoError) -> PageResult {
     var result = try loaded.result(for: task, structured: page)
+    result.diagnostics += notes.map { .engineNote(page: task.pageNumber, note: $0) }
     if leftOut > 0 {
       let words = leftOut == 1 ? "a word" : "\(leftOut) words"
       result.diagnostics.append(

@@ -39,6 +39,46 @@ struct ParagraphTests {
     #expect(structured(page).texts.map { $0.prefix(2) } == ["a1", "b1"])
   }
 
+  @Test func linesOfAnAddressStayLines() {
+    let address = ["Mrs Ada Winter", "Old Paper Mill Company", "12 Bridge Street", "Oldtown"]
+    var page = PageBuilder()
+    let end = page.lines(address, x: 100, y: 100)
+    page.lines(prose("a", 6, words: 12), x: 100, y: end + 40)
+    #expect(structured(page).texts.map { $0.prefix(3) } == address.map { $0.prefix(3) } + ["a1 "])
+  }
+
+  @Test func raggedLinesThatAreFullAreOneParagraph() {
+    var page = PageBuilder()
+    page.lines(
+      [
+        "Rags were bought by the", "Hundredweight from dealers", "Who sorted them by their",
+        "Colour and their strength",
+      ],
+      x: 100, y: 100)
+    #expect(structured(page).blocks.count == 1)
+  }
+
+  @Test func linesOfAReceiptStayLines() {
+    var page = PageBuilder()
+    for (row, item) in ["Bread", "Milk", "Coffee beans"].enumerated() {
+      page.block([item], x: 100, y: 100 + 20 * Double(row))
+    }
+    page.hasFonts = false
+    let lines = page.blocks.flatMap(\.allLines).enumerated().compactMap { row, line in
+      TextLine(
+        around: line.words + [
+          Word("\(row).50", box: Rect(x: 400, y: 100 + 20 * Double(row), width: 32, height: 16))
+        ])
+    }
+    page.blocks = [
+      Block(
+        id: "b1", region: Region(Rect(x: 100, y: 100, width: 332, height: 56)),
+        content: .paragraph(Paragraph(lines)))
+    ]
+    let result = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics())
+    #expect(result.texts == ["Bread 0.50", "Milk 1.50", "Coffee beans 2.50"] || result.kinds == ["table"])
+  }
+
   @Test func entriesOfAContentsPageStandAlone() {
     var page = PageBuilder()
     page.lines(

@@ -47,6 +47,15 @@ struct ReadingOrderTests {
     #expect(order(page.page()) == labels(("t", 1), ("a", 14), ("b", 14), ("c", 14)))
   }
 
+  @Test func aShortHeadingUnderTwoColumnsComesAfterBoth() {
+    var page = PageBuilder()
+    page.lines(prose("a", 8), x: 100, y: 100)
+    page.lines(prose("b", 8), x: 550, y: 100)
+    page.line("t1 Costs", x: 100, y: 290)
+    page.lines(prose("c", 4, words: 24), x: 100, y: 320)
+    #expect(order(page.page()) == labels(("a", 8), ("b", 8), ("t", 1), ("c", 4)))
+  }
+
   @Test func aTitleInTheMiddleEndsTheColumnsAboveIt() {
     var page = PageBuilder()
     page.lines(prose("a", 8), x: 100, y: 100)

@@ -125,10 +125,10 @@ def score_tables(result, options, model):
         return
     found = tablescores.found_tables(model) if model else []
     result.tables = tablescores.Result(
-        document.name, tablescores.group_of(document), tablescores.score(truths, found))
+        document.name, tablescores.group_of(document), tablescores.score_of(document.true_tables, found))
     if options.table_peer:
         result.tables.peer = max(
-            (tablescores.score(truths, tables) for tables in peer_tables(document, options)),
+            (tablescores.score_of(document.true_tables, tables) for tables in peer_tables(document, options)),
             key=lambda score: score.teds)
 
 

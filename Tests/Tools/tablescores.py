@@ -70,6 +70,22 @@ def true_tables(file):
         for table in tables]
 
 
+def opened(cells):
+    """Without spans: the text of a cell in its first place, the others empty, as CSV tells them."""
+    return filled([(row, column, 1, 1, text) for row, column, _, _, text in cells] + [
+        (row, column, 1, 1, "") for top, left, rows, columns, _ in cells
+        for row in range(top, top + rows) for column in range(left, left + columns) if (row, column) != (top, left)])
+
+
+def stacked(tables):
+    """One below the other."""
+    cells, height = [], 0
+    for table in tables:
+        cells += [(row + height, *rest) for row, *rest in table]
+        height += max(row + rows for row, _, rows, _, _ in table)
+    return filled(cells)
+
+
 def words_below(node):
     if isinstance(node, list):
         for item in node:
@@ -199,6 +215,18 @@ def score(truths, found):
     count = max(len(truths), len(found), 1)
     result.teds, result.structure, result.f1 = (value / count for value in (result.teds, result.structure, result.f1))
     return result
+
+
+def score_of(truth, found):
+    """Of a truth file. CSV tells no spans, and when it isn't numbered, it may hold the tables of a page below each other."""
+    truths = true_tables(truth)
+    if truth.suffix != ".csv":
+        return score(truths, found)
+    found = [opened(cells) for cells in found]
+    scores = [score(truths, found)]
+    if len(truths) == 1 and len(found) > 1:
+        scores.append(score(truths, [stacked(found)]))
+    return max(scores, key=lambda score: score.teds)
 
 
 def group_of(document):

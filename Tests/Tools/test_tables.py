@@ -57,6 +57,16 @@ class Tables(unittest.TestCase):
         model = {"pages": [{"blocks": [first]}, {"blocks": [second]}]}
         self.assertEqual(tablescores.found_tables(model), [self.truth])
 
+    def test_truths_in_csv_know_no_spans(self):
+        found = [[(0, 0, 1, 2, "a"), (1, 0, 1, 1, "1"), (1, 1, 1, 1, "2")], of_csv("c,d\n3,4\n")]
+        with tempfile.TemporaryDirectory() as folder:
+            truth = pathlib.Path(folder, "x.gt.csv")
+            truth.write_text("a,\n1,2\n", encoding="utf-8")
+            self.assertEqual(tablescores.score_of(truth, found[:1]).teds, 1)
+            # Tables of a page may follow each other in one file.
+            truth.write_text("a,\n1,2\nc,d\n3,4\n", encoding="utf-8")
+            self.assertEqual(tablescores.score_of(truth, found).f1, 1)
+
     def test_truths_in_several_files(self):
         with tempfile.TemporaryDirectory() as folder:
             for number, text in ((1, "a,b\n"), (2, "c,d\n")):

@@ -8,21 +8,26 @@ struct PictureBlocks {
 
   init(_ page: Page, pictures: [Picture], taken: [Rect]) {
     self.page = page
-    guard !pictures.isEmpty else { return }
-    let words = page.paragraphWords
-    let em = words.lazy.map(\.box.sound.height).filter { $0 > 0 }.median ?? 1
     var blocked = taken
-    for picture in pictures {
+    for picture in Self.figures(among: pictures, on: page) {
       let box = picture.box.sound
-      guard box.width > 2 * em, box.height > 2 * em, !blocked.contains(where: { $0.covers(box) }) else {
-        continue
-      }
-      let inside = words.count { box.contains($0.box.sound.center) }
-      // A picture behind the text is the page's paper, not a figure.
-      let isBehind = inside * 4 > words.count && inside > 3 || box.area > 0.5 * page.size.area && inside > 0
-      if isBehind { continue }
+      guard !blocked.contains(where: { $0.covers(box) }) else { continue }
       blocked.append(box)
       figures.append(figure(picture, box))
+    }
+  }
+
+  /// Without specks, and without pictures behind the text: they are the page's paper.
+  static func figures(among pictures: [Picture], on page: Page) -> [Picture] {
+    guard !pictures.isEmpty else { return [] }
+    let words = page.paragraphWords
+    let em = words.lazy.map(\.box.sound.height).filter { $0 > 0 }.median ?? 1
+    return pictures.filter { picture in
+      let box = picture.box.sound
+      guard box.width > 2 * em, box.height > 2 * em else { return false }
+      let inside = words.count { box.contains($0.box.sound.center) }
+      let isBehind = inside * 4 > words.count && inside > 3 || box.area > 0.5 * page.size.area && inside > 0
+      return !isBehind
     }
   }
 

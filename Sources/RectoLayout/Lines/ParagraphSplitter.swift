@@ -35,7 +35,10 @@ struct ParagraphSplitter {
         chunks.append(Chunk(lines: [line], marker: markers[index]))
       }
     }
-    return chunks
+    let breaks = LineBreaks(measure: measure, plane: plane)
+    return chunks.flatMap { chunk in
+      chunk.marker == nil ? breaks.parts(of: chunk.lines).map { Chunk(lines: $0) } : [chunk]
+    }
   }
 
   // MARK: - Markers

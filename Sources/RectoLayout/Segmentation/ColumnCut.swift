@@ -38,8 +38,25 @@ struct ColumnCut {
     }
     // A cut that leaves all in one part would go on for ever.
     guard !left.isEmpty, !right.isEmpty else { return [fragments] }
+    let tail = gutter.hasMarginOnTheLeft ? [] : tail(of: left, beside: right)
+    if !tail.isEmpty {
+      left.removeLast(tail.count)
+      below = (tail + below).sortedDownwards
+    }
     let columns = gutter.hasMarginOnTheLeft ? [right, left] : [left, right]
     return ([above] + columns + [below]).flatMap { parts(of: $0, depth: depth + 1) }
+  }
+
+  /// A few lines below the end of both columns, as the heading of what follows: they are no part of the left one.
+  private func tail(of left: [Fragment], beside right: [Fragment]) -> [Fragment] {
+    let end = right.lazy.map(\.box.maxY).max() ?? 0
+    let count = left.reversed().prefix { $0.box.minY > end }.count
+    let (column, tail) = (left.dropLast(count), Array(left.suffix(count)))
+    guard let top = tail.map(\.box.minY).min(), let last = column.map(\.box.maxY).max(),
+      abs(last - end) < 2 * em,
+      top - max(last, end) > em, let bottom = tail.map(\.box.maxY).max(), bottom - top < 4 * em
+    else { return [] }
+    return tail
   }
 
   private mutating func bestGutter(in fragments: [Fragment]) -> Gutter? {

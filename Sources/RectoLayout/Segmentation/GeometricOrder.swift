@@ -54,19 +54,24 @@ struct GeometricOrder {
   }
 
   private func leaf(of part: [Fragment], initials: [LargeInitial]) -> Leaf {
-    var words: [Int] = []
-    var elements: [(y: Double, element: Leaf.Element)] = []
+    var (words, own): ([Int], [Int]) = ([], [])
     for fragment in part {
       switch fragment.matter {
-      case .words(let own): words += own
-      case .ready(let index): elements.append((ready[index].minY, .ready(index)))
+      case .words(let some): words += some
+      case .ready(let index): own.append(index)
       }
     }
+    var elements = own.map { index -> (y: Double, x: Double, element: Leaf.Element) in
+      // Those that begin beside each other are read from left to right.
+      let beside = own.filter { ready[$0].beginsBeside(ready[index]) }
+      return (beside.map { ready[$0].minY }.min() ?? ready[index].minY, ready[index].minX, .ready(index))
+    }
     let lines = lines(of: words, initials: initials)
-    elements += lines.map { ($0.midY, .line($0)) }
+    elements += lines.map { ($0.midY, $0.box.minX, .line($0)) }
     return Leaf(
-      elements: elements.indices.sorted { (elements[$0].y, $0) < (elements[$1].y, $1) }
-        .map { elements[$0].element })
+      elements: elements.indices.sorted {
+        (elements[$0].y, elements[$0].x, $0) < (elements[$1].y, elements[$1].x, $1)
+      }.map { elements[$0].element })
   }
 
   private func lines(of words: [Int], initials: [LargeInitial]) -> [PlacedLine] {
@@ -93,4 +98,9 @@ struct GeometricOrder {
       return line
     } + alone.map { text.line(of: $0) }
   }
+}
+
+extension Rect {
+  /// Its upper half and that of the other one reach into each other.
+  fileprivate func beginsBeside(_ other: Rect) -> Bool { minY < other.midY && other.minY < midY }
 }

@@ -8,7 +8,10 @@ extension Page {
     guard !hasTables else { return (self, []) }
     let readable = self.readingFigures
     let text = PageText(readable)
-    let found = TableFinder(text, graphics: graphics).drafts.compactMap { draft in
+    let pictures = PictureBlocks.figures(among: graphics.pictures, on: readable).map {
+      text.plane.place($0.box)
+    }
+    let found = TableFinder(text, graphics: graphics, pictures: pictures).drafts.compactMap { draft in
       draft.table(of: text.words, plane: text.plane, text: text).map { (draft, $0) }
     }
     guard !found.isEmpty else { return (self, []) }

@@ -7,15 +7,12 @@ struct RuleNet: Sendable {
   /// The nets of a page, and the level lines that touch nothing.
   static func nets(of lines: DrawnLines, em: Double) -> (nets: [RuleNet], loose: [DrawnLine]) {
     var groups = DisjointSets(count: lines.level.count + lines.standing.count)
-    let reach = 0.5 * em
+    let standingEnds = lines.standing.map { LineEnds($0, at: lines.level, em: em) }
     for (row, level) in lines.level.enumerated() {
-      let (from, to) = (level.start - reach, level.end + reach)
-      var column = lines.standing.firstPosition { $0.place >= from }
-      while column < lines.standing.count, lines.standing[column].place <= to {
-        let standing = lines.standing[column]
-        if level.place >= standing.start - reach, level.place <= standing.end + reach {
-          groups.join(row, lines.level.count + column)
-        }
+      let ends = LineEnds(level, at: lines.standing, em: em)
+      var column = lines.standing.firstPosition { $0.place >= ends.reach.lowerBound }
+      while column < lines.standing.count, lines.standing[column].place <= ends.reach.upperBound {
+        if standingEnds[column].reach.contains(level.place) { groups.join(row, lines.level.count + column) }
         column += 1
       }
     }
@@ -54,6 +51,26 @@ struct RuleNet: Sendable {
       edges.append(place)
     }
     return edges
+  }
+}
+
+/// How far a line may be taken to go: where it ends at a line across it, another one behind that is not its own.
+private struct LineEnds {
+  let reach: ClosedRange<Double>
+
+  /// `others` run across it, by place.
+  init(_ line: DrawnLine, at others: [DrawnLine], em: Double) {
+    let (tight, wide) = (0.15 * em, 0.5 * em)
+    func ends(at place: Double) -> Bool {
+      var index = others.firstPosition { $0.place >= place - tight }
+      while index < others.count, others[index].place <= place + tight {
+        if others[index].start - tight <= line.place, others[index].end + tight >= line.place { return true }
+        index += 1
+      }
+      return false
+    }
+    reach =
+      line.start - (ends(at: line.start) ? tight : wide)...line.end + (ends(at: line.end) ? tight : wide)
   }
 }
 

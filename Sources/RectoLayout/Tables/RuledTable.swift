@@ -80,7 +80,7 @@ struct RuledTable {
     for (left, right) in zip(columns, columns.dropFirst()) {
       let inside = words.filter { all[$0].box.midX > left && all[$0].box.midX < right }
       let shape = TableShape(TextRow.rows(of: inside, in: all, em: em), words: all, em: em)
-      guard shape.rows.count >= 3, TableTest(shape).isTableBetweenRules, shape.isEven else { continue }
+      guard shape.rows.count >= 3, TableTest(shape).isTableBetweenRules, shape.isNearlyEven else { continue }
       added += shape.gutters.edges.dropFirst().dropLast()
     }
     columns = (columns + added).sorted()

@@ -15,11 +15,16 @@ struct TableFinder {
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   private let em: Double
 
-  init(_ text: PageText, graphics: PageGraphics) {
+  /// `pictures`, in the reading plane, have words of their own.
+  init(_ text: PageText, graphics: PageGraphics, pictures: [Rect] = []) {
     self.text = text
     em = text.typeSize
     lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
     passedOver = SidewaysWords.find(in: text.words, plane: text.plane)
+    passedOver.formUnion(
+      text.words.indices.filter { index in
+        pictures.contains { $0.contains(text.words[index].box.center) }
+      })
     guard text.words.count >= 4 else { return }
     let (nets, loose) = RuleNet.nets(of: lines, em: em)
     findRuled(nets)
@@ -67,7 +72,7 @@ struct TableFinder {
 
   private mutating func add(_ draft: TableDraft, rules: [Double]) {
     guard draft.cells.count(where: { !$0.words.isEmpty }) >= 2 else { return }
-    var draft = draft
+    var draft = draft.withoutCaption(of: text.words)
     draft.headerRowCount = HeaderRows(draft: draft, words: text.words, rules: rules).count
     taken.formUnion(draft.words)
     drafts.append(draft)
@@ -149,10 +154,22 @@ struct TableFinder {
       }
       let rows = TextRow.rows(of: near, in: text.words, em: em)
       for row in rows.filter({ $0.midY > box.maxY }) + rows.filter({ $0.midY < box.minY }).reversed() {
-        guard let longer = drafts[index].extended(by: row, em: em) else { continue }
+        guard !isCutOff(row, from: drafts[index].box), let longer = drafts[index].extended(by: row, em: em)
+        else { continue }
         drafts[index] = longer
         taken.formUnion(longer.words)
       }
+    }
+  }
+
+  /// A line is drawn between the row and the table, off its own edge.
+  private func isCutOff(_ row: TextRow, from table: Rect) -> Bool {
+    let gap = 0.3 * em
+    return lines.level.contains { line in
+      let isBetween =
+        line.place > row.midY && line.place < table.minY - gap
+        || line.place < row.midY && line.place > table.maxY + gap
+      return isBetween && line.coverage(of: row.box.minX...max(row.box.minX, row.box.maxX)) > 0.5
     }
   }
 
@@ -193,6 +210,11 @@ struct TableFinder {
 
   /// Whether it is a table when it is looked at as a whole.
   private mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) -> Bool {
+    let beside = shape.tablesBeside
+    guard beside.count == 1 else {
+      return beside.reduce(false) { found, table in add(table.withoutTitles, over: table.given[...]) || found
+      }
+    }
     let level = rulesBetween(rows)
     let draft = SpacedTable(shape, words: text.words, em: em, rules: level, lines: lines.level).draft
     guard !draft.isDoubtful(of: text.words) else { return false }

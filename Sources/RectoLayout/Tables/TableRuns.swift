@@ -6,22 +6,62 @@ struct TableRuns {
 
   init(_ rows: [TextRow], em: Double) {
     var runs: [Range<Int>] = []
-    var start: Int?
-    var last = 0
+    var run: OpenRun?
     func isFar(_ index: Int) -> Bool {
       index > 0 && rows[index].box.minY - rows[index - 1].box.maxY > 2.5 * em
     }
     for index in rows.indices {
-      if let from = start, isFar(index) || index - last > 2 || rows[index].isSentence {
-        runs.append(from..<last + 1)
-        start = nil
+      if let open = run, isFar(index) || open.others > 1 || rows[index].isSentence {
+        runs.append(open.range)
+        run = nil
       }
       if rows[index].pieces.count > 1 {
-        start = start ?? index
-        last = index
+        if run == nil { run = OpenRun(index) } else { run?.add(index) }
+      } else if let last = run?.last {
+        let goesOn = index - last <= 5 && rows[index].fits(underFirstCellOf: rows[last], em: em)
+        let isClose = rows[index].box.minY - rows[index - 1].box.maxY < 0.7 * em
+        run?.addSingle(index, goesOn: goesOn, isClose: isClose)
       }
     }
-    if let from = start { runs.append(from..<last + 1) }
+    if let run { runs.append(run.range) }
     self.runs = runs.filter { $0.count >= 3 }
+  }
+}
+
+/// A stretch that may go on.
+private struct OpenRun {
+  private let first: Int
+  /// The last row with several pieces.
+  private(set) var last: Int
+  /// How many rows since are no part of a first cell.
+  private(set) var others = 0
+  /// The last line of the last first cell.
+  private var tail: Int
+  private var hasLongCells = false
+
+  init(_ row: Int) { (first, last, tail) = (row, row, row) }
+
+  /// Lines after the last row belong to its first cell where other cells have several lines, too.
+  var range: Range<Int> { first..<(hasLongCells ? tail : last) + 1 }
+
+  mutating func add(_ row: Int) {
+    if tail > last { hasLongCells = true }
+    (last, tail, others) = (row, row, 0)
+  }
+
+  mutating func addSingle(_ row: Int, goesOn: Bool, isClose: Bool) {
+    if !goesOn {
+      others += 1
+    } else if isClose, tail == row - 1 {
+      tail = row
+    }
+  }
+}
+
+extension TextRow {
+  /// One piece where the other row has its first one.
+  fileprivate func fits(underFirstCellOf other: TextRow, em: Double) -> Bool {
+    pieces.count == 1 && other.pieces.count > 1 && abs(box.minX - other.box.minX) < em
+      && box.maxX < other.pieces[1].box.minX
   }
 }

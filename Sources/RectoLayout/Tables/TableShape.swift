@@ -45,8 +45,25 @@ struct TableShape: Sendable {
 
   var columnCount: Int { gutters.strips.count + 1 }
 
+  /// How many lines aren't the rest of a first cell, which goes on in small letters beside figures.
+  var ownRowCount: Int {
+    guard figureShare >= 0.5 else { return rows.count }
+    return rows.indices.count { index in
+      let goesOn =
+        index > 0 && filled[index] == [0]
+        && words[rows[index].pieces[0].words[0]].word.text.first?.isLowercase == true
+      return !goesOn
+    }
+  }
+
   /// Most rows fill every column.
-  var isEven: Bool { rows.count { $0.pieces.count >= columnCount } * 10 >= rows.count * 6 }
+  var isEven: Bool { rows.count { $0.pieces.count >= columnCount } * 10 >= ownRowCount * 6 }
+
+  /// The same; of figures in three columns and more, one may be missing.
+  var isNearlyEven: Bool {
+    guard columnCount >= 3, figureShare >= 0.5 else { return isEven }
+    return rows.count { $0.pieces.count + 1 >= columnCount } * 10 >= rows.count * 6
+  }
 
   /// The share of pieces, right of the first column, that are figures.
   var figureShare: Double {

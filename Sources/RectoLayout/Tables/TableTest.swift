@@ -9,7 +9,7 @@ struct TableTest {
 
   /// Lines above and below say that it may be one: rows side by side with short pieces are enough.
   var isTableBetweenRules: Bool {
-    guard shape.columnCount >= 2, shape.rows.count >= 2, fullRows * 2 >= shape.rows.count, fillShare >= 0.5
+    guard shape.columnCount >= 2, shape.rows.count >= 2, fullRows * 2 >= shape.ownRowCount, fillShare >= 0.5
     else {
       return false
     }
@@ -20,7 +20,7 @@ struct TableTest {
 
   /// Without any line, more is asked for.
   var isBorderlessTable: Bool {
-    guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.rows.count,
+    guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.ownRowCount,
       fillShare >= 0.5
     else { return false }
     guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence else {

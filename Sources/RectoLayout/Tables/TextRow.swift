@@ -46,9 +46,14 @@ struct TextRow: Sendable {
 
 extension TextRow {
   /// What ends before `x`; nil when nothing does.
-  func leftPart(of x: Double) -> TextRow? {
+  func leftPart(of x: Double) -> TextRow? { part { $0.maxX <= x } }
+
+  /// What has its middle between the two borders; nil when nothing has.
+  func part(within range: ClosedRange<Double>) -> TextRow? { part { range.contains($0.midX) } }
+
+  private func part(_ isKept: (Rect) -> Bool) -> TextRow? {
     var row = self
-    row.pieces = pieces.filter { $0.box.maxX <= x }
+    row.pieces = pieces.filter { isKept($0.box) }
     guard let box = row.pieces.map(\.box).union else { return nil }
     row.box = Rect(left: box.minX, top: self.box.minY, right: box.maxX, bottom: self.box.maxY)
     return row

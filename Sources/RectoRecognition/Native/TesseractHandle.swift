@@ -26,7 +26,6 @@ final class TesseractHandle {
     }
     self.api = api
     TessBaseAPISetVariable(api, "debug_file", "/dev/null")
-    TessBaseAPISetPageSegMode(api, PSM_AUTO)
   }
 
   deinit {
@@ -37,6 +36,7 @@ final class TesseractHandle {
   /// The page's elements in reading order, boxes in pixels of `image`. Throws `.timedOut` after the deadline.
   func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> [TesseractElement] {
     defer { TessBaseAPIClear(api) }
+    TessBaseAPISetPageSegMode(api, hints.arrangement == .page ? PSM_AUTO : PSM_SINGLE_BLOCK)
     TessBaseAPISetImage2(api, image.pix)
     let stated = hints.statedUnitsPerInch.map { Resolution.measured($0) }
     TessBaseAPISetSourceResolution(api, Self.perInch(stated ?? hints.resolution))
@@ -56,7 +56,8 @@ final class TesseractHandle {
     var script: UnsafePointer<CChar>?
     let found = TessBaseAPIDetectOrientationScript(api, &degrees, &confidence, &script, &scriptConfidence)
     guard found != 0, let turn = Rotation(degrees: -Int(degrees)) else { return nil }
-    return TesseractOrientation(turn: turn, confidence: Double(confidence))
+    return TesseractOrientation(
+      turn: turn, confidence: Double(confidence), script: script.map { String(cString: $0) })
   }
 
   /// 0 lets Tesseract estimate it from the height of the letters, which tells more than the size of the page.

@@ -45,7 +45,9 @@ public actor TesseractRecognizer: PageRecognizer {
     let start = ContinuousClock.now
     let handle = try handle()
     let first = try handle.recognize(image, hints: hints)
-    guard let factor = SmallText.enlargement(for: first, image: image.size) else { return first }
+    guard hints.arrangement == .page, let factor = SmallText.enlargement(for: first, image: image.size) else {
+      return first
+    }
     var closer = hints
     closer.resolution = Resolution(
       unitsPerInch: hints.resolution.unitsPerInch * factor, origin: hints.resolution.origin)

@@ -6,6 +6,17 @@ import Testing
 struct NoTableTests {
   private func tables(_ page: TablePage) -> [[[String?]]] { page.tables.map(\.texts) }
 
+  @Test func figuresInAPictureAreItsOwn() {
+    var page = TablePage()
+    page.text.lines(prose("a", 12, words: 12), x: 100, y: 60)
+    let rows = (1...5).map { ["Row \($0)", "\($0 * 11)", "\($0 * 17)"] }
+    page.rows(rows, x: [120, 250, 350], y: 400)
+    let picture = Picture(Rect(x: 100, y: 380, width: 400, height: 160))
+    let result = PageLayout().structured(page.text.page(), graphics: PageGraphics(pictures: [picture]))
+    #expect(result.tables.isEmpty)
+    #expect(result.kinds == ["paragraph", "figure"])
+  }
+
   @Test func proseInTwoColumns() {
     var page = TablePage()
     page.text.lines(prose("left", 30), x: 80, y: 100)

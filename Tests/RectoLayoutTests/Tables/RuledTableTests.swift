@@ -192,4 +192,23 @@ struct RuledTableTests {
     #expect(page.tables.first?.texts == towns)
     #expect(page.result.words.count == 12)
   }
+
+  @Test func linesNearItThatEndAtOthers() throws {
+    var page = grid(towns)
+    page.rows(
+      [["Yes", "12", "No", "7"], ["Open", "3", "Sum", "22"]], x: [60, 240, 400, 620], y: 157, pitch: 20)
+    for y in [150.0, 193] { page.level(y, 50, 700) }
+    page.standing(370, 150, 193)
+    #expect(page.tables.map(\.texts).last == towns)
+  }
+
+  @Test func aTitleInTheFrameIsItsCaption() throws {
+    var page = grid(towns)
+    page.text.line("Table 3. People and area of towns", x: 110, y: 177)
+    page.level(170, 100, 600)
+    for x in [100.0, 600] { page.standing(x, 170, 200) }
+    let table = try #require(page.tables.first)
+    #expect(page.result.kinds == ["caption", "table"])
+    #expect(table.texts == towns)
+  }
 }

@@ -107,4 +107,40 @@ struct SpacedTableTests {
     #expect(table.columnCount == 3)
     #expect(table.rowCount == 4)
   }
+
+  @Test func twoOfTheSameKindBesideEachOther() {
+    var page = TablePage()
+    let numbers = (1...8).map { ["\($0)", "\($0 + 99)", "\($0 + 199)"] }
+    let others = (9...14).map { ["\($0)", "\($0 + 99)", "\($0 + 199)"] }
+    page.rows(numbers, x: [100, 150, 200], y: 200)
+    page.rows(others, x: [330, 380, 430], y: 200)
+    #expect(page.tables.map(\.texts) == [numbers, others])
+  }
+
+  @Test func aWideBlankBetweenOtherColumnsPartsNothing() {
+    var page = TablePage()
+    let rows = (1...6).map { ["Row \($0)", "\($0 * 11)", "\($0 * 17)", "\($0 * 23)"] }
+    page.rows(rows, x: [100, 170, 330, 380], y: 200)
+    #expect(page.tables.map(\.columnCount) == [4])
+  }
+
+  /// Most lines of the table are the rest of a first cell.
+  @Test(arguments: [true, false]) func longFirstCellsBesideFigures(isRuled: Bool) throws {
+    let words = [
+      "1. Paper of rags is the\nmost lasting of all that\nare sold",
+      "2. Paper of wood\nbecomes yellow in light\nand air",
+      "3. The price of rags has\nrisen in all of the years\nsince the war",
+      "4. Rags are bought by\ndealers who sort them by\ntheir colour",
+    ]
+    let rows = words.enumerated().map { row, text in
+      [text] + (1...4).map { "\(row * 13 + $0 * 7).\($0)" }
+    }
+    var page = TablePage()
+    page.rows([["", "never", "seldom", "often", "always"]], x: [100, 340, 420, 500, 580], y: 200)
+    page.rows(rows, x: [100, 340, 420, 500, 580], y: 230, pitch: 60)
+    if isRuled { for y in [195.0, 222, 475] { page.level(y, 95, 640) } }
+    let table = try #require(page.tables.first)
+    #expect(table.columnCount == 5)
+    #expect(table.texts.dropFirst().map { $0[0] } == words.map { $0.replacing("\n", with: " ") })
+  }
 }

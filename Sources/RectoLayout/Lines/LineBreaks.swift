@@ -1,0 +1,57 @@
+import RectoModel
+
+/// Tells lines that were ended on purpose from those that were full: the first word of the next line would have had
+/// room, or a few short lines begin with capitals. Addresses, signatures and receipts are made of them.
+struct LineBreaks {
+  let measure: LeafMeasure
+  let plane: ReadingPlane
+
+  /// The lines of a paragraph as they belong together: all as one, or each by itself.
+  func parts(of lines: [PlacedLine]) -> [[PlacedLine]] {
+    guard lines.count > 1, lines.count <= 40, !isSetAsTitle(lines) else { return [lines] }
+    if lines.allSatisfy(isSpread) { return lines.map { [$0] } }
+    guard !isCentred(lines), let right = lines.map(\.box.maxX).max() else { return [lines] }
+    if isNarrow(lines), lines.dropFirst().allSatisfy(\.beginsAnew) { return lines.map { [$0] } }
+    guard lines.count > 2 else { return [lines] }
+    let early = zip(lines, lines.dropFirst()).count { endsEarly($0, before: $1, at: right) }
+    return early * 10 >= (lines.count - 1) * 6 ? lines.map { [$0] } : [lines]
+  }
+
+  /// A few lines that leave half of their column free.
+  private func isNarrow(_ lines: [PlacedLine]) -> Bool {
+    guard lines.count <= 8, let right = lines.map(\.box.maxX).max() else { return false }
+    return right - measure.left < 0.5 * (measure.right - measure.left)
+      && !lines.contains(where: \.line.endsHyphenated)
+  }
+
+  private func endsEarly(_ line: PlacedLine, before next: PlacedLine, at right: Double) -> Bool {
+    guard let first = next.line.words.first, let letter = first.text.first, !letter.isLowercase,
+      !line.line.endsHyphenated, line.style.letters > 0 || next.style.letters > 0
+    else { return false }
+    return right - line.box.maxX > plane.place(first.box).width + 1.5 * measure.em
+  }
+
+  /// A title is broken where it reads well.
+  private func isSetAsTitle(_ lines: [PlacedLine]) -> Bool {
+    lines.allSatisfy { $0.style.isBold || $0.size > 1.15 * measure.size || $0.style.isMonospace }
+  }
+
+  private func isCentred(_ lines: [PlacedLine]) -> Bool {
+    let middle = lines[0].box.midX
+    return lines.allSatisfy { abs($0.box.midX - middle) < measure.em }
+      && lines.contains { abs($0.box.minX - lines[0].box.minX) > measure.em }
+  }
+
+  /// Its words stand in two places or more, as those of a receipt do.
+  private func isSpread(_ line: PlacedLine) -> Bool {
+    let boxes = line.line.words.map { plane.place($0.box) }.sorted { $0.minX < $1.minX }
+    return zip(boxes, boxes.dropFirst()).contains { $1.minX - $0.maxX > 3 * measure.em }
+  }
+}
+
+extension PlacedLine {
+  /// With a capital or a figure.
+  fileprivate var beginsAnew: Bool {
+    line.words.first?.text.first.map { $0.isUppercase || $0.isNumber } ?? false
+  }
+}

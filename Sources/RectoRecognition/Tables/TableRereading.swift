@@ -1,0 +1,83 @@
+import RectoLayout
+import RectoModel
+
+/// Reads tables a second time that an engine read badly as part of a page: cut out, without their lines, letters
+/// enlarged, and as one block of lines. What reads better is taken.
+struct TableRereading {
+  /// Readings at least so sure on the whole are kept.
+  private static let enoughConfidence = 0.9
+  /// What letters are enlarged to, in pixels, and by what at most.
+  private static let goodHeight = 28.0
+  private static let mostEnlargement = 5.0
+  /// Of a picture that is read again.
+  private static let mostPixels = 40_000_000.0
+  /// More tables of a page stay as they are.
+  private static let mostTables = 12
+  /// A picture at most so long and so badly read is read again as a whole: its tables may not have been found.
+  private static let smallPicture = 1000.0
+  private static let badConfidence = 0.8
+
+  let bitmap: PageBitmap
+  /// In its pixels.
+  let rules: [Rule]
+
+  /// The areas to be read again. `page` is as recognised, `tables` what was found on it.
+  func areas(of page: Page, tables: [Rect]) -> [Rect] {
+    let all = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
+    if max(all.width, all.height) <= Self.smallPicture, page.words.certainty < Self.badConfidence {
+      return [all]
+    }
+    return tables.prefix(Self.mostTables).filter { box in
+      page.words.filter { box.contains($0.box.middle) }.certainty < Self.enoughConfidence
+    }
+  }
+
+  /// A picture of an area to be read, and how what is read in it comes to lie on the page; nil when there is none.
+  func picture(of area: Rect, on page: Page) -> (bitmap: PageBitmap, factor: Double, back: AffineTransform)? {
+    let height = page.words.filter { area.contains($0.box.middle) }.letterHeight ?? 10
+    let factor = min(max(Self.goodHeight / max(height, 1), 1), Self.mostEnlargement)
+    let all = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
+    guard let box = area.grown(by: height / 2).intersection(all)?.wholePixels,
+      box.width * box.height * factor * factor <= Self.mostPixels,
+      let erased = try? bitmap.erasing(rules), let cut = try? erased.clipped(to: box),
+      let large = try? cut.scaled(by: factor)
+    else { return nil }
+    let (x, y) = (cut.size.width / large.size.width, cut.size.height / large.size.height)
+    return (large, factor, AffineTransform(a: x, b: 0, c: 0, d: y, tx: box.minX, ty: box.minY))
+  }
+
+  /// Only clearly better readings count: confidence is no exact measure.
+  static func isBetter(_ second: [Word], than first: [Word]) -> Bool {
+    second.worth > max(first.worth, 0) * 1.1
+  }
+}
+
+extension Rect {
+  /// Grown to whole pixels.
+  fileprivate var wholePixels: Rect {
+    Rect(
+      left: minX.rounded(.down), top: minY.rounded(.down), right: maxX.rounded(.up),
+      bottom: maxY.rounded(.up))
+  }
+}
+
+extension [Word] {
+  private var characters: Double { reduce(0) { $0 + Double($1.text.count) } }
+
+  /// The mean confidence of characters, 0...1.
+  fileprivate var certainty: Double {
+    let sum = reduce(0) { $0 + Double($1.text.count) * ($1.confidence?.value ?? 0.5) }
+    return isEmpty ? 0 : sum / characters
+  }
+
+  /// How much of it is likely to be right, less what is likely to be wrong.
+  fileprivate var worth: Double {
+    reduce(0) { $0 + Double($1.text.count) * (($1.confidence?.value ?? 0.5) - 0.5) }
+  }
+
+  /// In the middle of all longer words.
+  fileprivate var letterHeight: Double? {
+    let heights = filter { $0.text.count > 1 }.map(\.box.height).sorted()
+    return heights.isEmpty ? nil : heights[heights.count / 2]
+  }
+}
