@@ -8,6 +8,8 @@ public struct Converter: Sendable {
   private let makeRecognizer: RecognizerMaker?
   /// The date that goes into files; nil for now, or what `SOURCE_DATE_EPOCH` says.
   public var timestamp: Date?
+  /// Reads recognised pages once more; nil for the local engine alone.
+  public var revision: (any PageRevision)?
   var onWorkerStart: @Sendable (Int32) -> Void = { _ in }
 
   /// `workerExecutable` is started for jobs with worker processes, with `Worker.argument` as its only argument; it
@@ -93,6 +95,15 @@ public struct Converter: Sendable {
   }
 
   private func withPages<Output: Sendable>(
+    _ job: Job, folder: URL, _ body: (any PageService) async throws(RectoError) -> Output
+  ) async throws(RectoError) -> Output {
+    guard let revision else { return try await withEngine(job, folder: folder, body) }
+    return try await withEngine(job, folder: folder) { service throws(RectoError) in
+      try await body(RevisedPages(base: service, revision: revision))
+    }
+  }
+
+  private func withEngine<Output: Sendable>(
     _ job: Job, folder: URL, _ body: (any PageService) async throws(RectoError) -> Output
   ) async throws(RectoError) -> Output {
     if let makeRecognizer {

@@ -24,7 +24,9 @@ public struct ServerConfiguration: Sendable {
 
   /// What `auto` stands for: names as Tesseract has them.
   public var defaultLanguages = ["eng"]
-  /// Recognises requests for the vision tier with the printed-text engine, and says so in the reply.
+  /// Reads requests for the vision tier; nil when there is no such model.
+  public var visionModel: ModelEndpoint?
+  /// Without a vision model, recognises requests for the vision tier with the printed-text engine, and says so in the reply.
   public var visionFallsBack = false
   /// Answers questions about jobs; nil for the built-in search, which needs no model.
   public var languageModel: ModelEndpoint?

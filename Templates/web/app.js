@@ -108,9 +108,10 @@ async function open(id) {
     state.model = new DocumentModel(await get(`/v1/jobs/${id}/result/json`));
     if (state.job !== id) return;
     showFiles(job);
+    await chat.show(id);
+    if (state.job !== id) return;
     $("result").hidden = false;
     await showPage(0);
-    chat.show(id);
     $("job-title").focus();
     say("Done");
   } catch (error) {

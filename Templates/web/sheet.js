@@ -41,8 +41,11 @@ export class Sheet {
 
   #rect(word, number) {
     const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const [x, y, width, height] = word.box;
-    for (const [name, value] of Object.entries({ x, y, width, height, rx: 2 })) rect.setAttribute(name, value);
+    const [left, top, across, down] = word.box;
+    // A little larger than the word, so that its letters stay clear.
+    const margin = down * 0.14;
+    const place = { x: left - margin, y: top - margin, width: across + 2 * margin, height: down + 2 * margin, rx: margin };
+    for (const [name, value] of Object.entries(place)) rect.setAttribute(name, value);
     rect.dataset.index = number;
     rect.setAttribute("class", trust(word));
     this.rects.set(word, rect);

@@ -28,9 +28,21 @@ struct InProcessPages: PageService {
     try await using { pipeline throws(RectoError) in try await pipeline.withoutText(task) }
   }
 
-  private func using(
-    _ body: (PagePipeline) async throws(RectoError) -> PageResult
-  ) async throws(RectoError) -> PageResult {
+  func picture(_ task: PageTask) async throws(RectoError) -> URL {
+    let png = try await using { pipeline throws(RectoError) in try await pipeline.picture(task) }
+    let file = task.spool.appendingPathComponent("picture-\(task.pageNumber).png")
+    do {
+      try png.write(to: file)
+    } catch {
+      throw RectoError(
+        .resourceUnavailable, "A picture can't be written; is the disk full?", cause: "\(error)")
+    }
+    return file
+  }
+
+  private func using<Output: Sendable>(
+    _ body: (PagePipeline) async throws(RectoError) -> Output
+  ) async throws(RectoError) -> Output {
     let pipeline = try await shelf.take()
     let result = await Result { () async throws(RectoError) in
       if Task.isCancelled { throw .cancelled }

@@ -12,4 +12,6 @@ protocol PageService: Sendable {
   func process(_ task: PageTask) async throws(RectoError) -> PageResult
   /// The page with its image and no text.
   func withoutText(_ task: PageTask) async throws(RectoError) -> PageResult
+  /// A PNG of the page in the task's folder, for people and for models.
+  func picture(_ task: PageTask) async throws(RectoError) -> URL
 }

@@ -39,6 +39,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var title: String?
 
   @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
+  @OptionGroup(title: "Vision model") var vision: VisionOptions
   @OptionGroup(title: "PDF") var pdf: PDFOptions
   @OptionGroup(title: "Office") var office: OfficeOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -73,7 +74,8 @@ struct ConvertCommand: AsyncParsableCommand {
       var job = try ConvertJob(command: self, console: console, spool: spool).make()
       job.tablesOnly = tablesOnly
       let run = ConversionRun(
-        console: console, logging: logging, standardOutput: job.standardOutput(of: self))
+        console: console, logging: logging, standardOutput: job.standardOutput(of: self),
+        converter: try vision.converter())
       return ExitCodes.code(of: try await run.run(job), strict: strict)
     }
     if code != ExitCodes.success { throw ExitCode(code) }

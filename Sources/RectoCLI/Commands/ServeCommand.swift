@@ -19,6 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Server") var options: ServeOptions
   @OptionGroup(title: "Language model for chat") var model: ModelOptions
+  @OptionGroup(title: "Vision model for the tier vlm") var vision: VisionOptions
 
   func run() async throws {
     let console = Console.current
@@ -27,6 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = Logger(label: "recto") { _ in ConsoleLogHandler(console: console, isJSON: true) }
     var configuration = options.configuration
     configuration.languageModel = try model.endpoint()
+    configuration.visionModel = try vision.endpoint()
     let server = try await RectoServer(configuration, folder: folder, logger: logger) { console.print($0) }
     let host = configuration.host
     try await server.run { console.printError("recto: listening on \(host), port \($0)") }

@@ -9,6 +9,7 @@ struct ConversionRun {
   var logging: LogOptions
   /// The output that is for standard output.
   var standardOutput: URL?
+  var converter = Converter()
 
   func run(_ job: Job) async throws(RectoError) -> JobReport {
     let (events, source) = AsyncStream.makeStream(of: ProgressEvent.self)
@@ -18,7 +19,7 @@ struct ConversionRun {
     async let shown: Void = display.show(events)
     let result: Result<JobReport, RectoError>
     do {
-      result = .success(try await Converter().run(job) { source.yield($0) })
+      result = .success(try await converter.run(job) { source.yield($0) })
     } catch {
       result = .failure(error)
     }

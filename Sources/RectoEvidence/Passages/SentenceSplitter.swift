@@ -75,7 +75,7 @@ struct SentenceSplitter {
 }
 
 extension String {
-  var withoutOuterBlanks: String {
+  package var withoutOuterBlanks: String {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -2,6 +2,7 @@ import Foundation
 import Recto
 import RectoEvidence
 import RectoFormats
+import RectoInference
 import RectoModel
 
 /// The child's side of a job: nothing of a stranger's file is read or written in the server's own process. A program
@@ -17,10 +18,12 @@ public enum JobChild {
     guard let line = readLine(strippingNewline: true) else { return }
     // Before anything else happens here: there are no other threads yet.
     confine(line)
-    let work = Task { await perform(line) }
+    let relay = VisionRelay { say($0) }
+    let work = Task { await perform(line, relay) }
     Thread.detachNewThread {
-      while readLine() != nil {}
+      while let reply = readLine() { Task { await relay.take(reply) } }
       work.cancel()
+      Task { await relay.close() }
     }
     say(await work.value)
   }
@@ -34,17 +37,25 @@ public enum JobChild {
     ).enter()
   }
 
-  private static func perform(_ line: String) async -> JobMessage {
+  private static func perform(_ line: String, _ relay: VisionRelay) async -> JobMessage {
     do throws(RectoError) {
-      return .finished(try await run(try JobLines.decode(JobOrder.self, from: line)))
+      return .finished(try await run(try JobLines.decode(JobOrder.self, from: line), relay))
     } catch {
       return .failed(error)
     }
   }
 
-  private static func run(_ order: JobOrder) async throws(RectoError) -> JobSummary {
+  private static func run(
+    _ order: JobOrder, _ relay: VisionRelay
+  ) async throws(RectoError) -> JobSummary {
     let pages = PageCounter()
-    let report = try await Converter().run(order.job) { event in
+    var converter = Converter()
+    converter.revision = order.vision.map { model in
+      VisionReader(model: model) { picture, number throws(RectoError) in
+        try await relay.transcribe(picture, number: number)
+      }
+    }
+    let report = try await converter.run(order.job) { event in
       if let message = pages.note(event) { say(message) }
     }
     guard let output = report.outputs.first else {

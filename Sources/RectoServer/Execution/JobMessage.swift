@@ -9,6 +9,9 @@ struct JobOrder: Codable, Sendable {
   var listing: URL?
   /// Where the index for questions goes; nil for nowhere.
   var evidence: URL?
+  /// The name of the vision model that reads the pages, too; nil for the local engine alone. The server asks it: the
+  /// process of a job has no network.
+  var vision: String?
 }
 
 /// What it says: lines of JSON.
@@ -16,4 +19,15 @@ enum JobMessage: Codable, Sendable {
   case progress(pagesDone: Int, pageCount: Int?)
   case finished(JobSummary)
   case failed(RectoError)
+  /// There is a picture of the page in the folder, `look-N.png`, that a vision model is to see.
+  case look(number: Int)
+}
+
+/// What it is told in return: a line of JSON.
+struct JobReply: Codable, Sendable {
+  /// The page's.
+  var number: Int
+  /// What the model said; nil when it failed.
+  var text: String?
+  var error: RectoError?
 }

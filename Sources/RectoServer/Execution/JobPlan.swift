@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoInference
 import RectoModel
 import RectoRecognition
 import RectoStore
@@ -34,7 +35,8 @@ struct JobPlan {
     job.untranslated = request.translateTo == nil || !hasListing ? nil : Self.untranslated(in: folder)
     order = JobOrder(
       job: job, listing: hasListing ? Self.listing(in: folder) : nil,
-      evidence: hasListing ? Self.evidence(in: folder) : nil)
+      evidence: hasListing ? Self.evidence(in: folder) : nil,
+      vision: request.usesVision == true ? configuration.visionModel?.model : nil)
   }
 
   static func place(of format: String, in folder: URL) -> URL {

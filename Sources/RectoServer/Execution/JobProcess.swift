@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoInference
 import RectoModel
 import Subprocess
 
@@ -29,6 +30,8 @@ struct JobProcess: Sendable {
   /// Its own folder, for everything that is written on the way.
   let folder: URL
   let seconds: Int
+  /// Reads pages, too, when the order says so.
+  var vision: VisionModel?
 
   /// How long a process that was asked to end may take.
   private static let secondsToEnd = 5
@@ -128,6 +131,11 @@ struct JobProcess: Sendable {
         case .progress(let done, let wanted): await progress(done, wanted)
         case .finished(let summary): return .finished(summary)
         case .failed(let error): return .failed(error)
+        case .look(let number):
+          let reply =
+            await vision.map { VisionDesk(model: $0, folder: folder) }?.reply(to: number)
+            ?? JobReply(number: number)
+          _ = try await process.standardInputWriter.write(Array(try JobLines.encode(reply)))
         }
       }
     } catch {

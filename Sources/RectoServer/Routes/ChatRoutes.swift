@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import RectoFormats
+import RectoInference
 import RectoModel
 import RectoStore
 
@@ -57,7 +58,10 @@ struct ChatRoutes: Sendable {
     if tool?.needsTargetLanguage == true, form["translate_to"] == nil {
       throw ServiceError(.badRequest, "The tool translate needs translate_to, the code of a language.")
     }
-    if tier == "vlm" {
+    let vision = tier == "vlm" ? parts.configuration.visionModel : nil
+    if let vision {
+      notice = "Read by the vision model \(vision.model), at the places that the local engine found."
+    } else if tier == "vlm" {
       guard parts.configuration.visionFallsBack else {
         throw ServiceError(.notImplemented, "This server has no vision engine; ask for tier=cpu.")
       }
@@ -70,6 +74,7 @@ struct ChatRoutes: Sendable {
       name: file.name, outputs: FormatRegistry.writers.map { .init(format: $0.format.id) },
       languages: languages)
     request.invalidatesSignatures = true
+    request.usesVision = vision != nil
     request.translateTo = try form["translate_to"].map { try TargetLanguage.code($0, from: languages) }
     request.asked = .init(language: language, tier: tier, tool: tool?.slug, notice: notice)
     return request

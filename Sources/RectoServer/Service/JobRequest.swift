@@ -27,6 +27,8 @@ struct JobRequest: Sendable, Hashable, Codable {
   var repairsInputs = true
   var tablesOnly = false
   var title: String?
+  /// A vision model reads the pages, too.
+  var usesVision: Bool?
   /// The language that the results are translated into.
   var translateTo: String?
   /// What somebody has put right in the results of another job with the same file.
