@@ -7,7 +7,9 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 # The release binary holds the Swift runtime, so that it runs where no Swift is installed. The tests are built
 # for debugging and use the toolchain's.
-RELEASE := --configuration release --static-swift-stdlib
+# It shows its symbols to nobody, and packs what the loader has to relocate: smaller, and quicker to start.
+RELEASE := --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld \
+  -Xlinker --version-script=$(CURDIR)/.ci/symbols.map -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs
 BIN = $(shell swift build $(RELEASE) --show-bin-path)
 PYTHON := $(CURDIR)/.build-venv/test/bin/python
 BENCH_PYTHON := $(CURDIR)/.build-venv/bench/bin/python
@@ -72,12 +74,22 @@ bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"]
 .PHONY: bench-office
 bench-office: build ## Time XLSX and DOCX beside libxlsxwriter, XlsxWriter, pandoc and python-docx [ARGS="--cells 100000"].
 	@.ci/setup.sh bench
-	@$(PYTHON) Tests/Tools/office_bench.py --recto $(BIN)/recto $(ARGS)
+	@$(PYTHON) Tests/Tools/bench_office.py --recto $(BIN)/recto $(ARGS)
 
 .PHONY: bench-text
 bench-text: build ## Time Recto on PDFs with text beside pdftotext, pdfplumber and pdf2docx [ARGS="--pdf file"].
 	@.ci/setup.sh bench
 	@$(BENCH_PYTHON) Tests/Tools/bench_text.py --recto $(BIN)/recto $(ARGS)
+
+.PHONY: soak
+soak: build ## Put a server under load and kill it again and again [ARGS="--clients 8 --kills 5"].
+	@$(PYTHON) Tests/Tools/soak.py --recto $(BIN)/recto $(ARGS)
+
+# For each of the readers of requests and files.
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz: setup ## Throw broken requests and files at what reads them [FUZZ_SECONDS=600].
+	RECTO_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test --disable-xctest --filter FuzzTests
 
 .PHONY: install
 install: build ## Install the binary, its files, manual and completions under PREFIX (/usr/local), in DESTDIR if given.

@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "RectoLayout", targets: ["RectoLayout"]),
     .library(name: "RectoFormats", targets: ["RectoFormats"]),
     .library(name: "RectoComparison", targets: ["RectoComparison"]),
+    .library(name: "RectoEvidence", targets: ["RectoEvidence"]),
     .library(name: "RectoTesting", targets: ["RectoTesting"]),
     .executable(name: "recto", targets: ["RectoCLI"]),
   ],
@@ -27,6 +28,7 @@ let package = Package(
     // What the server needs.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -57,7 +59,8 @@ let package = Package(
     .target(
       name: "Templates", path: "Templates",
       resources: [
-        .copy("docx"), .copy("html"), .copy("pdf"), .copy("pptx"), .copy("report"), .copy("xlsx"),
+        .copy("docx"), .copy("html"), .copy("pdf"), .copy("pptx"), .copy("report"), .copy("web"),
+        .copy("xlsx"),
       ],
       swiftSettings: settings),
     .target(name: "RectoLayout", dependencies: ["RectoModel"], swiftSettings: settings),
@@ -87,6 +90,19 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "RectoEvidence",
+      dependencies: ["RectoModel", "RectoFormats", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "RectoInference",
+      dependencies: [
+        "RectoModel", "RectoEvidence",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "RectoStore",
       dependencies: [
         "RectoModel", "CCrypto",
@@ -96,8 +112,10 @@ let package = Package(
     .target(
       name: "RectoServer",
       dependencies: [
-        "Recto", "RectoModel", "RectoFormats", "RectoRecognition", "RectoStore",
+        "Recto", "RectoEvidence", "RectoInference", "RectoModel", "RectoFormats", "RectoRecognition",
+        "RectoStore",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -112,8 +130,8 @@ let package = Package(
     .executableTarget(
       name: "RectoCLI",
       dependencies: [
-        "Recto", "RectoComparison", "RectoModel", "RectoFormats", "RectoRecognition", "RectoServer",
-        "RectoStore",
+        "Recto", "RectoComparison", "RectoEvidence", "RectoInference", "RectoModel", "RectoFormats",
+        "RectoRecognition", "RectoServer", "RectoStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -149,11 +167,24 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "RectoEvidenceTests", dependencies: ["RectoEvidence", "RectoFormats", "RectoModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RectoInferenceTests",
+      dependencies: [
+        "RectoInference", "RectoEvidence", "RectoModel",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "RectoStoreTests", dependencies: ["RectoModel", "RectoStore"], swiftSettings: settings),
     .testTarget(
       name: "RectoServerTests",
       dependencies: [
-        "RectoServer", "RectoStore", "Recto", "RectoModel", "RectoRecognition", "RectoCLI",
+        "RectoServer", "RectoStore", "Recto", "RectoEvidence", "RectoInference", "RectoModel",
+        "RectoRecognition", "RectoCLI",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],

@@ -31,11 +31,12 @@ public struct Converter: Sendable {
   public func run(
     _ job: Job, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) async throws(RectoError) -> JobReport {
+    if let language = job.translateTo { try Apertium().check(target: language, source: job.languages.first) }
     let plan = try OutputPlan(job)
     let timestamp = if let given = self.timestamp { given } else { try Timestamp.current() }
     progress(.started(documents: plan.targets.count))
     return try await SpoolFolder.with { spool throws(RectoError) in
-      try await withPages(job) { service throws(RectoError) in
+      try await withPages(job, folder: spool) { service throws(RectoError) in
         let groups = job.groups
         let indices = Array(groups.indices)
         let reports = try await orderedConcurrentMap(indices, width: job.width) { index throws(RectoError) in
@@ -54,7 +55,7 @@ public struct Converter: Sendable {
   public func document(
     of job: Job, spool: URL, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) async throws(RectoError) -> RecognizedDocument {
-    try await withPages(job) { service throws(RectoError) in
+    try await withPages(job, folder: spool) { service throws(RectoError) in
       try await DocumentBuilder(job: job, service: service, spool: spool, progress: progress).build(
         job.inputs)
     }
@@ -62,13 +63,37 @@ public struct Converter: Sendable {
 
   /// Looks into an input: what it is and how many pages it has. Throws what is wrong with the file.
   public func probe(_ input: JobInput, limits: Limits = Limits()) async throws(RectoError) -> InputInfo {
-    try await withPages(Job([input], to: [], limits: limits, concurrency: 1)) { service throws(RectoError) in
-      try await service.probe(input.inputFile, limits: limits)
+    let job = Job([input], to: [], limits: limits, concurrency: 1)
+    return try await SpoolFolder.with { spool throws(RectoError) in
+      try await withPages(job, folder: spool) { service throws(RectoError) in
+        try await service.probe(input.inputFile, limits: limits)
+      }
+    }
+  }
+
+  /// Looks into a file that may be an Office file, without LibreOffice; nil for what is none. Throws what is wrong with
+  /// the file.
+  public func officeKind(
+    of input: JobInput, limits: Limits = Limits()
+  ) async throws(RectoError) -> OfficeKind? {
+    let job = Job([input], to: [], limits: limits, concurrency: 1)
+    return try await SpoolFolder.with { spool throws(RectoError) in
+      try await withPages(job, folder: spool) { service throws(RectoError) in
+        try await service.examine(input.inputFile, limits: limits)?.kind
+      }
+    }
+  }
+
+  /// What holds for worker processes on this machine. Throws when they can't be started.
+  package func confinement() async throws(RectoError) -> ConfinementReport {
+    try await SpoolFolder.with { spool throws(RectoError) in
+      let job = Job([], to: [], concurrency: 1)
+      return try await withWorkers(job, folder: spool) { pool throws(RectoError) in try await pool.trial() }
     }
   }
 
   private func withPages<Output: Sendable>(
-    _ job: Job, _ body: (any PageService) async throws(RectoError) -> Output
+    _ job: Job, folder: URL, _ body: (any PageService) async throws(RectoError) -> Output
   ) async throws(RectoError) -> Output {
     if let makeRecognizer {
       return try await body(InProcessPages(width: job.width, makeRecognizer: makeRecognizer))
@@ -80,10 +105,15 @@ public struct Converter: Sendable {
           try job.engine.makeRecognizer(languages: job.languages)
         })
     case .workerProcesses:
-      return try await WorkerPool.withWorkers(
-        width: job.width, executable: workerExecutable, onStart: onWorkerStart
-      ) { pool throws(RectoError) in try await body(pool) }
+      return try await withWorkers(job, folder: folder) { pool throws(RectoError) in try await body(pool) }
     }
+  }
+
+  func withWorkers<Output: Sendable>(
+    _ job: Job, folder: URL, _ body: (WorkerPool) async throws(RectoError) -> Output
+  ) async throws(RectoError) -> Output {
+    try await WorkerPool.withWorkers(
+      width: job.width, executable: workerExecutable, folder: folder, onStart: onWorkerStart, body)
   }
 }
 

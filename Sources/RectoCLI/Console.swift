@@ -7,6 +7,8 @@ struct Console: Sendable {
   var writeError: @Sendable (String) -> Void
   /// Columns of the terminal that standard error is; nil when it is none.
   var columns: Int?
+  /// Commands that open strangers' files may be run by a confined copy of this program.
+  var startsCopies = false
 
   @TaskLocal static var current = Console.process
 
@@ -20,5 +22,12 @@ struct Console: Sendable {
     input: .standardInput,
     write: { try FileHandle.standardOutput.write(contentsOf: $0) },
     writeError: { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) },
-    columns: Terminal.columnsOfStandardError)
+    columns: Terminal.columnsOfStandardError, startsCopies: true)
+
+  /// Of a process that is the confined copy.
+  static var ofCopy: Console {
+    var console = process
+    console.startsCopies = false
+    return console
+  }
 }

@@ -18,6 +18,7 @@ enum ExitCodes {
     case .engineFailure: 8
     case .internalInvariant: 9
     case .contentMissing: 10
+    case .timedOut: 11
     case .cancelled: 130
     }
   }
@@ -43,12 +44,13 @@ enum ExitCodes {
       3    an input is damaged, or a value can't be
       4    a password is needed, or it is wrong
       5    something is not supported
-      6    a limit was exceeded; see --max-... and --timeout
+      6    a limit was exceeded; see --max-...
       7    a file, folder, language or program is missing
       8    the engine failed
       9    a defect of Recto: please report it
       10   what was asked for is not in the input: no table for CSV
+      11   the time was over; see --timeout
       130  cancelled by Ctrl-C; 143 by SIGTERM
-    Codes 3 to 10 mean that nothing was written; they name the one reason why all inputs failed.
+    Codes 3 to 11 mean that nothing was written; they name the one reason why all inputs failed.
     """
 }

@@ -1,3 +1,4 @@
+public import Foundation
 import RectoLayout
 public import RectoModel
 
@@ -54,6 +55,36 @@ public final class PagePipeline: Sendable {
     } catch {
       throw task.locate(error)
     }
+  }
+
+  /// The page as it is looked at for recognition, as a PNG of the same pixels; of a PDF page with text of its own, as it is
+  /// shown, with 150 pixels an inch where nothing else is known. For people: nothing is recognised.
+  public func picture(_ task: PageTask) async throws(RectoError) -> Data {
+    do throws(RectoError) {
+      let loaded: LoadedPage
+      if task.kind == .pdf {
+        switch try await pages.load(task) {
+        case .finished: return try shown(task, unitsPerInch: 150)
+        case .toRead(let page) where page.original?.isShown == true:
+          return try shown(task, unitsPerInch: page.resolution.unitsPerInch)
+        case .toRead(let page): loaded = page
+        }
+      } else {
+        loaded = try PageLoader(task).load()
+      }
+      let orientation = try await orientation(of: loaded, for: task)
+      let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
+      let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
+      let samples = PNGSamples(page.look ?? page.bitmap, reducesColours: true)
+      return try PNGEncoder(samples).encode(unitsPerInch: page.resolution.unitsPerInch)
+    } catch {
+      throw task.locate(error)
+    }
+  }
+
+  private func shown(_ task: PageTask, unitsPerInch: Double) throws(RectoError) -> Data {
+    try PageRaster(page: task.pageIndex, of: task.input, unitsPerInch: unitsPerInch, limits: task.limits)
+      .png()
   }
 
   /// Where the turn is doubtful, both ways are read.

@@ -23,7 +23,7 @@ public struct RecognitionHints: Sendable, Hashable, Codable {
   /// What the file states when that is not to be believed, such as the 96 of a screen: engines that go by a ratio
   /// of sizes may still do better with it than with none.
   public var statedUnitsPerInch: Double?
-  /// The engine stops after it and throws `.limitExceeded`; nil for never.
+  /// The engine stops after it and throws `.timedOut`; nil for never.
   public var deadlineSeconds: Int?
   /// Engines that find lines by themselves may ignore it.
   public var arrangement: Arrangement

@@ -4,6 +4,7 @@ import HummingbirdCore
 import HummingbirdTLS
 public import Logging
 import NIOSSL
+import RectoInference
 public import RectoModel
 public import RectoStore
 
@@ -39,8 +40,8 @@ public struct RectoServer: Sendable {
     backstage = Backstage(
       configuration: configuration,
       runner: JobRunner(
-        configuration: configuration, stores: stores, watch: watch, running: running, metrics: metrics,
-        logger: logger),
+        configuration: configuration, stores: stores, folder: folder.url, watch: watch, running: running,
+        metrics: metrics, logger: logger),
       fetcher: SourceFetcher(
         configuration: configuration, stores: stores, service: service, client: client, logger: logger),
       callbacks: CallbackSender(
@@ -81,8 +82,14 @@ public struct RectoServer: Sendable {
         logger: logger, origin: parts.origin, metrics: parts.metrics, write: accessLog))
     ServiceRoutes(parts: parts).add(to: router)
     ChatRoutes(parts: parts).add(to: router)
+    let chat = ChatService(
+      stores: parts.stores, service: parts.service,
+      model: configuration.languageModel.map(GroundedAnswerer.init), logger: logger)
+    ConversationRoutes(parts: parts, chat: chat).add(to: router)
     PicWishRoutes(parts: parts).add(to: router)
     JobRoutes(parts: parts).add(to: router)
+    CorrectionRoutes(parts: parts).add(to: router)
+    WebRoutes(parts: parts).add(to: router)
     return router
   }
 

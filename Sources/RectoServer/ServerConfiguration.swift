@@ -1,4 +1,5 @@
 public import Foundation
+public import RectoInference
 public import RectoModel
 
 /// How a server behaves. What is not set has the default that the documentation tells.
@@ -25,6 +26,8 @@ public struct ServerConfiguration: Sendable {
   public var defaultLanguages = ["eng"]
   /// Recognises requests for the vision tier with the printed-text engine, and says so in the reply.
   public var visionFallsBack = false
+  /// Answers questions about jobs; nil for the built-in search, which needs no model.
+  public var languageModel: ModelEndpoint?
   /// Pages that an address may have each day without a token; 0 asks everybody for one.
   public var anonymousPagesPerDay = 0
   /// Jobs that each key may hand in each second to the PicWish API, when its token says nothing else.

@@ -36,7 +36,7 @@ import Testing
   ])
   func oneFileGoesWhereItIsSaid(arguments: [String], format: String, name: String) throws {
     let command = try ConvertCommand.parse(["in.png"] + arguments)
-    let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
+    let outputs = try command.outputNames.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
     #expect(outputs == [JobOutput(format, to: .file(URL(fileURLWithPath: name)))])
   }
 
@@ -45,7 +45,7 @@ import Testing
       "in.png", "-o", "a.docx", "--docx-layout", "exact", "--page-images", "--mark-uncertain", "comment",
       "--option", "docx.uncertain-below=30",
     ])
-    let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
+    let outputs = try command.outputNames.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
     #expect(
       outputs.map(\.options.values) == [
         [
@@ -56,21 +56,32 @@ import Testing
 
   @Test func slidesHaveAFlagToo() throws {
     let command = try ConvertCommand.parse(["in.png", "-o", "a.pptx", "--pptx-layout", "image"])
-    let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
+    let outputs = try command.outputNames.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
     #expect(outputs.map(\.options.values) == [["layout": "image"]])
   }
 
   @Test func severalFormatsShareTheStem() throws {
     let command = try ConvertCommand.parse(["in.png", "-o", "my.report.txt", "--to", "txt,json"])
-    let outputs = try command.outputName.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
+    let outputs = try command.outputNames.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
     #expect(
       outputs.map(\.destination) == [
         .file(URL(fileURLWithPath: "my.report.txt")), .file(URL(fileURLWithPath: "my.report.json")),
       ])
   }
 
+  @Test func severalFilesComeFromOneRecognition() throws {
+    let command = try ConvertCommand.parse([
+      "in.png", "-o", "a.txt", "-o", "b/c.json", "--option", "json.pretty=false",
+    ])
+    let outputs = try command.outputNames.outputs(documents: 1, spool: URL(fileURLWithPath: "/"))
+    #expect(outputs.map(\.format) == ["txt", "json"])
+    #expect(outputs.map(\.destination) == ["a.txt", "b/c.json"].map { .file(URL(fileURLWithPath: $0)) })
+    #expect(outputs.map(\.options.values) == [[:], ["pretty": "false"]])
+  }
+
   @Test(arguments: [
     ["in.png"], ["-o", "a.txt"], ["in.png", "-o", "a.xyz"], ["in.png", "-o", "a"], ["in.png", "-o", "-"],
+    ["in.png", "-o", "a.txt", "-o", "b.md", "--to", "txt"], ["in.png", "-o", "a.txt", "-o", ""],
     ["in.png", "-o", "out/"], ["a.png", "b.png", "-o", "a.txt"],
     ["a.png", "b.png", "-o", "-", "--to", "txt"],
     ["in.png", "-o", "-", "--to", "txt,json"], ["in.png", "-o", "a.txt", "--to", "none"],

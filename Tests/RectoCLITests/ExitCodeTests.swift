@@ -21,7 +21,7 @@ import Testing
 
   @Test func everyErrorHasItsOwnCode() {
     let codes = RectoError.Code.allCases.map(ExitCodes.code(of:))
-    #expect(codes == [3, 4, 5, 6, 7, 8, 130, 9, 10])
+    #expect(codes == [3, 4, 5, 6, 7, 8, 130, 9, 10, 11])
     for code in codes { #expect(ExitCodes.table.contains("  \(code) ")) }
   }
 

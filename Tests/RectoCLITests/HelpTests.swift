@@ -12,8 +12,8 @@ import Testing
     .appendingPathComponent("GoldenFiles/help", isDirectory: true)
 
   @Test(arguments: [
-    "", "convert", "tables", "inspect", "formats", "languages", "doctor", "compare", "golden",
-    "golden record", "golden verify", "golden accept", "serve", "token",
+    "", "convert", "tables", "inspect", "ask", "formats", "languages", "doctor", "compare", "golden",
+    "golden record", "golden verify", "golden accept", "watch", "serve", "token",
   ])
   func isAsRecorded(command: String) async throws {
     let recording = Recording()

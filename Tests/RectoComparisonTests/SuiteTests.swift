@@ -134,7 +134,7 @@ import Testing
     (#"{"version":1,"cases":[{"name":"../a","actual":"b"}]}"#, "no name"),
     (#"{"version":1,"cases":[{"name":"a","actual":"b"},{"name":"a","actual":"c"}]}"#, "two cases"),
     (#"{"version":2,"cases":[]}"#, "version 1"), (#"{"version":1,"cases":[{"name":1}]}"#, "cases[0].name"),
-    (#"{"version":1}"#, "cases is missing"),
+    (#"{"version":1}"#, #""cases" is missing"#),
     (#"{"version":1,"cases":[{"name":"a","actual":"b","masks":["x"]}]}"#, "no mask"),
     ("[", "JSON"),
   ])

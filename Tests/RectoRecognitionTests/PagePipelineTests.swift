@@ -85,7 +85,7 @@ import Testing
     let error = await #expect(throws: RectoError.self) {
       try await recognizer.recognize(page, hints: hints)
     }
-    #expect(error?.code == .limitExceeded)
+    #expect(error?.code == .timedOut)
     let again = RecognitionHints(resolution: .measured(200))
     let small = try DrawnPage.text(["Usable afterwards"])
     #expect(

@@ -160,20 +160,15 @@ import Testing
 
   @Test func whatIsNotBuiltInSaysSo() async throws {
     let server = try await TestServer()
-    let job = try await server.job("chat")
-    let headers = server.bearer
     try await post(server, [("tier", "vlm")]) { #expect($0.status == .notImplemented) }
-    try await post(server, [("translate_to", "de")]) { #expect($0.status == .notImplemented) }
-    try await post(server, [("tool", "translate")]) { #expect($0.status == .notImplemented) }
     try await post(server, [("tool", "handwriting-to-text")]) { #expect($0.status == .notImplemented) }
-    try await server.testIdle { client in
-      try await client.execute(uri: "/api/v1/chat/\(job.id)/", method: .post, headers: headers) { response in
-        #expect(response.status == .notImplemented)
-        #expect(response.object["error"] is String)
-      }
-      try await client.execute(uri: "/api/v1/chat/\(job.id)/history/", method: .get, headers: headers) {
-        #expect($0.status == .notImplemented)
-      }
+  }
+
+  @Test(arguments: [[("translate_to", "xx")], [("translate_to", "../x")], [("tool", "translate")]])
+  func whatCanNotBeTranslatedIs400(fields: [(String, String)]) async throws {
+    try await post(try await TestServer(), fields) { response in
+      #expect(response.status == .badRequest)
+      #expect((response.object["error"] as? String)?.contains("translat") == true, "\(response.text)")
     }
   }
 

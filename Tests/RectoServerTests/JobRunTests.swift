@@ -2,6 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
+import Recto
 import RectoModel
 import RectoStore
 import Testing
@@ -43,6 +45,35 @@ import Testing
     }
     let usage = try await server.folder.store.usage(of: "token:\(server.record.id)")
     #expect(usage.map(\.pages) == [1])
+  }
+
+  private static let translates = Apertium().pairs.contains { $0.name == "eng-spa" }
+
+  @Test(.enabled(if: translates, "needs apertium-eng-spa"))
+  func theTextComesBackInAnotherLanguage() async throws {
+    let server = try await TestServer()
+    let headers = server.bearer
+    let scan = try SampleFiles.scan()
+    try await server.test { client in
+      let form = RequestForm(
+        fields: [("tool", "translate"), ("translate_to", "es")], file: ("file", "invoice.png", scan))
+      let response = try await form.post(to: "/api/v1/ocr/", client, headers: headers)
+      #expect(response.status == .ok, "\(response.text)")
+      let job = response.object
+      #expect((job["text"] as? String)?.contains("Number: 2024-0173") == true)
+      let translation = try #require(job["translation"] as? [String: any Sendable])
+      #expect(translation["language"] as? String == "es")
+      #expect((translation["text"] as? String)?.contains("Número: 2024-0173") == true)
+      #expect((translation["pages"] as? [any Sendable])?.count == 1)
+      let id = try #require(job["uuid"] as? String)
+      let file = try await client.execute(
+        uri: "/api/v1/ocr/\(id)/download/?format=md", method: .get, headers: headers)
+      #expect(file.text.contains("# Factura") && file.text.contains("2,145.60"))
+      let chat = try await client.execute(
+        uri: "/api/v1/chat/\(id)/", method: .post, headers: headers,
+        body: ByteBuffer(string: #"{"message": "What is the invoice number?"}"#))
+      #expect(chat.text.contains("Number: 2024-0173"), "\(chat.text)")
+    }
   }
 
   @Test func aTaskIsPolledToItsEnd() async throws {

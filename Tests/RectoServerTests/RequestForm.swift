@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import RectoModel
 
 /// A form as browsers send it.
 struct RequestForm {
@@ -62,9 +63,14 @@ enum SampleFiles {
   }
 
   /// The scan of an invoice.
-  static func scan() throws -> Data {
+  static func scan() throws -> Data { try sample("invoice.png") }
+
+  /// What stands on a sample scan.
+  static func document(_ name: String) throws -> Document { try Document(json: sample("\(name).truth.json")) }
+
+  private static func sample(_ name: String) throws -> Data {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("GoldenFiles/samples")
-    return try Data(contentsOf: folder.appendingPathComponent("invoice.png"))
+    return try Data(contentsOf: folder.appendingPathComponent(name))
   }
 }

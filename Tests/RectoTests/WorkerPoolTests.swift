@@ -69,7 +69,7 @@ import Testing
   @Test func endsAWorkerThatHangs() async throws {
     let folder = try TestFolder()
     let (report, starts) = try await run(
-      try job(folder, limits: Limits(secondsPerPage: 1)), harming: 1, with: SIGSTOP)
+      try job(folder, limits: Limits(secondsPerPage: 4)), harming: 1, with: SIGSTOP)
     #expect(report.failures.isEmpty)
     #expect(report.outputs.map(\.pages) == [3])
     #expect(starts == 2)

@@ -12,10 +12,8 @@ The programs take turns, so that what else the machine does falls on all of them
 words that pdftotext finds say whether all did the same work. Last comes the time that the programs need to start.
 """
 import argparse
-import json
 import os
 import pathlib
-import shutil
 import statistics
 import subprocess
 import sys
@@ -23,6 +21,7 @@ import tempfile
 import time
 
 import processes
+import turns
 
 ENDINGS = {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 
@@ -114,14 +113,10 @@ def print_results(results, pages):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--recto", required=True, help="the program to time")
+    turns.add_arguments(parser, runs=5, timeout=600)
     parser.add_argument("--pages", type=pathlib.Path, metavar="FOLDER", help="take the images there instead")
     parser.add_argument("--language", default="eng", help="Tesseract's name of the language (eng)")
-    parser.add_argument("--runs", type=int, default=5, help="how often each program runs (5)")
-    parser.add_argument("--only", action="append", metavar="NAME", help="only these programs; repeatable")
-    parser.add_argument("--timeout", type=float, default=600, help="seconds for one run (600)")
-    parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write all runs there")
-    return parser.parse_args()
+    return turns.arguments(parser)
 
 
 def input_pages(options, folder):
@@ -141,30 +136,16 @@ def input_pages(options, folder):
 
 def main():
     options = arguments()
-    options.recto = shutil.which(options.recto) or sys.exit(f"bench: there is no {options.recto}")
     with tempfile.TemporaryDirectory(prefix="recto-bench-") as folder:
         images, pdf = input_pages(options, folder)
-        programs = contenders(options, images, pdf)
-        if options.only:
-            programs = {name: program for name, program in programs.items() if name in options.only}
-        runs = {name: [] for name in programs}
-        for turn in range(options.runs):
-            for name, (command, environment) in programs.items():
-                runs[name].append(one_run(name, command, environment, images, options.timeout))
-                print(f"bench: run {turn + 1}/{options.runs}, {name}: {runs[name][-1]['seconds']:.1f} s",
-                      file=sys.stderr, flush=True)
-    results = {}
-    for name, all_runs in runs.items():
-        results[name] = {key: statistics.median(run[key] for run in all_runs) for key in all_runs[0]}
-        results[name]["allSeconds"] = [round(run["seconds"], 3) for run in all_runs]
-    print(f"{len(images)} pages, {len(os.sched_getaffinity(0))} cores, median of {options.runs} runs; "
-          + ", ".join(versions(options)))
+        runs = turns.take(contenders(options, images, pdf), options, lambda name, program: one_run(
+            name, *program, images, options.timeout))
+    results = turns.medians(runs)
+    print(f"{len(images)} pages, {turns.setting(options)}; " + ", ".join(versions(options)))
     print_results(results, len(images))
     start = start_seconds(options)
     print_start(start)
-    if options.json:
-        written = {"pages": len(images), "programs": results, "startSeconds": start}
-        options.json.write_text(json.dumps(written, indent=1) + "\n")
+    turns.write(options, {"pages": len(images), "programs": results, "startSeconds": start})
 
 
 if __name__ == "__main__":

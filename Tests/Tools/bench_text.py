@@ -8,17 +8,14 @@
 The programs take turns; the table tells medians of pages a second, processor time and memory. Without --pdf the file is
 made by code: pages of two columns, of a table, and of headings and lists, in turn."""
 import argparse
-import json
-import os
 import pathlib
-import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 
 import processes
 import text_pages
+import turns
 
 PDFPLUMBER = """
 import json, sys, pdfplumber
@@ -74,39 +71,23 @@ def print_results(results, pages):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--recto", required=True, help="the program to time")
+    turns.add_arguments(parser, runs=3, timeout=900)
     parser.add_argument("--pdf", type=pathlib.Path, metavar="FILE", help="take this file instead")
     parser.add_argument("--pages", type=int, default=150, help="of the file that is made (150)")
-    parser.add_argument("--runs", type=int, default=3, help="how often each program runs (3)")
-    parser.add_argument("--only", action="append", metavar="NAME", help="only these programs; repeatable")
-    parser.add_argument("--timeout", type=float, default=900, help="seconds for one run (900)")
-    parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write all runs there")
-    return parser.parse_args()
+    return turns.arguments(parser)
 
 
 def main():
     options = arguments()
-    options.recto = shutil.which(options.recto) or sys.exit(f"bench: there is no {options.recto}")
     with tempfile.TemporaryDirectory(prefix="recto-bench-") as folder:
         pdf = options.pdf or text_pages.make(pathlib.Path(folder) / "text.pdf", options.pages)
         pages = page_count(pdf)
-        programs = contenders(options, pdf)
-        if options.only:
-            programs = {name: program for name, program in programs.items() if name in options.only}
-        runs = {name: [] for name in programs}
-        for turn in range(options.runs):
-            for name, command in programs.items():
-                runs[name].append(one_run(name, command, options.timeout))
-                print(f"bench: run {turn + 1}/{options.runs}, {name}: {runs[name][-1]['seconds']:.1f} s",
-                      file=sys.stderr, flush=True)
-    results = {}
-    for name, all_runs in runs.items():
-        results[name] = {key: statistics.median(run[key] for run in all_runs) for key in all_runs[0]}
-        results[name]["allSeconds"] = [round(run["seconds"], 3) for run in all_runs]
-    print(f"{pages} pages, {len(os.sched_getaffinity(0))} cores, median of {options.runs} runs")
+        runs = turns.take(contenders(options, pdf), options, lambda name, command: one_run(
+            name, command, options.timeout))
+    results = turns.medians(runs)
+    print(f"{pages} pages, {turns.setting(options)}")
     print_results(results, pages)
-    if options.json:
-        options.json.write_text(json.dumps({"pages": pages, "programs": results}, indent=1) + "\n")
+    turns.write(options, {"pages": pages, "programs": results})
 
 
 if __name__ == "__main__":

@@ -7,19 +7,26 @@ enum WorkerRequest: Codable, Sendable {
   case probe(InputFile, Limits)
   case process(PageTask)
   case withoutText(PageTask)
+  case picture(PageTask)
+  /// Tell whether it is an Office file.
+  case examine(InputFile, Limits)
+  /// Tell what holds.
+  case trial
 
   var limits: Limits {
     switch self {
-    case .probe(_, let limits): limits
-    case .process(let task), .withoutText(let task): task.limits
+    case .probe(_, let limits), .examine(_, let limits): limits
+    case .process(let task), .withoutText(let task), .picture(let task): task.limits
+    case .trial: Limits()
     }
   }
 
   /// The file it is about.
   var name: String {
     switch self {
-    case .probe(let input, _): input.name
-    case .process(let task), .withoutText(let task): task.input.name
+    case .probe(let input, _), .examine(let input, _): input.name
+    case .process(let task), .withoutText(let task), .picture(let task): task.input.name
+    case .trial: "trial"
     }
   }
 }
@@ -28,6 +35,11 @@ enum WorkerRequest: Codable, Sendable {
 enum WorkerReply: Codable, Sendable {
   case info(InputInfo)
   case page(PageResult)
+  /// A file in the task's folder.
+  case picture(URL)
+  /// nil for no Office file.
+  case office(OfficeInfo?)
+  case confinement(ConfinementReport)
   case failed(RectoError)
 }
 

@@ -1,19 +1,23 @@
 import Foundation
+import Glibc
 import RectoModel
 import RectoRecognition
 
 /// Makes pages in child processes. A process that dies or hangs costs its page one more try in a fresh process.
 struct WorkerPool: PageService {
   private let queue = WorkQueue()
+  private let executable: URL
 
-  /// Runs `body` with a pool of at most `width` processes, which are gone when it returns, throws or is cancelled.
+  private init(executable: URL) { self.executable = executable }
+
+  /// Runs `body` with a pool of at most `width` processes that may write into `folder` only, which are gone when it returns, throws or is cancelled.
   static func withWorkers<Output: Sendable>(
-    width: Int, executable: URL, onStart: @escaping @Sendable (Int32) -> Void = { _ in },
+    width: Int, executable: URL, folder: URL, onStart: @escaping @Sendable (Int32) -> Void = { _ in },
     _ body: (WorkerPool) async throws(RectoError) -> Output
   ) async throws(RectoError) -> Output {
     WorkerProcess.survivesClosedPipes()
-    let pool = WorkerPool()
-    let slot = WorkerSlot(executable: executable, queue: pool.queue, onStart: onStart)
+    let pool = WorkerPool(executable: executable)
+    let slot = WorkerSlot(executable: executable, folder: folder, queue: pool.queue, onStart: onStart)
     let result: Result<Output, RectoError> = await withTaskCancellationHandler {
       await withTaskGroup(of: Void.self) { group in
         for _ in 0..<width { group.addTask { await slot.run() } }
@@ -30,6 +34,25 @@ struct WorkerPool: PageService {
   func probe(_ input: InputFile, limits: Limits) async throws(RectoError) -> InputInfo {
     guard case .info(let info) = try await ask(.probe(input, limits)) else { throw .unexpectedReply }
     return info
+  }
+
+  func examine(_ input: InputFile, limits: Limits) async throws(RectoError) -> OfficeInfo? {
+    guard case .office(let info) = try await ask(.examine(input, limits)) else { throw .unexpectedReply }
+    return info
+  }
+
+  var officeExecutable: URL? { executable }
+
+  /// A PNG of the page in the task's folder.
+  func picture(_ task: PageTask) async throws(RectoError) -> URL {
+    guard case .picture(let file) = try await ask(.picture(task)) else { throw .unexpectedReply }
+    return file
+  }
+
+  /// What holds for workers here.
+  func trial() async throws(RectoError) -> ConfinementReport {
+    guard case .confinement(let report) = try await ask(.trial) else { throw .unexpectedReply }
+    return report
   }
 
   func process(_ task: PageTask) async throws(RectoError) -> PageResult { try await page(.process(task)) }
@@ -75,13 +98,13 @@ extension WorkerLoss {
     return switch ending {
     case .exited(let code):
       RectoError(.engineFailure, "The worker process ended twice (exit code \(code)).", cause: cause)
+    case .signaled(SIGXCPU):
+      RectoError(.timedOut, "It took too much processor time, twice; raise the time limit.", cause: cause)
     case .signaled(let signal):
       RectoError(
         .engineFailure, "A library crashed twice or ran out of memory (signal \(signal)).", cause: cause)
     case .timedOut(let seconds):
-      RectoError(
-        .limitExceeded, "\(RectoError.timeOut) \(seconds) seconds, twice; raise the time limit.", cause: cause
-      )
+      RectoError(.timedOut, "No result after \(seconds) seconds, twice; raise the time limit.", cause: cause)
     case .notStarted(let why):
       RectoError(.resourceUnavailable, "The worker process can't be started.", cause: why)
     }
@@ -89,11 +112,6 @@ extension WorkerLoss {
 }
 
 extension RectoError {
-  fileprivate static let timeOut = "No result after"
-
-  /// A page took too long, as against one that is too large.
-  package var isTimeOut: Bool { code == .limitExceeded && message.hasPrefix(Self.timeOut) }
-
   fileprivate static let unexpectedReply = RectoError(
     .internalInvariant, "A worker process answered another question.")
 }

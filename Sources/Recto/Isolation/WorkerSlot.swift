@@ -11,6 +11,8 @@ import Subprocess
 /// Keeps one worker process at a time, started when there is something to do.
 struct WorkerSlot: Sendable {
   let executable: URL
+  /// For everything that workers write.
+  let folder: URL
   let queue: WorkQueue
   /// Told the process id of each worker.
   var onStart: @Sendable (Int32) -> Void = { _ in }
@@ -111,9 +113,8 @@ struct WorkerSlot: Sendable {
     // Its own group: Ctrl-C goes to the main process, which ends its workers.
     options.processGroupID = 0
     return Subprocess.Configuration(
-      executable: .path(FilePath(executable.path)), arguments: [Worker.argument],
-      environment: .inherit.updating(["OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no"]),
-      platformOptions: options)
+      executable: .path(FilePath(executable.path)), arguments: [Worker.argument, folder.path],
+      environment: ChildEnvironment.of(folder: folder), platformOptions: options)
   }
 }
 

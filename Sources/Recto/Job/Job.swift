@@ -28,6 +28,12 @@ public struct Job: Codable, Sendable, Hashable {
   public var invalidatesSignatures: Bool
   /// Repairs damaged PDF; otherwise they are refused.
   public var repairsInputs: Bool
+  /// What people have put right.
+  public var corrections: Corrections?
+  /// The language that the outputs are translated into: a code of ISO 639. Needs Apertium with that pair of languages.
+  public var translateTo: String?
+  /// Where the document goes as JSON as it was before it was translated; nil for nowhere.
+  public var untranslated: URL?
   /// Nothing but tables and their captions goes into the outputs; a document without any fails.
   public var tablesOnly: Bool
   /// Each document is recognised once and written to all of these.
@@ -47,8 +53,8 @@ public struct Job: Codable, Sendable, Hashable {
     optimization: ImageOptimization = .none, ocrMode: OCRMode = .auto,
     invalidatesSignatures: Bool = false, repairsInputs: Bool = true, tablesOnly: Bool = false,
     metadata: DocumentMetadata = DocumentMetadata(), imageFolder: URL? = nil, limits: Limits = Limits(),
-    concurrency: Int? = nil,
-    isolation: Isolation = .workerProcesses
+    concurrency: Int? = nil, isolation: Isolation = .workerProcesses, corrections: Corrections? = nil,
+    translateTo: String? = nil
   ) {
     self.inputs = inputs
     self.outputs = outputs
@@ -66,6 +72,8 @@ public struct Job: Codable, Sendable, Hashable {
     self.limits = limits
     self.concurrency = concurrency
     self.isolation = isolation
+    self.corrections = corrections
+    self.translateTo = translateTo
   }
 }
 

@@ -8,19 +8,15 @@ public enum SpoolFolder {
   public static func with<Output>(
     _ body: (URL) async throws(RectoError) -> Output
   ) async throws(RectoError) -> Output {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("recto-\(UUID().uuidString)", isDirectory: true)
-    try makeFolder(folder, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
+    let folder = try TemporaryFolder()
+    return try await body(folder.url)
   }
 }
 
 /// With its parents. Throws `.resourceUnavailable`.
-func makeFolder(_ folder: URL, attributes: [FileAttributeKey: any Sendable]? = nil) throws(RectoError) {
+func makeFolder(_ folder: URL) throws(RectoError) {
   do {
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: attributes)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   } catch {
     throw RectoError(
       .resourceUnavailable, "The folder can't be made; check its parent and your rights there.",

@@ -14,8 +14,33 @@ struct DocumentBuilder: Sendable {
   /// Throws when nothing of the inputs can go into a document.
   func build(_ inputs: [JobInput]) async throws(RectoError) -> RecognizedDocument {
     var recognized = try await recognize(inputs)
+    if let corrections = job.corrections {
+      let corrected = CorrectedDocument(recognized.document, corrections)
+      recognized.document = corrected.document
+      recognized.diagnostics += corrected.diagnostics
+    }
     recognized.document = recognized.document.withTypedCells()
+    if let language = job.translateTo {
+      if let file = job.untranslated { try write(recognized.document, to: file) }
+      recognized.document = try await DocumentTranslation.translated(
+        recognized.document, from: sourceLanguage(of: recognized.document), to: language)
+    }
     return recognized
+  }
+
+  /// What the document says it is in; else what it was read as.
+  private func sourceLanguage(of document: Document) -> String {
+    document.metadata.language?.description ?? job.languages.first ?? "eng"
+  }
+
+  private func write(_ document: Document, to file: URL) throws(RectoError) {
+    do {
+      try JSONEncoder().encode(document).write(to: file)
+    } catch {
+      throw RectoError(
+        .resourceUnavailable, "The document can't be written; is the disk full?",
+        location: .init(file: file.path), cause: "\(error)")
+    }
   }
 
   private func recognize(_ inputs: [JobInput]) async throws(RectoError) -> RecognizedDocument {
@@ -31,12 +56,17 @@ struct DocumentBuilder: Sendable {
 
   private func open(_ inputs: [JobInput]) async throws(RectoError) -> [Opened] {
     try await orderedConcurrentMap(inputs, width: job.width) { input throws(RectoError) in
+      let file = await Result { () async throws(RectoError) in
+        try await OfficeInput(input, job: job, service: service, spool: spool).readable()
+      }
+      let readable = (try? file.get()) ?? input
       let result = await Result { () async throws(RectoError) in
-        try await OpenedInput.open(input, job: job, service: service)
+        _ = try file.get()
+        return try await OpenedInput.open(readable, job: job, service: service)
       }
       if result.failure?.code == .cancelled { throw .cancelled }
       if case .success(let opened) = result { progress(.opened(input: input.name, pages: opened.pageCount)) }
-      return (input, result)
+      return (readable, result)
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 public import RectoModel
 public import RectoRecognition
 
@@ -12,6 +13,12 @@ struct InProcessPages: PageService {
   func probe(_ input: InputFile, limits: Limits) async throws(RectoError) -> InputInfo {
     try InputProbe.probe(input, limits: limits)
   }
+
+  func examine(_ input: InputFile, limits: Limits) async throws(RectoError) -> OfficeInfo? {
+    try OfficeProbe.probe(input, limits: limits)
+  }
+
+  var officeExecutable: URL? { nil }
 
   func process(_ task: PageTask) async throws(RectoError) -> PageResult {
     try await using { pipeline throws(RectoError) in try await pipeline.process(task) }

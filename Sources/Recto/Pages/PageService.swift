@@ -1,9 +1,14 @@
+import Foundation
 import RectoModel
 import RectoRecognition
 
 /// Opens files and makes pages, in this process or in others. Calls may come from any task and side by side.
 protocol PageService: Sendable {
   func probe(_ input: InputFile, limits: Limits) async throws(RectoError) -> InputInfo
+  /// nil for what is no Office file.
+  func examine(_ input: InputFile, limits: Limits) async throws(RectoError) -> OfficeInfo?
+  /// What becomes LibreOffice once it is confined; nil to start it as it is.
+  var officeExecutable: URL? { get }
   func process(_ task: PageTask) async throws(RectoError) -> PageResult
   /// The page with its image and no text.
   func withoutText(_ task: PageTask) async throws(RectoError) -> PageResult

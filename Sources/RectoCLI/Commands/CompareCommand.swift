@@ -1,9 +1,10 @@
 import ArgumentParser
 import Foundation
+import Recto
 import RectoComparison
 import RectoModel
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compare two files or folders, whoever made them, and tell what differs.",
@@ -25,6 +26,8 @@ struct CompareCommand: ParsableCommand {
         5    something is not supported
         6    a file is too large
         7    a file is missing
+        8    a library crashed, or there was not enough memory
+        11   the time was over
       """)
 
   @Argument(help: "The file or folder that is as it should be.")
@@ -36,7 +39,24 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup(title: "What counts") var comparison: ComparisonFlags
   @OptionGroup(title: "Report") var output: ReportOptions
 
-  func run() throws {
+  @Option(help: ArgumentHelp("Time for the whole comparison, in seconds.", valueName: "seconds"))
+  var timeout = 300
+
+  func validate() throws {
+    guard (1...1_000_000).contains(timeout) else {
+      throw ValidationError("--timeout is 1 to 1000000, not \(timeout).")
+    }
+  }
+
+  /// The files may be anybody's: a copy of this program compares them, with limits and without a network.
+  func run() async throws {
+    guard Console.current.startsCopies else { return try compare() }
+    let copy = ConfinedRun(arguments: Array(CommandLine.arguments.dropFirst()), seconds: timeout)
+    let code = try await copy.run()
+    if code != ExitCodes.success { throw ExitCode(code) }
+  }
+
+  private func compare() throws {
     var options = comparison.options
     options.keepsPictures = output.report != nil
     options.listed = max(options.listed, output.show)

@@ -8,7 +8,7 @@ struct ConvertCommand: AsyncParsableCommand {
     commandName: "convert", abstract: "Convert images, PDFs and what other engines have read to documents.",
     discussion: ConvertHelp.text)
 
-  @Argument(help: "Images, PDFs, hOCR, ALTO, PAGE XML, TSV or JSON; - is standard input.")
+  @Argument(help: "Images, PDFs, Office files, hOCR, ALTO, PAGE XML, TSV or JSON; - is standard input.")
   var inputs: [String]
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -29,6 +29,12 @@ struct ConvertCommand: AsyncParsableCommand {
   var images: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The language to translate the text into, as a code: es; recto doctor lists the pairs (default: none).",
+      valueName: "code"))
+  var translateTo: String?
+
+  @Option(
     help: ArgumentHelp("Title of the document (default: the input's, if it has one).", valueName: "text"))
   var title: String?
 
@@ -45,14 +51,16 @@ struct ConvertCommand: AsyncParsableCommand {
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once only.")
     }
-    if inputs.contains("") || output.out.isEmpty { throw ValidationError("A file name is empty.") }
-    _ = try outputName.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
+    if inputs.contains("") || output.out.contains("") { throw ValidationError("A file name is empty.") }
+    _ = try outputNames.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
   }
 
-  var outputName: OutputName {
-    var name = output.name
-    name.options = pdf.formatOptions + office.formatOptions + name.options
-    return name
+  var outputNames: [OutputName] {
+    output.names.map { name in
+      var name = name
+      name.options = pdf.formatOptions + office.formatOptions + name.options
+      return name
+    }
   }
 
   var documents: Int { join ? 1 : inputs.count }

@@ -1,6 +1,7 @@
 enum ConvertHelp {
   static let text = """
     recto convert scan.pdf -o searchable.pdf
+    recto convert scan.png -o page.docx -o page.pdf
     recto convert *.jpg -o out/ --to pdf,md
     recto convert *.tif -o book.pdf --join --language deu+eng
     recto convert page.alto.xml --images scans/ -o book.pdf

@@ -21,13 +21,13 @@ struct ConvertJob {
       invalidatesSignatures: command.pdf.invalidateSignatures, repairsInputs: !command.strict,
       metadata: DocumentMetadata(title: command.title),
       imageFolder: command.images.map { URL(fileURLWithPath: $0, isDirectory: true) },
-      limits: limits, concurrency: recognition.jobs)
+      limits: limits, concurrency: recognition.jobs, translateTo: command.translateTo)
   }
 
   /// `validate` has thrown what can be wrong with them.
   private func outputs() throws(RectoError) -> [JobOutput] {
     do {
-      return try command.outputName.outputs(documents: command.documents, spool: spool)
+      return try command.outputNames.outputs(documents: command.documents, spool: spool)
     } catch {
       throw RectoError(.malformedInput, "\(error)")
     }
@@ -47,9 +47,9 @@ struct ConvertJob {
 extension Job {
   /// The file that is to be copied to standard output; nil when none is.
   func standardOutput(of command: ConvertCommand) -> URL? {
-    guard command.outputName.isStandardOutput, case .stream(let file)? = outputs.first?.destination else {
-      return nil
+    for case .stream(let file) in outputs.map(\.destination) where command.outputNames.includeStandardOutput {
+      return file
     }
-    return file
+    return nil
   }
 }

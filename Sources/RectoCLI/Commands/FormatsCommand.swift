@@ -1,4 +1,5 @@
 import ArgumentParser
+import Recto
 import RectoFormats
 import RectoModel
 import RectoRecognition
@@ -10,6 +11,9 @@ struct FormatsCommand: ParsableCommand {
   func run() {
     let console = Console.current
     console.print("Reads  " + InputKind.allCases.map(\.name).joined(separator: ", "))
+    console.print(
+      "       Office files by way of LibreOffice: "
+        + OfficeKind.allCases.map(\.rawValue).joined(separator: ", "))
     for reader in FormatRegistry.readers { console.print("       " + reader.format.line) }
     console.print("")
     console.print("Writes, with the options that --option takes")

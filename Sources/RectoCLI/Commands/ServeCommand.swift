@@ -18,13 +18,15 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Server") var options: ServeOptions
+  @OptionGroup(title: "Language model for chat") var model: ModelOptions
 
   func run() async throws {
     let console = Console.current
     let folder = try DataFolder(options.folder)
     let lock = try folder.lock()
     let logger = Logger(label: "recto") { _ in ConsoleLogHandler(console: console, isJSON: true) }
-    let configuration = options.configuration
+    var configuration = options.configuration
+    configuration.languageModel = try model.endpoint()
     let server = try await RectoServer(configuration, folder: folder, logger: logger) { console.print($0) }
     let host = configuration.host
     try await server.run { console.printError("recto: listening on \(host), port \($0)") }

@@ -21,7 +21,7 @@ struct OfficeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A DOCX or PPTX file of yours whose looks are taken: styles and page set-up, or master and layouts; \
+      A DOCX, XLSX or PPTX file of yours whose looks are taken: styles and page set-up, or master and layouts; \
       repeatable (default: Recto's own).
       """,
       valueName: "file"))
@@ -61,7 +61,7 @@ struct OfficeOptions: ParsableArguments {
 
   private static let kin = [
     "docm": "docx", "dotx": "docx", "dotm": "docx", "pptm": "pptx", "potx": "pptx", "potm": "pptx",
-    "ppsx": "pptx", "ppsm": "pptx",
+    "ppsx": "pptx", "ppsm": "pptx", "xlsm": "xlsx", "xltx": "xlsx", "xltm": "xlsx",
   ]
 
   func validate() throws {
@@ -69,8 +69,8 @@ struct OfficeOptions: ParsableArguments {
       throw ValidationError("--page-images needs --docx-layout exact: flowing text doesn't keep to pages.")
     }
     for file in template {
-      guard ["docx", "pptx"].contains(Self.format(of: file)) else {
-        throw ValidationError("--template \(file): not a .docx or .pptx file.")
+      guard ["docx", "xlsx", "pptx"].contains(Self.format(of: file)) else {
+        throw ValidationError("--template \(file): not a .docx, .xlsx or .pptx file.")
       }
       guard FileManager.default.isReadableFile(atPath: file) else {
         throw ValidationError("--template \(file): there is no such file, or it can't be read.")

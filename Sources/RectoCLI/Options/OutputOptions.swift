@@ -5,9 +5,9 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp(
-      "A file, whose ending names the format; a folder, when it ends in / or is one; - is standard output.",
+      "A file, whose ending names the format; repeatable. A folder, when it ends in / or is one; - is standard output.",
       valueName: "out"))
-  var out: String
+  var out: [String]
 
   @Option(
     help: ArgumentHelp(
@@ -21,7 +21,8 @@ struct OutputOptions: ParsableArguments {
       valueName: "format.key=value"))
   var option: [FormatOption] = []
 
-  var name: OutputName {
-    OutputName(out: out, formats: to?.split(separator: ",").map(String.init) ?? [], options: option)
+  var names: [OutputName] {
+    let formats = to?.split(separator: ",").map(String.init) ?? []
+    return out.map { OutputName(out: $0, formats: formats, options: option) }
   }
 }

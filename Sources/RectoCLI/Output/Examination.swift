@@ -9,6 +9,8 @@ struct Examination {
   var languages: [String]
   var temporaryFolder: String
   var isTemporaryFolderWritable: Bool
+  /// Directions that Apertium translates in.
+  var translations: [String]
 
   static var current: Examination {
     let temporary = FileManager.default.temporaryDirectory.path
@@ -16,7 +18,8 @@ struct Examination {
       versions: [("recto", RectoVersion.current)] + LibraryVersions.all(),
       dataFolder: TesseractData.folder?.path,
       languages: TesseractData.installed(), temporaryFolder: temporary,
-      isTemporaryFolderWritable: FileManager.default.isWritableFile(atPath: temporary))
+      isTemporaryFolderWritable: FileManager.default.isWritableFile(atPath: temporary),
+      translations: Apertium().pairs.map(\.name))
   }
 
   private var hasLanguage: Bool { languages.contains { $0 != "osd" && $0 != "equ" } }
@@ -42,6 +45,10 @@ struct Examination {
       isTemporaryFolderWritable
         ? "ok       temporary folder \(temporaryFolder)"
         : "missing  the temporary folder \(temporaryFolder) can't be written to: set TMPDIR to another")
+    lines.append(
+      translations.isEmpty
+        ? "none     translations: apt-get install apertium apertium-eng-spa"
+        : "ok       translations: \(translations.joined(separator: " "))")
     if !missingPackages.isEmpty {
       lines.append("Install with: apt-get install \(missingPackages.joined(separator: " "))")
     }

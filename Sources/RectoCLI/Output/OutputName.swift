@@ -4,7 +4,7 @@ import Recto
 import RectoFormats
 import RectoModel
 
-/// What `-o` and `--to` mean together.
+/// What an `-o` and `--to` mean together.
 struct OutputName {
   var out: String
   /// Ids; empty to go by the ending of `out`.
@@ -16,10 +16,6 @@ struct OutputName {
   /// `spool` takes what goes to standard output. Throws `ValidationError`.
   func outputs(documents: Int, spool: URL) throws -> [JobOutput] {
     let ids = try formats.isEmpty ? [idByEnding()] : formats
-    for option in options where !ids.contains(option.format) {
-      throw ValidationError(
-        "--option \(option.format).\(option.key): \(option.format) is not written; see --to.")
-    }
     return try ids.map { id in
       JobOutput(
         id, options: options.values(of: id),
@@ -79,4 +75,25 @@ struct OutputName {
   }
 
   static var known: String { FormatRegistry.writers.map(\.format.id).joined(separator: ",") }
+}
+
+extension [OutputName] {
+  var includeStandardOutput: Bool { contains(where: \.isStandardOutput) }
+
+  /// What all `-o` ask for. Throws `ValidationError`.
+  func outputs(documents: Int, spool: URL) throws -> [JobOutput] {
+    if count > 1, contains(where: { !$0.formats.isEmpty }) {
+      throw ValidationError("--to goes with one -o; several -o name their formats by their endings.")
+    }
+    if count(where: \.isStandardOutput) > 1 {
+      throw ValidationError("Standard output takes one document in one format; name files for the others.")
+    }
+    let outputs = try flatMap { try $0.outputs(documents: documents, spool: spool) }
+    let written = Set(outputs.map(\.format))
+    for option in first?.options ?? [] where !written.contains(option.format) {
+      throw ValidationError(
+        "--option \(option.format).\(option.key): \(option.format) is not written; see --to.")
+    }
+    return outputs
+  }
 }

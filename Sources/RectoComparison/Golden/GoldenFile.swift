@@ -49,7 +49,7 @@ public struct GoldenFile: Sendable {
 
   private func compare(_ bytes: [UInt8], _ options: ComparisonOptions) throws(RectoError) -> ComparisonReport
   {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let made = try folder.write(Data(bytes), url.lastPathComponent)
     return try Comparison(options: options).compare(expected: url, actual: made)
   }

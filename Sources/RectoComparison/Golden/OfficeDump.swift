@@ -9,7 +9,7 @@ struct OfficeDump {
 
   /// Throws `.malformedInput` when the bytes are no package.
   init(_ bytes: [UInt8]) throws(RectoError) {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let archive = try ZipReader(file: try folder.write(Data(bytes), "package"))
     var parts: [(name: String, text: String)] = []
     for name in archive.names {

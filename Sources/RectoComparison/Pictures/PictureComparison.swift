@@ -11,7 +11,7 @@ struct PictureComparison {
   func compare(
     _ expected: Data, _ actual: Data, into list: inout DifferenceList, _ pictures: inout [PicturePair]
   ) throws(RectoError) {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let files = (try folder.write(expected, "expected"), try folder.write(actual, "actual"))
     try compareFiles(
       InputFile(file: files.0, name: place.part ?? "expected"),

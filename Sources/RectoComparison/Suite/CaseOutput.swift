@@ -94,7 +94,7 @@ struct CaseOutput {
       let recording = Converter { () throws(RectoError) in
         LoggedRecognizer(try Engine.tesseract.makeRecognizer(languages: languages), log: collected)
       }
-      let spool = try ScratchFolder()
+      let spool = try TemporaryFolder()
       _ = try await recording.document(of: try job(into: spool.url), spool: spool.url)
       return await collected.pages
     }

@@ -78,7 +78,10 @@ public struct GoldenSuite: Sendable {
     } catch let error as RectoError {
       throw error
     } catch let error as DecodingError {
-      throw unreadable(error)
+      let fault = JSONFault(error)
+      throw RectoError(
+        .malformedInput, "A value is not what it should be: \(fault.what)",
+        location: .init(element: fault.path.isEmpty ? nil : String(fault.path.drop { $0 == "." })))
     } catch {
       throw RectoError(.malformedInput, "The suite can't be read.", cause: "\(error)")
     }
@@ -86,20 +89,6 @@ public struct GoldenSuite: Sendable {
       throw RectoError(.unsupportedFeature, "This version reads suites of version 1, not \(content.version).")
     }
     return content
-  }
-
-  private static func unreadable(_ error: DecodingError) -> RectoError {
-    let (path, why): ([any CodingKey], String) =
-      switch error {
-      case .keyNotFound(let key, let context): (context.codingPath, "\(key.stringValue) is missing")
-      case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-        (context.codingPath, context.debugDescription)
-      @unknown default: ([], "\(error)")
-      }
-    let place = path.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
-    return RectoError(
-      .malformedInput, "A value is not what it should be: \(why)",
-      location: .init(element: place.isEmpty ? nil : String(place.drop { $0 == "." })))
   }
 
   private static func checkNames(_ names: [String]) throws(RectoError) {

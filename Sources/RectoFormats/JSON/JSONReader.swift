@@ -23,18 +23,10 @@ public struct JSONReader: SniffingReader {
   }
 
   private func parse(_ input: Data, limits: Limits) throws(RectoError) -> Document {
-    guard input.count <= limits.inputBytes else {
-      throw RectoError(
-        .limitExceeded,
-        "The file has \(input.count) bytes; the limit is \(limits.inputBytes). Raise it or split the file.")
-    }
+    try limits.check(input)
     try JSONDepth.check(input)
     let document = try Document(json: input)
-    guard document.pages.count <= limits.pages else {
-      throw RectoError(
-        .limitExceeded,
-        "The document has \(document.pages.count) pages; the limit is \(limits.pages). Raise it or split it.")
-    }
+    try limits.check(pages: document.pages.count)
     return document
   }
 }

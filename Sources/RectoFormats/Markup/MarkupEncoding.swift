@@ -1,4 +1,5 @@
 import Foundation
+internal import RectoModel
 
 /// How the characters of a file are written.
 enum MarkupEncoding {
@@ -17,5 +18,14 @@ enum MarkupEncoding {
       data.count <= checkedBytes, data.contains(where: { $0 >= 0x80 })
     else { return false }
     return String(data: data, encoding: .utf8) != nil
+  }
+}
+
+extension XMLPullReader {
+  /// Files that are UTF-8 and say otherwise are read so, which is told.
+  convenience init(_ input: Data, notes: inout ReadNotes) throws(RectoError) {
+    let isUTF8 = MarkupEncoding.isMislabelledUTF8(input)
+    if isUTF8 { notes.repaired("an encoding that is not the file's: read as UTF-8", page: 1) }
+    try self.init(input, encoding: isUTF8 ? "UTF-8" : nil)
   }
 }

@@ -72,6 +72,7 @@ struct PDFDrawing: ~Copyable {
   ) throws(RectoError) -> PDFPageRecord {
     let hasText = plan.content.contains { !$0.runs.isEmpty }
     var record = PDFPageRecord(size: plan.size, hasText: hasText, kept: kept)
+    if hasText, kept == nil, plan.image == nil { context.report(.pageUnseen(page: number)) }
     guard let placed = plan.image, kept == nil || kept?.treatment == .pictured,
       let parts = try parts(of: placed, page: number)
     else { return record }

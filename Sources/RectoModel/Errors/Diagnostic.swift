@@ -10,6 +10,8 @@ public enum Diagnostic: Sendable, Hashable, Codable {
   case charactersDropped(page: Int, block: BlockID?, count: Int)
   /// A picture that the document names is not there.
   case assetMissing(page: Int, asset: AssetID)
+  /// Nothing is known of what the page looks like: its text can be found, but nothing is seen.
+  case pageUnseen(page: Int)
   /// The page image was decoded and encoded again, without loss of pixels.
   case imageReencoded(page: Int, reason: String)
   /// The page was turned to stand upright.
@@ -51,8 +53,8 @@ extension Diagnostic {
     case .resolutionAssumed, .imageReencoded, .pageRotated, .engineNote, .textTreated, .sourceChanged,
       .outputGrew, .textOutsideTables, .tableSplit:
       .information
-    case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .contentOmitted,
-      .sourceRepaired, .sourcePartLost, .standardNotMet:
+    case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .pageUnseen,
+      .contentOmitted, .sourceRepaired, .sourcePartLost, .standardNotMet:
       .warning
     }
   }
@@ -61,7 +63,8 @@ extension Diagnostic {
   public var page: Int {
     switch self {
     case .resolutionAssumed(let page, _), .pageFailed(let page, _), .mergedCellFlattened(let page, _),
-      .charactersDropped(let page, _, _), .assetMissing(let page, _), .imageReencoded(let page, _),
+      .charactersDropped(let page, _, _), .assetMissing(let page, _), .pageUnseen(let page),
+      .imageReencoded(let page, _),
       .pageRotated(let page, _), .contentOmitted(let page, _, _), .standardNotMet(let page, _, _),
       .engineNote(let page, _), .textTreated(let page, _, _), .sourceRepaired(let page, _),
       .sourcePartLost(let page, _), .sourceChanged(let page, _), .textOutsideTables(let page, _),
@@ -83,6 +86,8 @@ extension Diagnostic: CustomStringConvertible {
     case .charactersDropped(let page, let block, let count):
       "page \(page)\(block.map { ", block \($0)" } ?? ""): \(count) characters that the format can't hold"
     case .assetMissing(let page, let asset): "page \(page): the picture \(asset) is missing"
+    case .pageUnseen(let page):
+      "page \(page): no picture of the page is known: its text can be found, but nothing is seen"
     case .imageReencoded(let page, let reason): "page \(page): image encoded anew: \(reason)"
     case .pageRotated(let page, let by): "page \(page): turned by \(by.rawValue) degrees clockwise"
     case .tableSplit(let page, let block, let what): "page \(page), block \(block): \(what)"

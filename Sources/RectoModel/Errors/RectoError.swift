@@ -4,7 +4,9 @@ public struct RectoError: Error, Sendable, Hashable, Codable {
     case malformedInput, passwordRequired, unsupportedFeature, limitExceeded, resourceUnavailable,
       engineFailure, cancelled, internalInvariant,
       /// What was asked for isn't in the input.
-      contentMissing
+      contentMissing,
+      /// It took longer than it may.
+      timedOut
   }
 
   public var code: Code

@@ -37,46 +37,13 @@ extension Document: Codable {
     } catch let error as RectoError {
       throw error
     } catch let error as DecodingError {
-      try Self.checkSyntax(of: json)
-      throw RectoError(malformedJSON: error)
+      try JSONFault.checkSyntax(of: json)
+      let fault = JSONFault(error)
+      throw RectoError(
+        .malformedInput, "Not a Recto document: \(fault.what)", location: .init(element: "$" + fault.path),
+        cause: fault.cause)
     } catch {
       throw RectoError(.malformedInput, "The JSON can't be read.", cause: "\(error)")
     }
-  }
-}
-
-extension Document {
-  /// The decoder doesn't say where the text is no JSON; the older parser does.
-  private static func checkSyntax(of json: Data) throws(RectoError) {
-    do {
-      _ = try JSONSerialization.jsonObject(with: json)
-    } catch {
-      let place = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-      throw RectoError(.malformedInput, "Not JSON: \(place ?? "the text can't be parsed")")
-    }
-  }
-}
-
-extension [any CodingKey] {
-  /// As JSONPath writes it, without the leading `$`: `.pages[0].blocks`.
-  package var jsonPath: String {
-    map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
-  }
-}
-
-extension RectoError {
-  fileprivate init(malformedJSON error: DecodingError) {
-    let (context, what): (DecodingError.Context, String) =
-      switch error {
-      case .keyNotFound(let key, let context): (context, "\"\(key.stringValue)\" is missing")
-      case .typeMismatch(_, let context): (context, context.debugDescription)
-      case .valueNotFound(_, let context): (context, context.debugDescription)
-      case .dataCorrupted(let context): (context, context.debugDescription)
-      @unknown default: (.init(codingPath: [], debugDescription: "unknown"), "\(error)")
-      }
-    self.init(
-      .malformedInput, "Not a Recto document: \(what)",
-      location: .init(element: "$" + context.codingPath.jsonPath),
-      cause: context.underlyingError.map { "\($0)" })
   }
 }

@@ -48,16 +48,9 @@ package struct PageRaster: Sendable, Hashable {
     _ index: Int, of input: InputFile, kind: InputKind, limits: Limits
   ) throws(RectoError) -> PageBitmap {
     // For pictures that are encoded anew on their way.
-    let spool = FileManager.default.temporaryDirectory.appendingPathComponent("recto-\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(at: spool, withIntermediateDirectories: true)
-    } catch {
-      throw RectoError(
-        .resourceUnavailable, "The folder for temporary files can't be used.", cause: "\(error)")
-    }
-    defer { try? FileManager.default.removeItem(at: spool) }
+    let spool = try TemporaryFolder()
     let task = PageTask(
-      input: input, kind: kind, pageIndex: index, pageNumber: 1, source: 0, languages: [], spool: spool,
+      input: input, kind: kind, pageIndex: index, pageNumber: 1, source: 0, languages: [], spool: spool.url,
       limits: limits)
     do {
       return try PageLoader(task).load().bitmap

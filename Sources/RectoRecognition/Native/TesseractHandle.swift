@@ -33,7 +33,7 @@ final class TesseractHandle {
     TessBaseAPIDelete(api)
   }
 
-  /// The page's elements in reading order, boxes in pixels of `image`. Throws `.limitExceeded` after the deadline.
+  /// The page's elements in reading order, boxes in pixels of `image`. Throws `.timedOut` after the deadline.
   func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> [TesseractElement] {
     defer { TessBaseAPIClear(api) }
     TessBaseAPISetPageSegMode(api, hints.arrangement == .page ? PSM_AUTO : PSM_SINGLE_BLOCK)
@@ -75,7 +75,7 @@ final class TesseractHandle {
     guard failed else { return }
     if let seconds = deadlineSeconds, start.duration(to: .now) >= .seconds(seconds) {
       throw RectoError(
-        .limitExceeded,
+        .timedOut,
         "Recognition took more than \(seconds) seconds; raise the limit, or scan at a lower resolution.")
     }
     throw RectoError(.engineFailure, "Tesseract failed on this page; try it with --clean.")

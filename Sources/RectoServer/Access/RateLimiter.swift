@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import Synchronization
 
 /// Counts requests by key: a bucket that fills with so many drops a second and holds one second's worth, at least one.
 actor RateLimiter {
@@ -15,6 +17,17 @@ actor RateLimiter {
     var remaining: Int
     /// Seconds until another request is allowed, rounded up.
     var reset: Int
+  }
+
+  /// Where the verdict on the request that is being answered goes.
+  @TaskLocal static var told: Note?
+
+  /// From any task.
+  final class Note: Sendable {
+    private let content = Mutex<Verdict?>(nil)
+
+    var verdict: Verdict? { content.withLock(\.self) }
+    func put(_ verdict: Verdict) { content.withLock { $0 = verdict } }
   }
 
   private var buckets: [String: Bucket] = [:]
@@ -40,5 +53,14 @@ actor RateLimiter {
   private func forgetFull(now: Date) {
     guard buckets.count > 10_000 else { return }
     buckets = buckets.filter { now.timeIntervalSince($0.value.time) < 60 }
+  }
+}
+
+extension HTTPFields {
+  /// What is left, as clients are told it.
+  mutating func tell(_ verdict: RateLimiter.Verdict) {
+    self[.rateLimitLimit] = "\(verdict.limit)"
+    self[.rateLimitRemaining] = "\(verdict.remaining)"
+    self[.rateLimitReset] = "\(verdict.reset)"
   }
 }

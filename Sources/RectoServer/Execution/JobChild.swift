@@ -1,24 +1,37 @@
 import Foundation
 import Recto
+import RectoEvidence
 import RectoFormats
 import RectoModel
 
 /// The child's side of a job: nothing of a stranger's file is read or written in the server's own process. A program
-/// that runs a server calls `serve` when its first argument is `JobChild.argument`, before anything else.
+/// that runs a server calls `serve` when its first argument is `JobChild.argument`, before anything else. The second
+/// one is the server's folder, of which the job sees its own files only.
 public enum JobChild {
   /// The first argument of the process of a job.
   public static let argument = "job"
 
   /// Does the one job that standard input orders, and tells on standard output what happens. When standard input
   /// ends before that, the job is cancelled.
-  public static func serve() async {
+  @MainActor public static func serve() async {
     guard let line = readLine(strippingNewline: true) else { return }
+    // Before anything else happens here: there are no other threads yet.
+    confine(line)
     let work = Task { await perform(line) }
     Thread.detachNewThread {
       while readLine() != nil {}
       work.cancel()
     }
     say(await work.value)
+  }
+
+  private static func confine(_ line: String) {
+    guard let order = try? JobLines.decode(JobOrder.self, from: line) else { return }
+    let hidden = CommandLine.arguments.dropFirst(2).first.map { URL(fileURLWithPath: $0, isDirectory: true) }
+    Confinement.job(
+      order.job.limits, hidden: hidden, input: order.job.inputs.map(\.file),
+      folder: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+    ).enter()
   }
 
   private static func perform(_ line: String) async -> JobMessage {
@@ -39,9 +52,15 @@ public enum JobChild {
     }
     var summary = JobSummary(report, pages: output.pages, formats: order.job.outputs.map(\.format))
     if let listing = order.listing, let json = report.outputs.first(where: { $0.format == "json" }) {
-      let document = try read(json.file, limits: order.job.limits)
+      let result = try read(json.file, limits: order.job.limits)
+      let document =
+        try order.job.untranslated.map { file throws(RectoError) in
+          try read(file, limits: order.job.limits)
+        } ?? result
       summary.language = document.metadata.language?.description
-      try PageListing(document).write(to: listing)
+      let translation = order.job.untranslated == nil ? nil : result
+      try PageListing(document, translation: translation).write(to: listing)
+      if let evidence = order.evidence { try EvidenceIndex.write(document, to: evidence) }
     }
     return summary
   }

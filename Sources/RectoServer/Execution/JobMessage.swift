@@ -7,6 +7,8 @@ struct JobOrder: Codable, Sendable {
   var job: Job
   /// Where the texts and boxes of the pages go; nil for nowhere.
   var listing: URL?
+  /// Where the index for questions goes; nil for nowhere.
+  var evidence: URL?
 }
 
 /// What it says: lines of JSON.

@@ -6,6 +6,7 @@ import RectoStore
 /// What the process of a job has to do, and where its files are.
 struct JobPlan {
   static let listingName = "listing"
+  static let evidenceName = "evidence"
 
   let order: JobOrder
 
@@ -26,7 +27,12 @@ struct JobPlan {
       metadata: DocumentMetadata(title: request.title), limits: configuration.limits,
       concurrency: configuration.pagesAtOnce)
     job.isolation = .workerProcesses
-    order = JobOrder(job: job, listing: hasListing ? Self.listing(in: folder) : nil)
+    job.corrections = request.corrections
+    job.translateTo = request.translateTo
+    job.untranslated = request.translateTo == nil || !hasListing ? nil : Self.untranslated(in: folder)
+    order = JobOrder(
+      job: job, listing: hasListing ? Self.listing(in: folder) : nil,
+      evidence: hasListing ? Self.evidence(in: folder) : nil)
   }
 
   static func place(of format: String, in folder: URL) -> URL {
@@ -34,6 +40,8 @@ struct JobPlan {
   }
 
   static func listing(in folder: URL) -> URL { folder.appendingPathComponent("listing.json") }
+  static func untranslated(in folder: URL) -> URL { folder.appendingPathComponent("untranslated.json") }
+  static func evidence(in folder: URL) -> URL { folder.appendingPathComponent("evidence.sqlite") }
 }
 
 extension JobRequest {

@@ -24,6 +24,8 @@ struct JobProcess: Sendable {
   }
 
   let executable: URL
+  /// The server's, of which the process sees nothing but what the job names.
+  let hidden: URL
   /// Its own folder, for everything that is written on the way.
   let folder: URL
   let seconds: Int
@@ -149,19 +151,8 @@ struct JobProcess: Sendable {
     var options = PlatformOptions()
     options.processGroupID = 0
     return Subprocess.Configuration(
-      executable: .path(FilePath(executable.path)), arguments: [JobChild.argument],
-      environment: environment, workingDirectory: FilePath(folder.path), platformOptions: options)
-  }
-
-  /// Nothing of the server's own, but for what says where data are.
-  private var environment: Environment {
-    let own = ProcessInfo.processInfo.environment
-    return Environment.custom([
-      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": folder.path, "TMPDIR": folder.path,
-      "XDG_CACHE_HOME": folder.path, "OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no",
-    ]).updating([
-      "TESSDATA_PREFIX": own["TESSDATA_PREFIX"], "RECTO_TEMPLATES": own["RECTO_TEMPLATES"],
-      "LD_LIBRARY_PATH": own["LD_LIBRARY_PATH"], "SOURCE_DATE_EPOCH": own["SOURCE_DATE_EPOCH"],
-    ])
+      executable: .path(FilePath(executable.path)), arguments: [JobChild.argument, hidden.path],
+      environment: ChildEnvironment.of(folder: folder, home: folder),
+      workingDirectory: FilePath(folder.path), platformOptions: options)
   }
 }

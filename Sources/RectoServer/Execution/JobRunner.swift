@@ -8,6 +8,8 @@ import RectoStore
 struct JobRunner: Sendable {
   let configuration: ServerConfiguration
   let stores: Stores
+  /// The server's own, hidden from jobs.
+  let folder: URL
   let watch: JobWatch
   let running: RunningJobs
   let metrics: ServerMetrics
@@ -61,7 +63,8 @@ struct JobRunner: Sendable {
     }
     let order = try JobPlan(claim.job, input: input, folder: folder, configuration: configuration).order
     let process = JobProcess(
-      executable: configuration.programForJobs, folder: folder, seconds: configuration.secondsPerJob)
+      executable: configuration.programForJobs, hidden: self.folder, folder: folder,
+      seconds: configuration.secondsPerJob)
     let start = ContinuousClock.now
     let ending = await process.run(order) { done, wanted in
       let isOurs = try? await stores.queue.progress(claim, pagesDone: done, pageCount: wanted)
@@ -80,7 +83,7 @@ struct JobRunner: Sendable {
     case .failed(let error): try await fail(claim, JobFailureRecord(error))
     case .timedOut(let seconds):
       let error = RectoError(
-        .limitExceeded, "The job took longer than \(seconds) seconds; send fewer pages at once.")
+        .timedOut, "The job took longer than \(seconds) seconds; send fewer pages at once.")
       try await fail(claim, JobFailureRecord(.timedOut, error))
     case .crashed(let error):
       log("The process of a job died", claim, error)
@@ -99,16 +102,20 @@ struct JobRunner: Sendable {
           JobPlan.place(of: output.format, in: folder), as: output.format, of: claim.job.id)
         bytes += output.bytes
       }
-      let listing = JobPlan.listing(in: folder)
-      if FileManager.default.fileExists(atPath: listing.path) {
-        try await stores.files.put(listing, as: JobPlan.listingName, of: claim.job.id)
+      for (file, name) in [
+        (JobPlan.listing(in: folder), JobPlan.listingName),
+        (JobPlan.evidence(in: folder), JobPlan.evidenceName),
+      ] where FileManager.default.fileExists(atPath: file.path) {
+        try await stores.files.put(file, as: name, of: claim.job.id)
       }
     } catch {
       log("The results of a job can't be stored", claim, error)
       return try await fail(claim, JobFailureRecord(.storage, error))
     }
+    // The pages of a job that only puts things right were counted when they were first made.
+    let isCounted = try JobRequest(of: claim.job).corrections == nil
     let outcome = JobOutcome.done(
-      summary: try JobLines.encode(summary), pages: summary.pages, outputBytes: bytes)
+      summary: try JobLines.encode(summary), pages: isCounted ? summary.pages : 0, outputBytes: bytes)
     let isKept = try await stores.queue.finish(claim, outcome, expiresAt: expiry, now: Date())
     if !isKept { try await removeIfForgotten(claim) }
   }
@@ -143,7 +150,8 @@ extension JobFailureRecord {
       switch error.code {
       case .malformedInput, .unsupportedFeature, .contentMissing: .invalid
       case .passwordRequired: .password
-      case .limitExceeded: error.isTimeOut ? .timedOut : .tooLarge
+      case .limitExceeded: .tooLarge
+      case .timedOut: .timedOut
       case .resourceUnavailable, .engineFailure, .cancelled, .internalInvariant: .engine
       }
     self.init(kind, error)

@@ -20,11 +20,35 @@ struct PageListing: Encodable, Sendable {
     var blocks: [Block]
   }
 
+  /// The text in the other language that was asked for.
+  struct Translation: Encodable, Sendable {
+    struct Page: Encodable, Sendable {
+      var index: Int
+      var text: String
+    }
+
+    var language: String
+    var text: String
+    var pages: [Page]
+
+    init(_ document: Document) throws(RectoError) {
+      language = document.metadata.language?.description ?? ""
+      pages = []
+      for (index, page) in document.pages.enumerated() {
+        let text = try PageListing.text(of: page, metadata: document.metadata)
+        pages.append(Page(index: index, text: text))
+      }
+      text = pages.map(\.text).joined(separator: "\n\n")
+    }
+  }
+
   var text: String
   var markdown: String
   var pages: [Page]
+  var translation: Translation?
 
-  init(_ document: Document) throws(RectoError) {
+  init(_ document: Document, translation: Document? = nil) throws(RectoError) {
+    if let translation { self.translation = try Translation(translation) }
     var pages: [Page] = []
     for (index, page) in document.pages.enumerated() {
       pages.append(

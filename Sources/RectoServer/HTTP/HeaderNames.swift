@@ -14,5 +14,7 @@ extension HTTPField.Name {
   static let rateLimitLimit = named("RateLimit-Limit")
   static let rateLimitRemaining = named("RateLimit-Remaining")
   static let rateLimitReset = named("RateLimit-Reset")
+  static let referrerPolicy = named("Referrer-Policy")
+  static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
   static let signature = named("Recto-Signature")
 }

@@ -41,11 +41,7 @@ enum ReplyStyle: Sendable, Hashable {
   func response(_ error: ServiceError, requestID: String) throws -> Response {
     var headers: HTTPFields = [:]
     if let seconds = error.retryAfter { headers[.retryAfter] = "\(seconds)" }
-    if let rate = error.rate {
-      headers[.rateLimitLimit] = "\(rate.limit)"
-      headers[.rateLimitRemaining] = "\(rate.remaining)"
-      headers[.rateLimitReset] = "\(rate.reset)"
-    }
+    if let rate = error.rate { headers.tell(rate) }
     if error.status == 401 { headers[.wwwAuthenticate] = self == .picwish ? "X-API-KEY" : "Bearer" }
     let status = HTTPResponse.Status(code: status(of: error))
     switch self {

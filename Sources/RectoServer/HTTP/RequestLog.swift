@@ -21,9 +21,10 @@ struct RequestLog: RouterMiddleware {
     let start = ContinuousClock.now
     let id = UUID().uuidString.lowercased()
     let path = request.uri.path
+    let note = RateLimiter.Note()
     var response: Response
     do {
-      response = try await next(request, context)
+      response = try await RateLimiter.$told.withValue(note) { try await next(request, context) }
     } catch {
       let refusal = Self.refusal(error)
       if let cause = refusal.cause {
@@ -31,6 +32,7 @@ struct RequestLog: RouterMiddleware {
       }
       response = try ReplyStyle(path: path).response(refusal, requestID: id)
     }
+    if let verdict = note.verdict { response.headers.tell(verdict) }
     response.headers[.requestID] = id
     response.headers[.xContentTypeOptions] = "nosniff"
     let seconds = (ContinuousClock.now - start) / .seconds(1)

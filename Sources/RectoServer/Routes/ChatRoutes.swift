@@ -19,8 +19,6 @@ struct ChatRoutes: Sendable {
     router.delete("/api/v1/ocr/:id") { try await remove($0, $1) }
     router.get("/api/v1/ocr/:id/download") { try await download($0, $1) }
     router.get("/api/v1/tools") { _, _ in try Response.json(["tools": Tool.all]) }
-    router.post("/api/v1/chat/:id") { try await chat($0, $1) }
-    router.get("/api/v1/chat/:id/history") { try await chat($0, $1) }
   }
 
   private func caller(_ request: Request, _ context: ServerContext) async throws -> Caller {
@@ -56,8 +54,8 @@ struct ChatRoutes: Sendable {
     guard ["cpu", "vlm"].contains(tier) else {
       throw ServiceError(.badRequest, "tier is cpu or vlm, not \"\(tier.prefix(40))\".")
     }
-    if form["translate_to"] != nil || tool?.needsTargetLanguage == true {
-      throw ServiceError(.notImplemented, "This server has no translation yet.")
+    if tool?.needsTargetLanguage == true, form["translate_to"] == nil {
+      throw ServiceError(.badRequest, "The tool translate needs translate_to, the code of a language.")
     }
     if tier == "vlm" {
       guard parts.configuration.visionFallsBack else {
@@ -72,6 +70,7 @@ struct ChatRoutes: Sendable {
       name: file.name, outputs: FormatRegistry.writers.map { .init(format: $0.format.id) },
       languages: languages)
     request.invalidatesSignatures = true
+    request.translateTo = try form["translate_to"].map { try TargetLanguage.code($0, from: languages) }
     request.asked = .init(language: language, tier: tier, tool: tool?.slug, notice: notice)
     return request
   }
@@ -93,14 +92,6 @@ struct ChatRoutes: Sendable {
     let record = try await parts.service.job(try context.parameters.require("id"), caller: caller)
     let format = request.uri.queryParameters["format"].map(String.init) ?? "txt"
     return try await parts.file(format, of: record, request)
-  }
-
-  /// Comes with a later version; who may not chat is told so first.
-  private func chat(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let caller = try await caller(request, context)
-    guard caller.token != nil else { throw ServiceError(.missingToken, "Chat needs a token.") }
-    _ = try await parts.service.job(try context.parameters.require("id"), caller: caller)
-    throw ServiceError(.notImplemented, "This server has no chat yet.")
   }
 
   private func reply(_ record: JobRecord, status: HTTPResponse.Status) async throws -> Response {

@@ -41,10 +41,11 @@ extension Endpoint {
       answers: [200: "The list"]),
     Endpoint(
       method: "POST", path: "/api/v1/chat/{id}", summary: "Ask about a job", access: .bearer,
-      answers: answers([501: "Not built in yet"])),
+      answers: answers([200: "The answer and the pages it cites", 400: "No question", 409: "Not done yet"])),
     Endpoint(
       method: "GET", path: "/api/v1/chat/{id}/history", summary: "What was asked", access: .bearer,
-      answers: answers([501: "Not built in yet"])),
+      query: [Field(name: "conversation", help: "One conversation alone")],
+      answers: answers([200: "All messages, the oldest first"])),
   ]
 
   private static let picwish = [
@@ -99,14 +100,26 @@ extension Endpoint {
       method: "GET", path: "/v1/jobs/{id}/result/{format}", summary: "A result", access: .bearer,
       answers: answers([200: "The file", 206: "A part of it", 409: "Not done", 410: "No longer kept"])),
     Endpoint(
-      method: "GET", path: "/v1/jobs/{id}/pages/{page}", summary: "The picture of a page", access: .bearer,
-      answers: answers([501: "Not built in yet"])),
+      method: "GET", path: "/v1/jobs/{id}/pages/{page}", summary: "The picture of a page: 1.png",
+      access: .bearer,
+      answers: answers([
+        200: "A PNG of the pixels that were read", 206: "A part of it", 410: "No longer kept",
+      ])),
+    Endpoint(
+      method: "POST", path: "/v1/jobs/{id}/corrections",
+      summary: "The results again, with words and cells put right", access: .bearer,
+      answers: answers([202: "The new job", 400: "No correction", 409: "Not done", 410: "No longer kept"])),
     Endpoint(
       method: "GET", path: "/v1/usage", summary: "Pages used", access: .bearer,
       answers: [200: "This period and the earlier ones", 401: "No token, or a wrong one"]),
   ]
 
   private static let service = [
+    Endpoint(
+      method: "GET", path: "/", summary: "The page for people", access: .open, answers: [200: "HTML"]),
+    Endpoint(
+      method: "GET", path: "/web/{name}", summary: "A file of that page", access: .open,
+      answers: [200: "The file", 404: "There is none of this name"]),
     Endpoint(
       method: "GET", path: "/v1/languages", summary: "Languages and what they are called", access: .open,
       answers: [200: "The list"]),

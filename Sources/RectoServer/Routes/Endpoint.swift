@@ -1,3 +1,5 @@
+import RectoModel
+
 /// A route, as it is described to clients.
 struct Endpoint: Sendable {
   enum Access: Sendable {
@@ -28,7 +30,7 @@ struct Endpoint: Sendable {
       "summary": .string(summary),
       "responses": .object(
         Dictionary(
-          answers.map { ("\($0.key)", ["description": .string($0.value)]) }, uniquingKeysWith: { $1 })),
+          answers.map { ("\($0.key)", answer($0.key, $0.value)) }, uniquingKeysWith: { $1 })),
       "parameters": .list(parameters),
     ]
     switch access {
@@ -42,6 +44,22 @@ struct Endpoint: Sendable {
     return .object(object)
   }
 
+  private func answer(_ status: Int, _ meaning: String) -> JSONValue {
+    let route = "\(method) \(path)"
+    let content: JSONValue
+    if status >= 400 {
+      let (type, name) = ResponseSchema.ofErrors(path: path)
+      content = .object([type: ["schema": ResponseSchema.reference(name)]])
+    } else if let name = ResponseSchema.ofRoutes[route] {
+      content = ["application/json": ["schema": ResponseSchema.reference(name)]]
+    } else if let type = ResponseSchema.ofFiles[route] {
+      content = .object([type: ["schema": ["type": "string", "format": "binary"]]])
+    } else {
+      return ["description": .string(meaning)]
+    }
+    return ["description": .string(meaning), "content": content]
+  }
+
   private var parameters: [JSONValue] {
     let inPath = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
       JSONValue.object([
@@ -52,7 +70,7 @@ struct Endpoint: Sendable {
     return inPath
       + query.map { field in
         [
-          "name": .string(field.name), "in": "query", "required": .flag(field.isRequired),
+          "name": .string(field.name), "in": "query", "required": .bool(field.isRequired),
           "description": .string(field.help), "schema": ["type": "string"],
         ]
       }

@@ -24,6 +24,7 @@ struct JobOptions {
     "invalidate_signatures": "true makes PDF of signed PDF",
     "strict": "true refuses damaged PDF",
     "tables_only": "true keeps nothing but tables",
+    "translate_to": "The language that results are translated into, as a code",
     "callback_url": "Who is told when the job is final",
   ]
 
@@ -45,6 +46,8 @@ struct JobOptions {
     request.repairsInputs = try !flag("strict")
     request.tablesOnly = try flag("tables_only")
     request.title = form["title"]
+    let languages = request.languages
+    request.translateTo = try form["translate_to"].map { try TargetLanguage.code($0, from: languages) }
     do {
       request.pages = try form["pages"].map { try PageRanges($0) }
     } catch let error as RectoError {

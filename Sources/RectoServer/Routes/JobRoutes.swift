@@ -115,10 +115,17 @@ struct JobRoutes: Sendable {
     return try await parts.file(try context.parameters.require("format"), of: record, request)
   }
 
-  /// Comes with a later version.
+  /// `3.png`: made when it is asked for first, and kept with the job's files.
   private func page(_ request: Request, _ context: ServerContext) async throws -> Response {
-    _ = try await own(request, context)
-    throw ServiceError(.notImplemented, "This server gives no pictures of pages yet.")
+    let (record, _) = try await own(request, context)
+    let name = try context.parameters.require("page")
+    guard name.hasSuffix(".png"), let number = Int(name.dropLast(4)), number > 0 else {
+      throw ServiceError(.notFound, "Pictures of pages are called 1.png, 2.png and so on.")
+    }
+    let file = try await parts.service.picture(ofPage: number, of: record)
+    return try FileReply(
+      file: file, mediaType: "image/png", fileName: nil, tag: "\(record.id)-\(number)"
+    ).response(to: request)
   }
 
   private func events(_ request: Request, _ context: ServerContext) async throws -> Response {

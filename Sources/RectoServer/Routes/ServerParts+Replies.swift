@@ -27,6 +27,7 @@ extension ServerParts {
   func limit(_ caller: Caller, fallback: Double? = nil) async throws {
     guard let rate = caller.token?.limits.requestsPerSecond ?? fallback, rate > 0 else { return }
     let verdict = await service.limiter.take(caller.owner, perSecond: rate, now: Date())
+    RateLimiter.told?.put(verdict)
     guard !verdict.isAllowed else { return }
     var error = ServiceError(
       .rateLimited, "More than \(verdict.limit) requests a second; wait a moment.",

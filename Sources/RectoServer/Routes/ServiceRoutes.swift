@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Recto
 import RectoFormats
 import RectoModel
 import RectoRecognition
@@ -50,7 +51,8 @@ struct ServiceRoutes: Sendable {
   private func formats() throws -> Response {
     try .json(
       FormatsView(
-        input: InputKind.allCases.map(\.name) + FormatRegistry.readers.map(\.format.name),
+        input: InputKind.allCases.map(\.name) + OfficeKind.allCases.map(\.name)
+          + FormatRegistry.readers.map(\.format.name),
         output: FormatRegistry.writers.map(FormatView.init)))
   }
 }

@@ -25,6 +25,10 @@ struct JobRequest: Sendable, Hashable, Codable {
   var repairsInputs = true
   var tablesOnly = false
   var title: String?
+  /// The language that the results are translated into.
+  var translateTo: String?
+  /// What somebody has put right in the results of another job with the same file.
+  var corrections: Corrections?
   /// What the client has asked for, for the reply.
   var asked = Asked()
 

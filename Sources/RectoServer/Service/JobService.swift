@@ -90,12 +90,14 @@ struct JobService: Sendable {
     into file: UploadedFile, pages: PageRanges?, password: String?, surface: String
   ) async throws -> Int? {
     guard file.bytes > 0 else { throw ServiceError(.badRequest, "The file is empty.") }
+    let input = JobInput(file.file, name: file.name, password: password)
     guard InputKind.sniff(file.head) != nil else {
+      if OfficeKind.mayBe(file.head), try await isOffice(input, surface: surface) { return nil }
       if surface == JobRoutes.surface, FormatRegistry.reader(head: file.head) != nil { return nil }
       throw ServiceError(
-        .unsupportedType, "The file is none of \(InputKind.allCases.map(\.name).joined(separator: ", ")).")
+        .unsupportedType,
+        "The file is none of \(InputKind.allCases.map(\.name).joined(separator: ", ")), nor an Office file.")
     }
-    let input = JobInput(file.file, name: file.name, password: password)
     do {
       let info = try await probes.pass {
         try await Converter(workerExecutable: configuration.programForJobs)
@@ -104,6 +106,23 @@ struct JobService: Sendable {
       return try pages?.indices(pageCount: info.pageCount).count ?? info.pageCount
     } catch let error as RectoError {
       return try Self.pages(despite: error, surface: surface)
+    }
+  }
+
+  /// How many pages an Office file has shows when LibreOffice has opened it, which is part of the job.
+  private func isOffice(_ input: JobInput, surface: String) async throws -> Bool {
+    do {
+      let kind = try await probes.pass {
+        try await Converter(workerExecutable: configuration.programForJobs)
+          .officeKind(of: input, limits: configuration.limits)
+      }
+      guard kind == nil || OfficeProgram.find() != nil else {
+        throw ServiceError(
+          .unsupportedType, "This server reads no Office files: LibreOffice is not installed on it.")
+      }
+      return kind != nil
+    } catch let error as RectoError {
+      return try Self.pages(despite: error, surface: surface) == nil
     }
   }
 

@@ -91,7 +91,9 @@ extension SQLiteStore: JobStore {
 
   public func expire(_ id: String, forgetAt: Date) async throws(RectoError) {
     _ = try await write { database in
-      try database.change(
+      // What was asked quotes what is deleted.
+      _ = try database.change("DELETE FROM conversation WHERE job = ?", [id])
+      return try database.change(
         """
         UPDATE job SET state = 'expired', expiresAt = ?, summary = NULL, request = x'7b7d'
         WHERE id = ? AND state IN ('done', 'failed', 'cancelled')

@@ -5,6 +5,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: jobs, tokens, pages") { try $0.execute(sql: first) }
+    migrator.registerMigration("2: conversations") { try $0.execute(sql: conversations) }
     return migrator
   }
 
@@ -72,5 +73,24 @@ enum Schema {
       failures INTEGER NOT NULL DEFAULT 0,
       nextAt INTEGER NOT NULL DEFAULT 0
     ) STRICT;
+    """
+
+  private static let conversations = """
+    CREATE TABLE conversation (
+      id TEXT PRIMARY KEY NOT NULL,
+      job TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+      createdAt INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX conversationByJob ON conversation (job);
+
+    CREATE TABLE message (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+      role TEXT NOT NULL,
+      content TEXT NOT NULL,
+      citations BLOB,
+      createdAt INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX messageByConversation ON message (conversation, number);
     """
 }

@@ -52,7 +52,7 @@ struct ALTOBuilder {
   }
 
   private mutating func startPage(_ element: MarkupElement) throws(RectoError) {
-    try limits.check(page: made.pages.count + 1)
+    try limits.check(pages: made.pages.count + 1)
     blocks.startPage()
     page = ALTOPageDraft(element)
     frames = []

@@ -42,31 +42,3 @@ public struct ALTOReader: SniffingReader {
     return document
   }
 }
-
-extension Limits {
-  /// Throws `.limitExceeded` for a file that is too large.
-  func check(_ input: Data) throws(RectoError) {
-    guard input.count <= inputBytes else {
-      throw RectoError(
-        .limitExceeded,
-        "The file has \(input.count) bytes; the limit is \(inputBytes). Raise it or split the file.")
-    }
-  }
-
-  /// Throws `.limitExceeded` for a page too many.
-  func check(page: Int) throws(RectoError) {
-    guard page <= pages else {
-      throw RectoError(
-        .limitExceeded, "The file has more than \(pages) pages. Raise the limit or split the file.")
-    }
-  }
-}
-
-extension XMLPullReader {
-  /// Files that are UTF-8 and say otherwise are read so, which is told.
-  convenience init(_ input: Data, notes: inout ReadNotes) throws(RectoError) {
-    let isUTF8 = MarkupEncoding.isMislabelledUTF8(input)
-    if isUTF8 { notes.repaired("an encoding that is not the file's: read as UTF-8", page: 1) }
-    try self.init(input, encoding: isUTF8 ? "UTF-8" : nil)
-  }
-}

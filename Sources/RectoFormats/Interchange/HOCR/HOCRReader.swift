@@ -30,12 +30,7 @@ public struct HOCRReader: SniffingReader {
   }
 
   private func parse(_ input: Data, _ context: ReadContext) throws(RectoError) -> Document {
-    guard input.count <= context.limits.inputBytes else {
-      throw RectoError(
-        .limitExceeded,
-        "The file has \(input.count) bytes; the limit is \(context.limits.inputBytes). Raise it or split the file."
-      )
-    }
+    try context.limits.check(input)
     let complaint: RectoError
     do {
       return try build(from: try XMLPullReader(input), nil, context)

@@ -51,7 +51,7 @@ struct PAGEBuilder {
   }
 
   private mutating func startPage(_ element: MarkupElement) throws(RectoError) {
-    try limits.check(page: made.pages.count + 1)
+    try limits.check(pages: made.pages.count + 1)
     blocks.startPage()
     if made.pages.isEmpty { made.metadata = head.metadata }
     page = PAGEPageDraft(element)

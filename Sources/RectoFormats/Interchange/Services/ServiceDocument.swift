@@ -31,7 +31,7 @@ struct ServiceDocument {
   mutating func add(
     _ regions: [LayoutRegion], size: Size, resolution: Resolution, language: LanguageTag? = nil, number: Int?
   ) throws(RectoError) {
-    try limits.check(page: nextPage)
+    try limits.check(pages: nextPage)
     guard size.width > 0, size.height > 0, size.width < 1e9, size.height < 1e9 else {
       throw RectoError(
         .malformedInput, "The page measures \(size.width) x \(size.height); is the file complete?",

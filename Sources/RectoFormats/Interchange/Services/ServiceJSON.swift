@@ -13,29 +13,12 @@ enum ServiceJSON {
     do {
       return try JSONDecoder().decode(type, from: input)
     } catch let error as DecodingError {
+      let fault = JSONFault(error)
       throw RectoError(
-        .malformedInput, "Not a result of \(service): \(what(error))",
-        location: .init(element: "$" + path(error)))
+        .malformedInput, "Not a result of \(service): \(fault.what)",
+        location: .init(element: "$" + fault.path))
     } catch {
       throw RectoError(.malformedInput, "The JSON can't be read; is it complete?", cause: "\(error)")
-    }
-  }
-
-  private static func what(_ error: DecodingError) -> String {
-    switch error {
-    case .keyNotFound(let key, _): "\"\(key.stringValue)\" is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-      context.debugDescription
-    @unknown default: "\(error)"
-    }
-  }
-
-  private static func path(_ error: DecodingError) -> String {
-    switch error {
-    case .keyNotFound(_, let context), .typeMismatch(_, let context), .valueNotFound(_, let context),
-      .dataCorrupted(let context):
-      context.codingPath.jsonPath
-    @unknown default: ""
     }
   }
 

@@ -57,7 +57,7 @@ struct TSVBuilder {
 
   private mutating func startPage(_ row: Row) throws(RectoError) {
     endParagraph()
-    try limits.check(page: made.pages.count + 1)
+    try limits.check(pages: made.pages.count + 1)
     pageNumber = row.page
     // Pages without a row of their own are as large as what is on them.
     let size = row.level == 1 ? Size(width: row.box.width, height: row.box.height) : Size(width: 0, height: 0)

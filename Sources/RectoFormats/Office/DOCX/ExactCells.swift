@@ -51,7 +51,12 @@ struct ExactCells {
     let (height, room) = (groups.reduce(0) { $0 + $1.group.height }, cell.region.box.height)
     guard fitsCells, room > 0, height > room else { return groups }
     let factor = max(room / height, 0.4)
-    return groups.map { (group: $0.scaled(size: min(factor / Self.closest, 1), pitch: factor), block: $1) }
+    return groups.map { group, block in
+      // No line is lower than its type.
+      let pitch = group.pitch * factor * setup.twipsPerUnit / 10
+      let size = min(factor / Self.closest, pitch / Double(max(group.size, 1)), 1)
+      return (group: group.scaled(size: size, pitch: factor), block: block)
+    }
   }
 
   /// Lines come so much nearer to each other before they become smaller.

@@ -88,8 +88,11 @@ struct ExactLines {
   /// In half points: the known one, or the one by which lines are as wide as on the page, within what their heights
   /// allow.
   static func typeSize(of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double) -> Int {
-    let known = lines.flatMap(\.words).compactMap { $0.style?.fontSize?.value }
-      .filter { $0.isFinite && (1...400).contains($0) }
+    // What an engine says of a scan's sizes, without a font, is less sure than what lines take.
+    let known = lines.flatMap(\.words).compactMap {
+      $0.style?.fontName == nil ? nil : $0.style?.fontSize?.value
+    }
+    .filter { $0.isFinite && (1...400).contains($0) }
     if !known.isEmpty { return max(Int((known.sorted()[known.count / 2] * 2).rounded()), 2) }
     let heights = lines.map { line in line.box.height / TypeMetrics.ink(of: line.plainText).height }
     let height = median(heights) * halfPointsPerUnit

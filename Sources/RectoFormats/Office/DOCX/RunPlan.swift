@@ -95,7 +95,7 @@ struct RunPlan {
     guard let body = settings.bodySize, let own = word.style?.halfPoints else { return nil }
     let common = paragraphSize ?? body
     let size = word.style?.fontName != nil && abs(own - common) * 4 > common ? own : common
-    return abs(size - body) * 100 > body * 12 ? size : nil
+    return abs(size - body) * 100 > body * (word.style?.fontName == nil ? 40 : 12) ? size : nil
   }
 
   /// A language for the script that the word is in, where it isn't the document's.

@@ -48,7 +48,8 @@ struct RunningHead: Sendable, Hashable {
     if one == two { return true }
     let length = max(one.count, two.count)
     guard length > 4, Self.numbers(in: one) == Self.numbers(in: two) else { return false }
-    return one.editDistance(to: two, limit: max(length / 8, 1)) != nil
+    let limit = max(length / 8, 1)
+    return EditDistance.distance(Array(one.prefix(300)), Array(two.prefix(300)), limit: limit) != nil
   }
 
   private static func numbers(in text: String) -> [Substring] {
@@ -114,25 +115,5 @@ struct RunningHead: Sendable, Hashable {
       }
     }
     return runs
-  }
-}
-
-extension String {
-  /// How many letters have to be changed, added or taken away; nil when they are more than `limit`.
-  func editDistance(to other: String, limit: Int) -> Int? {
-    let (one, two) = (Array(prefix(300)), Array(other.prefix(300)))
-    guard abs(one.count - two.count) <= limit else { return nil }
-    var row = Array(0...two.count)
-    for (index, letter) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in two.indices {
-        let changed = diagonal + (letter == two[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = Swift.min(changed, row[column] + 1, row[column + 1] + 1)
-      }
-    }
-    let distance = row[two.count]
-    return distance <= limit ? distance : nil
   }
 }

@@ -30,13 +30,14 @@ struct RowHeight {
       }
       index += 1
     }
-    if !owed.isEmpty { merged = max(merged, settle(row, lines: max(own, merged))) }
-    return Lines(count: max(own, merged), isFixed: merged > own)
+    if owed.isEmpty { return Lines(count: max(own, merged), isFixed: merged > own) }
+    // What is counted on must stay as it is.
+    return Lines(count: settle(row, lines: max(own, merged)), isFixed: true)
   }
 
-  /// The last row of a merged cell is as high as its text needs beyond the rows before.
+  /// A row of a merged cell is as high as its text needs beyond what the other rows can hold.
   private mutating func settle(_ row: Int, lines: Int) -> Int {
-    let count = owed.reduce(lines) { $1.end == row + 1 ? max($0, $1.lines) : $0 }
+    let count = owed.reduce(lines) { max($0, $1.lines - ($1.end - row - 1) * Self.mostLines) }
     owed = owed.compactMap { $0.end > row + 1 ? ($0.lines - count, $0.end) : nil }
     return count
   }
@@ -83,6 +84,8 @@ struct RowHeight {
 
   /// In points; nil for what all programs do by themselves. 409 is the most.
   static func points(lines: Int) -> Int? { lines > 1 ? min(lines * 15, 409) : nil }
+
+  static let mostLines = 27
 }
 
 extension [Block] {

@@ -40,13 +40,35 @@ struct SheetMeasure {
       guard cells[index].columnSpan == 1 else { continue }
       var width = cells[index].blocks.sheetWidth
       if isHeader, width > Self.headingWidth {
-        width = min(width, max(Self.headingWidth, cells[index].blocks.longestWordWidth))
+        width = min(width, max(Self.headingWidth, cells[index].blocks.longestWordWidth, width / 4))
       }
       if isHeader || cells[index].isHeader { width += width / 12 }
       if hasFilters, cells[index].rows.upperBound == piece.headerRowCount { width += Self.filterButton }
       let column = cells[index].column - piece.columns.lowerBound
-      if width > pixels[column] { pixels[column] = min(width, Self.widest) }
+      if width > pixels[column] { pixels[column] = min(width, Self.limit(of: cells[index].blocks, width)) }
     }
+    for index in cells.indices where cells[index].columnSpan > 1 { makeRoom(for: cells[index], of: piece) }
+  }
+
+  /// Columns of their own width may be too narrow for a cell that covers several: they share what it lacks.
+  private mutating func makeRoom(for cell: Cell, of piece: TablePiece) {
+    let covered = cell.columns.clamped(to: piece.columns)
+    if covered.isEmpty || cell.blocks.isEmpty { return }
+    var width = cell.blocks.sheetWidth
+    if cell.row < piece.headerRowCount {
+      width = min(width, max(Self.headingWidth * covered.count, width / 4))
+    }
+    let columns =
+      (covered.lowerBound - piece.columns.lowerBound)..<(covered.upperBound - piece.columns.lowerBound)
+    let lack = min(width, Self.limit(of: cell.blocks, width)) - pixels[columns].reduce(0, +)
+    if lack > 0 { for column in columns { pixels[column] += (lack + covered.count - 1) / covered.count } }
+  }
+
+  /// How wide text may make its columns: as wide as it takes for a row to be high enough.
+  private static func limit(of blocks: [Block], _ width: Int) -> Int {
+    guard width > widest else { return widest }
+    let lines = RowHeight.lineCount(blocks.sheetText, pixels: widest)
+    return lines > RowHeight.mostLines ? min(widest * lines / (RowHeight.mostLines - 3), 250 * 7) : widest
   }
 }
 

@@ -9,6 +9,8 @@ struct SheetPart {
   let language: LanguageTag?
   /// The relationship of its table object; nil when it has none.
   let tableObject: String?
+  /// The user's, where there is a template.
+  let page: XLSXTemplate.PageSetup?
 
   func write(to part: XMLWriter, rows: (XMLWriter) -> Void) {
     part.element("worksheet", ["xmlns": SpreadsheetNames.main, "xmlns:r": SpreadsheetNames.relationships]) {
@@ -96,12 +98,19 @@ struct SheetPart {
     let width = measure.pixels.reduce(0, +)
     let tag = (language?.description ?? "").uppercased()
     let isLetter = ["-US", "-CA", "-MX", "-PH"].contains { tag.hasSuffix($0) }
-    part.raw(#"<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>"#)
+    let margins = page?.margins ?? [:]
+    part.element(
+      "pageMargins",
+      [
+        "left": margins["left"] ?? "0.5", "right": margins["right"] ?? "0.5", "top": margins["top"] ?? "0.75",
+        "bottom": margins["bottom"] ?? "0.75", "header": margins["header"] ?? "0.3",
+        "footer": margins["footer"] ?? "0.3",
+      ])
     part.element(
       "pageSetup",
       [
-        "paperSize": isLetter ? "1" : "9", "fitToHeight": "0",
-        "orientation": width > 700 ? "landscape" : "portrait",
+        "paperSize": page?.paperSize ?? (isLetter ? "1" : "9"), "fitToHeight": "0",
+        "orientation": page?.orientation ?? (width > 700 ? "landscape" : "portrait"),
       ])
     part.raw(
       "<headerFooter><oddHeader>&amp;C&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"

@@ -1,95 +1,125 @@
 internal import RectoModel
 
-/// `xl/styles.xml`.
+/// `xl/styles.xml`: Recto's own, or the user's with what it lacks.
 struct StyleSheetPart {
   let styles: StyleTable
+  private let looks: CellLooks
+  private let user: TemplateLooks?
 
-  func write(to part: XMLWriter) {
-    part.element("styleSheet", ["xmlns": SpreadsheetNames.main]) {
-      writeFormats(to: part)
-      writeFonts(to: part)
-      writeFills(to: part)
-      writeBorders(to: part)
-      part.raw(
-        #"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"#)
-      part.element("cellXfs", ["count": "\(styles.styles.count)"]) {
-        for index in styles.styles.indices {
-          write(styles.styles[index], format: styles.format(at: index), to: part)
-        }
-      }
-      part.raw(
-        #"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#
-          + #"<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2"/>"#)
+  init(styles: StyleTable, user: TemplateLooks? = nil) {
+    self.styles = styles
+    self.user = user
+    looks = CellLooks(user)
+  }
+
+  var text: String {
+    let xfs = styles.styles.indices.dropFirst().map {
+      looks.xf(styles.styles[$0], format: styles.format(at: $0))
     }
-  }
-
-  private func writeFormats(to part: XMLWriter) {
-    guard !styles.codes.isEmpty else { return }
-    part.element("numFmts", ["count": "\(styles.codes.count)"]) {
-      for (index, code) in styles.codes.enumerated() {
-        part.element("numFmt", ["numFmtId": "\(164 + index)", "formatCode": code])
-      }
+    if let user {
+      return user.completed(
+        with: [
+          "fonts": looks.fonts, "fills": looks.fills, "borders": looks.borders,
+          "cellXfs": (xfs.joined(), xfs.count),
+        ], formats: (formats, styles.codes.count))
     }
+    let numbers = styles.codes.isEmpty ? "" : "<numFmts count=\"\(styles.codes.count)\">\(formats)</numFmts>"
+    return #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"
+      + "<styleSheet xmlns=\"\(SpreadsheetNames.main)\">" + numbers
+      + Self.basis
+      .replacing("{{fonts}}", with: looks.fonts.xml).replacing("{{fills}}", with: looks.fills.xml)
+      .replacing("{{borders}}", with: looks.borders.xml).replacing("{{count}}", with: String(xfs.count + 1))
+      .replacing("{{looks}}", with: xfs.joined())
   }
 
-  /// Plain, bold, larger and bold, italic.
-  private func writeFonts(to part: XMLWriter) {
-    let name = #"<name val="Calibri"/><family val="2"/>"#
-    part.raw(
-      #"<fonts count="4"><font><sz val="11"/>\#(name)</font><font><b/><sz val="11"/>\#(name)</font>"#
-        + #"<font><b/><sz val="13"/>\#(name)</font><font><i/><sz val="11"/>\#(name)</font></fonts>"#)
+  private var formats: String {
+    styles.codes.enumerated().map { index, code in
+      "<numFmt numFmtId=\"\(styles.firstCode + index)\" formatCode=\"\(code.htmlEscaped)\"/>"
+    }.joined()
   }
 
-  /// The first two are as programs expect them; the third is for headings.
-  private func writeFills(to part: XMLWriter) {
-    part.raw(
-      #"<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#
-        + #"<fill><patternFill patternType="solid"><fgColor rgb="FFE4EAF1"/><bgColor indexed="64"/></patternFill></fill></fills>"#
+  /// The first two fills are as programs expect them.
+  private static let basis =
+    #"<fonts count="4"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>{{fonts}}</fonts>"#
+    + #"<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#
+    + #"{{fills}}</fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border>{{borders}}</borders>"#
+    + #"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"#
+    + #"<cellXfs count="{{count}}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{{looks}}</cellXfs>"#
+    + #"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#
+    + #"<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2"/></styleSheet>"#
+}
+
+/// The fonts, fills and borders of cells, and how cells use them: in a user's file behind those that are there. A file with
+/// the named cell styles Heading 1, 3 and 4 or Explanatory Text has headings and captions of its own.
+struct CellLooks {
+  /// Elements, and how many they are: bold, larger and bold, italic.
+  let fonts: (xml: String, count: Int)
+  /// That of headings.
+  let fills: (xml: String, count: Int)
+  /// All round, below.
+  let borders: (xml: String, count: Int)
+  private let first: (font: Int, fill: Int, border: Int)
+  private let named: [String: TemplateLooks.Named]
+
+  init(_ user: TemplateLooks?) {
+    let name = "<name val=\"\((user?.fontName ?? "Calibri").htmlEscaped)\"/><family val=\"2\"/>"
+    let size = user?.fontSize ?? "11"
+    let larger = (Double(size) ?? 11) * 13 / 11
+    fonts = (
+      "<font><b/><sz val=\"\(size)\"/>\(name)</font>"
+        + "<font><b/><sz val=\"\(Int(larger.rounded()))\"/>\(name)</font>"
+        + "<font><i/><sz val=\"\(size)\"/>\(name)</font>", 3
     )
-  }
-
-  /// None, all round, below.
-  private func writeBorders(to part: XMLWriter) {
+    let shade = user == nil ? #"rgb="FFE4EAF1""# : #"theme="4" tint="0.8""#
+    fills = (
+      "<fill><patternFill patternType=\"solid\"><fgColor \(shade)/><bgColor indexed=\"64\"/></patternFill></fill>",
+      1
+    )
     func side(_ name: String) -> String { #"<\#(name) style="thin"><color rgb="FF9AA5B1"/></\#(name)>"# }
     let round = ["left", "right", "top", "bottom"].map(side).joined()
-    part.raw(
-      #"<borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border>"#
-        + "<border>\(round)<diagonal/></border>"
-        + "<border><left/><right/><top/>\(side("bottom"))<diagonal/></border></borders>")
+    borders = (
+      "<border>\(round)<diagonal/></border><border><left/><right/><top/>\(side("bottom"))<diagonal/></border>",
+      2
+    )
+    first = (user?.counts["fonts"] ?? 1, user?.counts["fills"] ?? 2, user?.counts["borders"] ?? 1)
+    named = user?.named ?? [:]
   }
 
-  private func write(_ style: CellStyle, format: Int, to part: XMLWriter) {
-    let font = style.role.font
-    let fill = style.role == .header ? 2 : 0
-    let border = style.isRuled ? 1 : style.role == .header ? 2 : 0
-    part.element(
-      "xf",
-      [
-        "numFmtId": "\(format)", "fontId": "\(font)", "fillId": "\(fill)", "borderId": "\(border)",
-        "xfId": "0",
-        "quotePrefix": style.isQuoted ? "1" : nil, "applyNumberFormat": format == 0 ? nil : "1",
-        "applyFont": font == 0 ? nil : "1", "applyFill": fill == 0 ? nil : "1",
-        "applyBorder": border == 0 ? nil : "1", "applyAlignment": style == CellStyle() ? nil : "1",
-      ]
-    ) {
-      guard style != CellStyle() else { return }
-      part.element(
-        "alignment",
-        [
-          "horizontal": style.alignment?.horizontal, "vertical": style.role == .header ? "center" : "top",
-          "wrapText": style.isWrapped ? "1" : nil,
-        ])
-    }
+  func xf(_ style: CellStyle, format: Int) -> String {
+    let look = style.role.names.lazy.compactMap { named[$0] }.first
+    let font = look?.font ?? style.role.font.map { first.font + $0 } ?? 0
+    let fill = look?.fill ?? (style.role == .header ? first.fill : 0)
+    let border = style.isRuled ? first.border : look?.border ?? (style.role == .header ? first.border + 1 : 0)
+    let applied = [
+      ("quotePrefix", style.isQuoted), ("applyNumberFormat", format != 0), ("applyFont", font != 0),
+      ("applyFill", fill != 0), ("applyBorder", border != 0), ("applyAlignment", true),
+    ].map { $1 ? " \($0)=\"1\"" : "" }.joined()
+    let horizontal = style.alignment?.horizontal.map { " horizontal=\"\($0)\"" } ?? ""
+    return "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"\(fill)\" borderId=\"\(border)\""
+      + " xfId=\"\(look?.number ?? 0)\"\(applied)><alignment\(horizontal)"
+      + " vertical=\"\(style.role == .header ? "center" : "top")\"\(style.isWrapped ? " wrapText=\"1\"" : "")/></xf>"
   }
 }
 
 extension CellStyle.Role {
-  fileprivate var font: Int {
+  /// Which of the added fonts.
+  fileprivate var font: Int? {
     switch self {
-    case .body: 0
-    case .header, .rowHeader: 1
-    case .heading: 2
-    case .caption: 3
+    case .body: nil
+    case .header, .rowHeader: 0
+    case .heading: 1
+    case .caption: 2
+    }
+  }
+
+  /// The named cell styles that stand for it, in lower case.
+  fileprivate var names: [String] {
+    switch self {
+    case .body: []
+    case .header: ["heading 3"]
+    case .rowHeader: ["heading 4"]
+    case .heading: ["heading 1", "title"]
+    case .caption: ["explanatory text"]
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 internal import RectoModel
 
 /// Puts the parts of a workbook into a package. Sheets are written one by one, and each row by itself.
@@ -7,6 +8,8 @@ struct WorkbookPackage {
   private let language: LanguageTag?
   private let options: XLSXOptions
   private let context: WriteContext
+  /// A file of the user's that looks are taken from.
+  private let user: XLSXTemplate?
 
   private static let workbook: PartName = "/xl/workbook.xml"
 
@@ -18,6 +21,7 @@ struct WorkbookPackage {
     self.language = language
     self.options = options
     self.context = context
+    user = try options.template.map { path throws(RectoError) in try XLSXTemplate(path) }
   }
 
   func write() throws(RectoError) {
@@ -26,7 +30,7 @@ struct WorkbookPackage {
     var strings = StringTable(options.strings)
     let measures = plan.sheets.map { SheetMeasure($0, hasFilters: options.hasFilters, strings: &strings) }
     strings.decide()
-    var styles = StyleTable(language: language)
+    var styles = StyleTable(language: language, looks: user?.looks)
     var relationships: [String] = []
     var objects = 0
     var hasTableObject: [Bool] = []
@@ -40,7 +44,8 @@ struct WorkbookPackage {
       let link = try object.map { object throws(RectoError) in try add(object, number: objects, to: name) }
       var rows = SheetRows(part: part, strings: strings, styles: styles)
       SheetPart(
-        sheet: sheet, measure: measures[index], options: options, language: language, tableObject: link
+        sheet: sheet, measure: measures[index], options: options, language: language, tableObject: link,
+        page: user?.page
       )
       .write(to: part) { _ in rows.write(sheet, pixels: measures[index].pixels) }
       try package.close(part)
@@ -67,11 +72,13 @@ struct WorkbookPackage {
   /// Styles, the theme that table objects take their colours from, and texts.
   private func addShared(styles: StyleTable, strings: StringTable) throws(RectoError) {
     let theme: PartName = "/xl/theme/theme1.xml"
-    try package.add(
-      theme, type: ContentType.theme, data: try TemplateLibrary.installed().data("xlsx/theme1.xml"))
+    var look = user?.theme
+    if look == nil { look = try TemplateLibrary.installed().data("xlsx/theme1.xml") }
+    try package.add(theme, type: ContentType.theme, data: look ?? Data())
     package.relate(Self.workbook, to: theme, RelationshipType.theme)
     let name: PartName = "/xl/styles.xml"
-    StyleSheetPart(styles: styles).write(to: try package.part(name, type: ContentType.spreadsheet("styles")))
+    let sheet = StyleSheetPart(styles: styles, user: user?.looks).text
+    try package.add(name, type: ContentType.spreadsheet("styles"), data: Data(sheet.utf8))
     package.relate(Self.workbook, to: name, RelationshipType.styles)
     guard strings.isShared, !strings.texts.isEmpty else { return }
     let texts: PartName = "/xl/sharedStrings.xml"

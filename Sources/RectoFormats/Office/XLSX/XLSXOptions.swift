@@ -23,6 +23,8 @@ public struct XLSXOptions: FormatOptions {
   /// Rows of headings stay in sight, and columns can be filtered by them.
   public var hasFilters: Bool
   public var strings: Strings
+  /// A file to take theme, looks of cells and page set-up from.
+  public var template: String?
 
   public static let declarations = [
     OptionDeclaration(
@@ -35,13 +37,18 @@ public struct XLSXOptions: FormatOptions {
     OptionDeclaration(
       "strings", .choice(Strings.allCases.map(\.rawValue), default: "auto"),
       help: "Texts once for the whole workbook, or in each cell; auto takes what is smaller"),
+    OptionDeclaration(
+      "template", .text(default: nil),
+      help: "An XLSX file of yours to take theme, looks of cells and page set-up from"),
   ]
 
-  public init(_ values: OptionValues = OptionValues()) {
+  public init(_ values: OptionValues = OptionValues()) throws(RectoError) {
     sheets = values.text("sheets").flatMap(Sheets.init) ?? .tables
     hasText = values.flag("text", default: false)
     hasTableObjects = values.flag("objects", default: false)
     hasFilters = values.flag("filters", default: true)
     strings = values.text("strings").flatMap(Strings.init) ?? .auto
+    template = values.text("template")
+    if let template { _ = try XLSXTemplate(template) }
   }
 }

@@ -1,0 +1,132 @@
+import Foundation
+public import RectoModel
+import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// Apertium, a program that translates by rules, and the pairs of languages that are installed for it. From any task.
+public struct Apertium: Sendable {
+  /// A direction that is installed.
+  public struct Pair: Sendable, Hashable, CustomStringConvertible {
+    /// As the program calls it: `eng-spa`.
+    public let name: String
+
+    /// Codes of ISO 639-3.
+    var source: String { LanguageCode.threeLetters(name.split(separator: "-").first.map(String.init) ?? "") }
+    var target: String { LanguageCode.threeLetters(name.split(separator: "-").last.map(String.init) ?? "") }
+
+    public var description: String { name }
+  }
+
+  private let program: URL
+  private let modes: URL
+
+  public init() {
+    program = URL(fileURLWithPath: "/usr/bin/apertium")
+    modes = URL(fileURLWithPath: "/usr/share/apertium/modes", isDirectory: true)
+  }
+
+  /// By name. Variants of a language, such as American Spanish, are left out.
+  public var pairs: [Pair] {
+    guard FileManager.default.isExecutableFile(atPath: program.path) else { return [] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: modes.path)) ?? []
+    return names.filter { $0.hasSuffix(".mode") }.map { String($0.dropLast(5)) }.sorted()
+      .filter { $0.split(separator: "-").count == 2 && !$0.contains("_") }.map(Pair.init)
+  }
+
+  /// The direction from one language to another, in codes of ISO 639 of any length. Throws `.unsupportedFeature` that tells
+  /// which there are.
+  public func pair(from source: String, to target: String) throws(RectoError) -> Pair {
+    let (from, to) = (LanguageCode.threeLetters(source), LanguageCode.threeLetters(target))
+    let pairs = pairs
+    if let pair = pairs.first(where: { $0.source == from && $0.target == to }) { return pair }
+    let known = pairs.isEmpty ? "none is installed" : "there are \(pairs.map(\.name).joined(separator: ", "))"
+    throw RectoError(
+      .unsupportedFeature,
+      "Apertium has no translation from \(from) to \(to): \(known); others come with apt-get install apertium-\(from)-\(to)."
+    )
+  }
+
+  /// For what must be told before the work: documents may be in another language than they are read in. Throws as `pair`
+  /// does when there is no translation into the language at all.
+  func check(target: String, source: String?) throws(RectoError) {
+    let code = LanguageCode.threeLetters(target)
+    guard !pairs.contains(where: { $0.target == code }) else { return }
+    _ = try pair(from: source ?? "eng", to: target)
+  }
+
+  /// The texts in the other language, one for one. A text whose numbers would come out changed stays as it is. Throws
+  /// `.engineFailure` when the program fails.
+  func translate(_ texts: [String], _ pair: Pair) async throws(RectoError) -> [String] {
+    var translated: [String] = []
+    for batch in Self.batches(of: texts) {
+      var made = try await run(batch, pair)
+      if made.count != batch.count {
+        made = []
+        for text in batch { made.append(try await run([text], pair).joined(separator: " ")) }
+      }
+      translated += zip(batch, made).map { Self.numbers($0) == Self.numbers($1) && !$1.isEmpty ? $1 : $0 }
+    }
+    return translated
+  }
+
+  /// A blank line ends a sentence for the program: texts don't run into each other.
+  private func run(_ texts: [String], _ pair: Pair) async throws(RectoError) -> [String] {
+    let input = texts.map { $0 + "\n\n" }.joined()
+    do {
+      let result = try await Subprocess.run(
+        .path(FilePath(program.path)), arguments: ["-u", pair.name],
+        environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]), input: .string(input),
+        output: .string(limit: input.utf8.count * 8 + (1 << 16)), error: .string(limit: 1 << 16))
+      guard result.terminationStatus.isSuccess else {
+        throw RectoError(.engineFailure, "Apertium failed.", cause: result.standardError)
+      }
+      return result.standardOutput.split(separator: "\n\n").map {
+        $0.trimmingCharacters(in: .whitespacesAndNewlines)
+      }.filter { !$0.isEmpty }
+    } catch let error as RectoError {
+      throw error
+    } catch {
+      throw RectoError(.engineFailure, "Apertium can't be run.", cause: "\(error)")
+    }
+  }
+
+  /// So many characters at a time that nothing gets too large.
+  private static func batches(of texts: [String]) -> [[String]] {
+    var batches: [[String]] = []
+    var size = 0
+    for text in texts {
+      if batches.isEmpty || size > 50_000 {
+        batches.append([])
+        size = 0
+      }
+      batches[batches.count - 1].append(text)
+      size += text.utf8.count
+    }
+    return batches
+  }
+
+  private static func numbers(_ text: String) -> [String] {
+    text.split { !$0.isASCII || !$0.isNumber }.map(String.init).sorted()
+  }
+}
+
+/// Codes of languages.
+enum LanguageCode {
+  /// Of ISO 639-3: `eng` for `en`, `eng` and `en-GB`. What is none stays as it is.
+  static func threeLetters(_ code: String) -> String {
+    let first = code.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() } ?? ""
+    if first.count == 3 { return first }
+    return Locale.LanguageCode(first).identifier(.alpha3) ?? first
+  }
+
+  /// As documents carry it: the shortest that there is.
+  static func tag(_ code: String) -> LanguageTag {
+    let three = threeLetters(code)
+    return LanguageTag(Locale.LanguageCode(three).identifier(.alpha2) ?? three)
+  }
+}

@@ -1,0 +1,155 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import RectoModel
+
+/// Asks a language model. No tool is ever offered to it: what it gives back is text and nothing else. From any task.
+struct ChatCompletions: Sendable {
+  let endpoint: ModelEndpoint
+
+  /// The longest reply that is read, in bytes.
+  private static let longestReply = 4 << 20
+
+  /// What the model says. Throws `.engineFailure` when it gives no answer, and `.cancelled`.
+  func reply(to messages: [ModelMessage], tokens: Int) async throws(RectoError) -> String {
+    let body: Data
+    do {
+      body = try JSONEncoder().encode(
+        Request(model: endpoint.model, messages: messages, maximum: tokens))
+    } catch {
+      throw RectoError(.internalInvariant, "A question to the model can't be encoded.", cause: "\(error)")
+    }
+    var failure = RectoError(.engineFailure, "The language model was not asked.")
+    for attempt in 0...max(0, endpoint.retries) {
+      if attempt > 0 { try? await Task.sleep(for: .milliseconds(500 << (attempt - 1))) }
+      if Task.isCancelled { throw RectoError(.cancelled, "Cancelled.") }
+      switch await send(body) {
+      case .text(let text): return text
+      case .refused(let error): throw error
+      case .failed(let error): failure = error
+      }
+    }
+    throw failure
+  }
+
+  private enum Outcome {
+    case text(String)
+    /// The same request would be refused again.
+    case refused(RectoError)
+    case failed(RectoError)
+  }
+
+  private func send(_ body: Data) async -> Outcome {
+    var request = HTTPClientRequest(url: endpoint.completions.absoluteString)
+    request.method = .POST
+    request.headers.add(name: "Content-Type", value: "application/json")
+    request.headers.add(name: "User-Agent", value: "recto")
+    if let key = endpoint.key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
+    request.body = .bytes(Array(body))
+    do {
+      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(Int64(endpoint.seconds)))
+      let bytes = try await response.body.collect(upTo: Self.longestReply)
+      let status = Int(response.status.code)
+      guard status == 200 else { return Self.failure(status, bytes) }
+      let reply = try JSONDecoder().decode(Reply.self, from: Data(bytes.readableBytesView))
+      guard let text = reply.choices.first?.message.content else {
+        return .failed(RectoError(.engineFailure, "The language model gave an empty answer."))
+      }
+      return .text(text)
+    } catch {
+      return .failed(
+        RectoError(
+          .engineFailure, "The language model at \(endpoint.url.absoluteString) gives no answer.",
+          cause: "\(error)"))
+    }
+  }
+
+  private static func failure(_ status: Int, _ bytes: ByteBuffer) -> Outcome {
+    let error = RectoError(
+      .engineFailure, "The language model answered \(status).",
+      cause: String(String(buffer: bytes).prefix(500)))
+    return status == 408 || status == 429 || status >= 500 ? .failed(error) : .refused(error)
+  }
+
+  private struct Request: Encodable {
+    var model: String
+    var messages: [ModelMessage]
+    var maximum: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case model, messages, temperature, stream
+      case maximum = "max_tokens"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var fields = encoder.container(keyedBy: CodingKeys.self)
+      try fields.encode(model, forKey: .model)
+      try fields.encode(messages, forKey: .messages)
+      try fields.encode(0, forKey: .temperature)
+      try fields.encode(false, forKey: .stream)
+      try fields.encode(maximum, forKey: .maximum)
+    }
+  }
+
+  private struct Reply: Decodable {
+    struct Choice: Decodable {
+      struct Message: Decodable {
+        var content: String?
+      }
+
+      var message: Message
+    }
+
+    var choices: [Choice]
+  }
+}
+
+/// What is said to a model.
+struct ModelMessage: Encodable, Sendable, Hashable {
+  enum Role: String, Encodable, Sendable {
+    case system, user
+  }
+
+  var role: Role
+  var content: Content
+
+  enum Content: Sendable, Hashable {
+    case text(String)
+    /// A picture with what is to be done with it.
+    case picture(Data, MediaType, String)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case role, content
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(role, forKey: .role)
+    switch content {
+    case .text(let text): try fields.encode(text, forKey: .content)
+    case .picture(let bytes, let type, let text):
+      let address = "data:\(type);base64,\(bytes.base64EncodedString())"
+      try fields.encode([Part(text: text), Part(picture: address)], forKey: .content)
+    }
+  }
+
+  private struct Part: Encodable {
+    struct Address: Encodable {
+      var url: String
+    }
+
+    var type: String
+    var text: String?
+    var picture: Address?
+
+    init(text: String) { (type, self.text) = ("text", text) }
+    init(picture: String) { (type, self.picture) = ("image_url", Address(url: picture)) }
+
+    private enum CodingKeys: String, CodingKey {
+      case type, text
+      case picture = "image_url"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// How deep arrays and objects nest in JSON text. Readers recurse, so depth costs stack; this looks at the bytes
+/// only, before anything is parsed.
+package enum JSONDepth {
+  /// What is read and written. A list in a list costs four levels.
+  package static let limit = 400
+
+  package static var exceeded: RectoError {
+    RectoError(.limitExceeded, "The JSON nests deeper than \(limit) levels; no page is built like that.")
+  }
+
+  /// Throws `.limitExceeded` when the text nests deeper than `limit`, `base` levels round it counted.
+  package static func check(_ text: some Sequence<UInt8>, base: Int = 0) throws(RectoError) {
+    var depth = base
+    var inString = false
+    var escaped = false
+    for byte in text {
+      if inString {
+        if escaped {
+          escaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          escaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          inString = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): inString = true
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        guard depth <= limit else { throw exceeded }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
+    }
+  }
+}
