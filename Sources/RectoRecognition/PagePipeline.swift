@@ -116,7 +116,7 @@ public final class PagePipeline: Sendable {
       deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
     let read = ReadPage(page, recognised)
-    guard task.rereadsTables else { return read }
+    guard task.preparation.rereadTables else { return read }
     return await rereadingTables(read, hints: hints, since: start)
   }
 
