@@ -34,8 +34,13 @@ setup: ## Install the Debian and Python packages that are missing.
 build: setup ## Build the release binary.
 	swift build $(RELEASE) --product recto
 
+# Installs the neural engine with the pip of the tests. Without it Recto reads with Tesseract alone, so that a machine
+# without a network goes on.
+MODELS = -@PATH="$(dir $(PYTHON)):$$PATH" "$(1)/recto" models install >/dev/null
+
 .PHONY: demo
 demo: build ## Convert the sample scans into every format, into out/.
+	$(call MODELS,$(BIN))
 	@$(PYTHON) .ci/demo.py $(BIN)/recto GoldenFiles/samples out
 
 # Slower than demo, but nothing is built for it.
@@ -46,7 +51,9 @@ demo-of-tests:
 .PHONY: test
 test: setup ## Run the tests.
 	@$(PYTHON) -m unittest discover --quiet --start-directory Tests/Tools
-	swift test --disable-xctest
+	swift build --build-tests
+	$(call MODELS,$$(swift build --show-bin-path))
+	swift test --disable-xctest --skip-build
 
 .PHONY: lint
 lint: setup ## Check format and house rules.
@@ -61,10 +68,17 @@ format: ## Format the Swift files.
 
 .PHONY: measure
 measure: build ## Score texts and PDFs over a corpus: make measure CORPUS=folder [PEERS=1] [ARGS="--only scans --kept"].
+	$(call MODELS,$(BIN))
 	@test -n "$(CORPUS)" || { echo 'measure: say which corpus: make measure CORPUS=folder' >&2; exit 2; }
 	@$(if $(PEERS),.ci/setup.sh peers)
 	@$(PYTHON) Tests/Tools/measure.py $(CORPUS) --recto $(BIN)/recto \
 	  $(if $(PEERS),--table-peer $(PEERS_PYTHON)) $(ARGS)
+
+.PHONY: calibrate
+calibrate: build ## Fit what the engines' confidences are worth over a corpus: make calibrate CORPUS=folder.
+	$(call MODELS,$(BIN))
+	@test -n "$(CORPUS)" || { echo 'calibrate: say which corpus: make calibrate CORPUS=folder' >&2; exit 2; }
+	@$(PYTHON) Tests/Tools/calibrate.py $(CORPUS) --recto $(BIN)/recto --write $(ARGS)
 
 .PHONY: bench
 bench: build ## Time Recto beside tesseract and OCRmyPDF [ARGS="--pages folder"].

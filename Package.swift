@@ -52,6 +52,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Needs libjpeg62-turbo-dev.
     .target(name: "CJPEGRecoder", linkerSettings: [.linkedLibrary("jpeg")]),
+    // OpenVINO, looked for when the program runs.
+    .target(name: "COpenVINO", linkerSettings: [.linkedLibrary("dl")]),
 
     // The model, what fills it, what writes it, and the front door.
     .target(
@@ -73,13 +75,13 @@ let package = Package(
       name: "RectoRecognition",
       dependencies: [
         "RectoModel", "RectoLayout", "RectoPDF", "CCairo", "CPoppler", "CLeptonica", "CTesseract", "CZlib",
-        "CJPEGRecoder",
+        "CJPEGRecoder", "COpenVINO",
       ],
       swiftSettings: settings),
     .target(
       name: "Recto",
       dependencies: [
-        "RectoModel", "RectoLayout", "RectoFormats", "RectoRecognition",
+        "RectoModel", "RectoLayout", "RectoFormats", "RectoRecognition", "CCrypto",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),

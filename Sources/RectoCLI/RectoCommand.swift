@@ -10,8 +10,8 @@ struct RectoCommand: AsyncParsableCommand {
     version: "recto \(RectoVersion.current)",
     subcommands: [
       ConvertCommand.self, TablesCommand.self, InspectCommand.self, FormatsCommand.self,
-      AskCommand.self, LanguagesCommand.self, DoctorCommand.self, CompareCommand.self, GoldenCommand.self,
-      WatchCommand.self, ServeCommand.self, TokenCommand.self,
+      AskCommand.self, LanguagesCommand.self, ModelsCommand.self, DoctorCommand.self, CompareCommand.self,
+      GoldenCommand.self, WatchCommand.self, ServeCommand.self, TokenCommand.self,
     ])
 
   /// Runs a command line. Returns the exit code; whatever is to be said is printed.

@@ -3,11 +3,27 @@ public import RectoModel
 /// The OCR engines that can be asked for.
 public enum Engine: String, Codable, Sendable, CaseIterable {
   case tesseract
+  /// PP-OCRv6.
+  case paddle
+  /// The better of both for each line, where Tesseract is unsure; Tesseract alone without the models.
+  case auto
 
-  /// A recogniser for one worker. Throws `.resourceUnavailable` when language data are missing.
+  /// A recogniser for one worker. `languages` are Tesseract's names, or `auto` alone. Throws `.resourceUnavailable` when
+  /// language data or models are missing.
   public func makeRecognizer(languages: [String]) throws(RectoError) -> any PageRecognizer {
     switch self {
-    case .tesseract: try TesseractRecognizer(languages: languages)
+    case .tesseract: try Self.tesseract(languages)
+    case .paddle: try PaddleRecognizer(languages: languages)
+    case .auto: try Self.combined(languages)
     }
+  }
+
+  private static func tesseract(_ languages: [String]) throws(RectoError) -> any PageRecognizer {
+    languages == [LanguageFinder.name] ? try LanguageFinder() : try TesseractRecognizer(languages: languages)
+  }
+
+  private static func combined(_ languages: [String]) throws(RectoError) -> any PageRecognizer {
+    let paddle = ModelFolder.installed == nil ? nil : try PaddleRecognizer(languages: languages)
+    return CombinedRecognizer(tesseract: try tesseract(languages), paddle: paddle)
   }
 }

@@ -103,7 +103,7 @@ public final class PagePipeline: Sendable {
     of page: LoadedPage, for task: PageTask
   ) async throws(RectoError) -> TesseractOrientation? {
     guard task.preparation.rotatePages else { return nil }
-    return try await detector.orientation(of: page.bitmap, resolution: page.resolution)
+    return try await detector.turn(of: page.bitmap, resolution: page.resolution)
   }
 
   private func attempt(
@@ -115,7 +115,8 @@ public final class PagePipeline: Sendable {
       resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,
       deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
-    let read = ReadPage(page, recognised)
+    var read = ReadPage(page, recognised)
+    read.notes = await recognizer.notes
     guard task.preparation.rereadTables else { return read }
     return await rereadingTables(read, hints: hints, since: start)
   }
@@ -142,7 +143,10 @@ public final class PagePipeline: Sendable {
       guard TableRereading.isBetter(others, than: words) else { continue }
       recognised = recognised.replacing(area, with: blocks)
     }
-    return recognised == read.recognised ? read : ReadPage(read.loaded, recognised)
+    if recognised == read.recognised { return read }
+    var better = ReadPage(read.loaded, recognised)
+    better.notes = read.notes
+    return better
   }
 }
 
@@ -155,6 +159,8 @@ private struct ReadPage {
   /// What is drawn on it.
   let rules: [Rule]
   private let leftOut: Int
+  /// The engine's.
+  var notes: [String] = []
 
   init(_ loaded: LoadedPage, _ recognised: Page) {
     self.loaded = loaded
@@ -169,6 +175,7 @@ private struct ReadPage {
 
   func result(for task: PageTask) throws(RectoError) -> PageResult {
     var result = try loaded.result(for: task, structured: page)
+    result.diagnostics += notes.map { .engineNote(page: task.pageNumber, note: $0) }
     if leftOut > 0 {
       let words = leftOut == 1 ? "a word" : "\(leftOut) words"
       result.diagnostics.append(

@@ -6,6 +6,12 @@ public protocol PageRecognizer: Sendable {
   /// The page as recognised, in pixels of `image`. One call at a time for one recogniser; it must not add
   /// parallelism of its own, since pages already run side by side.
   func recognize(_ image: PageBitmap, hints: RecognitionHints) async throws(RectoError) -> Page
+  /// What is to be said about the last page, for people; mostly nothing.
+  var notes: [String] { get async }
+}
+
+extension PageRecognizer {
+  public var notes: [String] { [] }
 }
 
 /// What is known beforehand.

@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     "", "convert", "tables", "inspect", "ask", "formats", "languages", "doctor", "compare", "golden",
-    "golden record", "golden verify", "golden accept", "watch", "serve", "token",
+    "golden record", "golden verify", "golden accept", "models install", "watch", "serve", "token",
   ])
   func isAsRecorded(command: String) async throws {
     let recording = Recording()

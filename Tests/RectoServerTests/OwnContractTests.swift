@@ -59,7 +59,8 @@ import Testing
   @Test(arguments: [
     [("formats", "exe")], [("formats", "pdf"), ("option", "pdf.magic=1")], [("option", "docx.contents=true")],
     [("option", "nonsense")], [("pages", "0")], [("dpi", "1")], [("deskew", "maybe")], [("ocr", "perhaps")],
-    [("optimize", "much")], [("language", "klingon")], [("colour", "red")], [("callback_url", "ftp://x")],
+    [("optimize", "much")], [("engine", "best")], [("language", "klingon")], [("colour", "red")],
+    [("callback_url", "ftp://x")],
     [("formats", "docx"), ("option", "docx.template=/etc/passwd")], [("url", "http://example.org/a.png")],
   ])
   func wrongValuesAre400(fields: [(String, String)]) async throws {

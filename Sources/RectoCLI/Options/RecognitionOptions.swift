@@ -9,7 +9,8 @@ struct RecognitionOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Languages of the text, main one first, joined by +: see recto languages.", valueName: "names"))
+      "Languages of the text, main one first, joined by +: see recto languages; auto finds them for each page.",
+      valueName: "names"))
   var language = "eng"
 
   @Option(

@@ -7,6 +7,8 @@ struct Examination {
   var versions: [(name: String, version: String)]
   var dataFolder: String?
   var languages: [String]
+  /// The folder of the neural engine; nil when it isn't installed.
+  var modelFolder: String?
   var temporaryFolder: String
   var isTemporaryFolderWritable: Bool
   /// Directions that Apertium translates in.
@@ -17,7 +19,8 @@ struct Examination {
     return Examination(
       versions: [("recto", RectoVersion.current)] + LibraryVersions.all(),
       dataFolder: TesseractData.folder?.path,
-      languages: TesseractData.installed(), temporaryFolder: temporary,
+      languages: TesseractData.installed(), modelFolder: ModelFolder.installed?.url.path,
+      temporaryFolder: temporary,
       isTemporaryFolderWritable: FileManager.default.isWritableFile(atPath: temporary),
       translations: Apertium().pairs.map(\.name))
   }
@@ -41,6 +44,9 @@ struct Examination {
     lines.append(
       languages.contains("osd")
         ? "ok       orientation data (osd)" : "missing  orientation data (osd): --rotate-pages does not work")
+    lines.append(
+      modelFolder.map { "ok       neural engine PP-OCRv6 (\($0))" }
+        ?? "missing  neural engine PP-OCRv6: Tesseract reads alone; install with: recto models install")
     lines.append(
       isTemporaryFolderWritable
         ? "ok       temporary folder \(temporaryFolder)"

@@ -22,9 +22,10 @@ struct LoadedPage: Sendable {
   /// What was recognised, with the structure that it has by what is drawn on the page; and how many words were left
   /// out since they are pieces of photographs.
   func structured(_ recognised: Page) -> (page: Page, leftOut: Int, rules: [Rule]) {
+    let layout = PageLayout(order: recognised.isInReadingOrder ? .engine : .geometry)
     guard let gray = try? WorkingGray(of: bitmap, wordHeight: nil),
       let found = try? RuleFinder().graphics(on: gray)
-    else { return (PageLayout(order: .engine).structured(recognised, graphics: PageGraphics()), 0, []) }
+    else { return (layout.structured(recognised, graphics: PageGraphics()), 0, []) }
     var graphics = found.withoutStrokes(of: recognised.words)
     let cleaned = recognised.withoutArtefacts(of: graphics.rules)
     let pictures =
@@ -32,7 +33,7 @@ struct LoadedPage: Sendable {
         on: gray, words: cleaned.words, rules: graphics.rules, seen: cleaned.seenPictures))?.pictures ?? []
     let (page, leftOut) = cleaned.leaving(pictures)
     graphics.pictures = pictures.map { Picture($0.box) }
-    return (PageLayout(order: .engine).structured(page, graphics: graphics), leftOut, graphics.rules)
+    return (layout.structured(page, graphics: graphics), leftOut, graphics.rules)
   }
 
   /// The page as it goes into the document, with the blocks of `structured`.

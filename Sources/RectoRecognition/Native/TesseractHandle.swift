@@ -56,7 +56,8 @@ final class TesseractHandle {
     var script: UnsafePointer<CChar>?
     let found = TessBaseAPIDetectOrientationScript(api, &degrees, &confidence, &script, &scriptConfidence)
     guard found != 0, let turn = Rotation(degrees: -Int(degrees)) else { return nil }
-    return TesseractOrientation(turn: turn, confidence: Double(confidence))
+    return TesseractOrientation(
+      turn: turn, confidence: Double(confidence), script: script.map { String(cString: $0) })
   }
 
   /// 0 lets Tesseract estimate it from the height of the letters, which tells more than the size of the page.

@@ -1,6 +1,7 @@
 import Foundation
 import Recto
 import RectoModel
+import RectoRecognition
 import RectoStore
 
 /// What the process of a job has to do, and where its files are.
@@ -21,7 +22,8 @@ struct JobPlan {
     }
     var job = Job(
       [JobInput(input, name: request.name, password: record.secret, pages: request.pages)], to: outputs,
-      languages: request.languages, preparation: request.preparation, optimization: request.optimization,
+      engine: request.engine ?? .tesseract, languages: request.languages, preparation: request.preparation,
+      optimization: request.optimization,
       ocrMode: request.ocrMode, invalidatesSignatures: request.invalidatesSignatures,
       repairsInputs: request.repairsInputs, tablesOnly: request.tablesOnly,
       metadata: DocumentMetadata(title: request.title), limits: configuration.limits,

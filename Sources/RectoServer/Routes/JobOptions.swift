@@ -12,6 +12,8 @@ struct JobOptions {
     "formats": "Formats to write, with commas; see /v1/formats (default json)",
     "option": "An option of a format: pdf.standard=pdf/a-2b; repeatable",
     "language": "auto, or codes joined by +; see /v1/languages",
+    "engine":
+      "The OCR engine: \(Engine.allCases.map(\.rawValue).joined(separator: ", ")) (default tesseract)",
     "pages": "Pages, counted from 1: 1-3,7",
     "password": "Of an encrypted PDF",
     "title": "Of the document",
@@ -41,6 +43,7 @@ struct JobOptions {
       rotatePages: try flag("rotate_pages"), deskew: try flag("deskew"), clean: try flag("clean"),
       resolution: try resolution())
     if let way = try choice("optimize", ImageOptimization.self) { request.optimization = way }
+    request.engine = try choice("engine", Engine.self)
     if let mode = try choice("ocr", OCRMode.self) { request.ocrMode = mode }
     request.invalidatesSignatures = try flag("invalidate_signatures")
     request.repairsInputs = try !flag("strict")

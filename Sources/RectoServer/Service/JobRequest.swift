@@ -17,6 +17,8 @@ struct JobRequest: Sendable, Hashable, Codable {
   var outputs: [Output]
   /// As Tesseract has them.
   var languages: [String]
+  /// nil for Tesseract.
+  var engine: Engine?
   var preparation = Preparation()
   var optimization = ImageOptimization.none
   var ocrMode = OCRMode.auto

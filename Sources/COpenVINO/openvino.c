@@ -1,0 +1,181 @@
+#include "COpenVINO.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// The parts of the C API that are used, as OpenVINO 2026 declares them.
+typedef struct {
+  int64_t rank;
+  int64_t *dims;
+} shape_t;
+
+typedef struct {
+  const char *key;
+  const void *value;
+} property_t;
+
+typedef struct {
+  const char *number;
+  const char *description;
+} version_t;
+
+enum { type_f32 = 4 };
+
+struct cov_runtime {
+  void *core;
+  int (*get_version)(version_t *);
+  void (*version_free)(version_t *);
+  const char *(*last_error)(void);
+  int (*core_create)(void **);
+  void (*core_free)(void *);
+  int (*compile)(const void *, const char *, const char *, size_t, const property_t *, void **);
+  void (*compiled_free)(void *);
+  int (*create_request)(const void *, void **);
+  void (*request_free)(void *);
+  int (*tensor_from_host)(int, shape_t, void *, void **);
+  int (*set_input)(void *, const void *);
+  int (*infer)(void *);
+  int (*get_output)(const void *, size_t, void **);
+  int (*tensor_shape)(const void *, shape_t *);
+  int (*shape_free)(shape_t *);
+  int (*tensor_data)(const void *, void **);
+  void (*tensor_free)(void *);
+};
+
+struct cov_model {
+  const cov_runtime *runtime;
+  void *compiled;
+  void *request;
+  void *output;
+};
+
+static void say(char *message, size_t capacity, const char *text) {
+  snprintf(message, capacity, "%s", text != NULL ? text : "no reason given");
+}
+
+// Fills the table; the name of a missing function, or NULL.
+static const char *find_functions(void *library, cov_runtime *runtime) {
+  const struct {
+    void *place;
+    const char *name;
+  } functions[] = {
+      {&runtime->get_version, "ov_get_openvino_version"},
+      {&runtime->version_free, "ov_version_free"},
+      {&runtime->last_error, "ov_get_last_err_msg"},
+      {&runtime->core_create, "ov_core_create"},
+      {&runtime->core_free, "ov_core_free"},
+      {&runtime->compile, "ov_core_compile_model_from_file_props"},
+      {&runtime->compiled_free, "ov_compiled_model_free"},
+      {&runtime->create_request, "ov_compiled_model_create_infer_request"},
+      {&runtime->request_free, "ov_infer_request_free"},
+      {&runtime->tensor_from_host, "ov_tensor_create_from_host_ptr"},
+      {&runtime->set_input, "ov_infer_request_set_input_tensor"},
+      {&runtime->infer, "ov_infer_request_infer"},
+      {&runtime->get_output, "ov_infer_request_get_output_tensor_by_index"},
+      {&runtime->tensor_shape, "ov_tensor_get_shape"},
+      {&runtime->shape_free, "ov_shape_free"},
+      {&runtime->tensor_data, "ov_tensor_data"},
+      {&runtime->tensor_free, "ov_tensor_free"},
+  };
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+    void *found = dlsym(library, functions[i].name);
+    if (found == NULL) return functions[i].name;
+    *(void **)functions[i].place = found;
+  }
+  return NULL;
+}
+
+cov_runtime *cov_open(const char *path, char *message, size_t capacity) {
+  void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) {
+    say(message, capacity, dlerror());
+    return NULL;
+  }
+  cov_runtime *runtime = calloc(1, sizeof *runtime);
+  if (runtime == NULL) return NULL;
+  const char *missing = find_functions(library, runtime);
+  if (missing != NULL) {
+    say(message, capacity, missing);
+  } else if (runtime->core_create(&runtime->core) != 0) {
+    say(message, capacity, runtime->last_error());
+  } else {
+    return runtime;
+  }
+  free(runtime);
+  return NULL;
+}
+
+void cov_close(cov_runtime *runtime) {
+  runtime->core_free(runtime->core);
+  free(runtime);
+}
+
+void cov_version(const cov_runtime *runtime, char *text, size_t capacity) {
+  version_t version = {NULL, NULL};
+  if (runtime->get_version(&version) != 0) {
+    say(text, capacity, "unknown");
+    return;
+  }
+  say(text, capacity, version.number);
+  runtime->version_free(&version);
+}
+
+cov_model *cov_compile(const cov_runtime *runtime, const char *path, const char *const *keys,
+                       const char *const *values, size_t count, char *message, size_t capacity) {
+  property_t properties[16];
+  cov_model *model = calloc(1, sizeof *model);
+  if (model == NULL || count > 16) {
+    free(model);
+    say(message, capacity, "out of memory");
+    return NULL;
+  }
+  for (size_t i = 0; i < count; i++) properties[i] = (property_t){keys[i], values[i]};
+  model->runtime = runtime;
+  if (runtime->compile(runtime->core, path, "CPU", count, properties, &model->compiled) == 0 &&
+      runtime->create_request(model->compiled, &model->request) == 0) {
+    return model;
+  }
+  say(message, capacity, runtime->last_error());
+  cov_model_free(model);
+  return NULL;
+}
+
+static void free_output(cov_model *model) {
+  if (model->output != NULL) model->runtime->tensor_free(model->output);
+  model->output = NULL;
+}
+
+void cov_model_free(cov_model *model) {
+  free_output(model);
+  if (model->request != NULL) model->runtime->request_free(model->request);
+  if (model->compiled != NULL) model->runtime->compiled_free(model->compiled);
+  free(model);
+}
+
+int cov_run(cov_model *model, float *input, const int64_t *dimensions, size_t rank, char *message, size_t capacity) {
+  const cov_runtime *runtime = model->runtime;
+  int64_t dims[8];
+  if (rank > 8) return -1;
+  for (size_t i = 0; i < rank; i++) dims[i] = dimensions[i];
+  free_output(model);
+  void *tensor = NULL;
+  int failed = runtime->tensor_from_host(type_f32, (shape_t){(int64_t)rank, dims}, input, &tensor);
+  if (!failed) failed = runtime->set_input(model->request, tensor);
+  if (!failed) failed = runtime->infer(model->request);
+  if (!failed) failed = runtime->get_output(model->request, 0, &model->output);
+  if (failed) say(message, capacity, runtime->last_error());
+  if (tensor != NULL) runtime->tensor_free(tensor);
+  return failed;
+}
+
+const float *cov_output(const cov_model *model, int64_t *dimensions, size_t capacity, size_t *rank) {
+  shape_t shape = {0, NULL};
+  void *data = NULL;
+  if (model->output == NULL || model->runtime->tensor_shape(model->output, &shape) != 0) return NULL;
+  *rank = (size_t)shape.rank;
+  for (size_t i = 0; i < *rank && i < capacity; i++) dimensions[i] = shape.dims[i];
+  model->runtime->shape_free(&shape);
+  if (model->runtime->tensor_data(model->output, &data) != 0) return NULL;
+  return data;
+}

@@ -1,0 +1,70 @@
+import RectoModel
+
+/// Turns a map of probabilities that a pixel belongs to the core of a text line into boxes round whole lines
+/// (differentiable binarization).
+struct TextRegionFinder: Sendable, Hashable {
+  /// Pixels above it are set.
+  var pixelThreshold: Float = 0.3
+  /// Regions with a mean below it are none.
+  var regionThreshold: Float = 0.5
+  /// How much larger lines are than their cores.
+  var growth = 1.6
+  /// In pixels of the map: what is narrower is no text.
+  var leastHeight = 3.0
+
+  struct Region: Sendable, Hashable {
+    var box: TiltedBox
+    /// The mean of the map in the core, 0...1.
+    var score: Float
+  }
+
+  /// In the order of their topmost pixels, in pixels of the map.
+  func regions(in map: [Float], width: Int) -> [Region] {
+    guard width > 0, map.count >= width else { return [] }
+    return PixelGroup.all(in: mask(of: map, width: width), width: width).compactMap { group in
+      guard let core = TiltedBox(around: group.outline), min(core.width, core.height) >= leastHeight else {
+        return nil
+      }
+      let score = mean(of: map, width: width, in: core)
+      guard score >= regionThreshold else { return nil }
+      let distance = core.width * core.height * growth / (2 * (core.width + core.height))
+      // Pixels are counted by their middles.
+      var box = core.grown(by: distance)
+      box.center = Point(x: box.center.x + 0.5, y: box.center.y + 0.5)
+      return Region(box: box, score: score)
+    }
+  }
+
+  /// Grown by a pixel to the right and below, so that thin cores hold together.
+  private func mask(of map: [Float], width: Int) -> [Bool] {
+    var mask = [Bool](repeating: false, count: map.count)
+    let height = map.count / width
+    for y in 0..<height {
+      let row = y * width
+      for x in 0..<width where map[row + x] > pixelThreshold {
+        mask[row + x] = true
+        if x + 1 < width { mask[row + x + 1] = true }
+        guard y + 1 < height else { continue }
+        mask[row + width + x] = true
+        if x + 1 < width { mask[row + width + x + 1] = true }
+      }
+    }
+    return mask
+  }
+
+  private func mean(of map: [Float], width: Int, in box: TiltedBox) -> Float {
+    let bounds = box.bounds
+    let (left, right) = (max(0, Int(bounds.minX)), min(width - 1, Int(bounds.maxX.rounded(.up))))
+    let (top, bottom) = (max(0, Int(bounds.minY)), min(map.count / width - 1, Int(bounds.maxY.rounded(.up))))
+    guard left <= right, top <= bottom else { return 0 }
+    let isLevel = box.direction.y == 0
+    var (sum, count) = (Float(0), Float(0))
+    for y in top...bottom {
+      for x in left...right where isLevel || box.contains(Point(x: Double(x), y: Double(y))) {
+        sum += map[y * width + x]
+        count += 1
+      }
+    }
+    return count == 0 ? 0 : sum / count
+  }
+}

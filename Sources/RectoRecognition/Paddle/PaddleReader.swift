@@ -1,0 +1,98 @@
+import RectoModel
+
+/// A line as PP-OCR found and read it.
+struct PaddleLine: Sendable {
+  /// On the page, in the text's own direction.
+  var box: TiltedBox
+  var words: [Word]
+  var baseline: Baseline?
+  /// The mean over characters, 0...1, as the model has it.
+  var probability: Double
+  var isVertical: Bool
+}
+
+/// Finds the lines of a page and reads them, one after the other.
+struct PaddleReader {
+  let models: PaddleModels
+
+  /// Of the picture in which text is looked for: a page of 2000 pixels has letters that are large enough, and more
+  /// costs memory. Small pictures are enlarged.
+  private static let mostSide = 2000.0
+  private static let leastSide = 736.0
+  private static let unit = 32.0
+  /// Lines that were read less surely may stand on their head.
+  private static let doubtful: Float = 0.8
+  private static let surelyTurned: Float = 0.9
+  /// What is read less surely is no text.
+  private static let leastProbability: Float = 0.5
+
+  /// In the order in which they were found: from the top by their upper ends. `isInTime` is asked before each line.
+  func lines(of bitmap: PageBitmap, isInTime: () throws(RectoError) -> Void) throws(RectoError)
+    -> [PaddleLine]
+  {
+    let regions = try regions(of: bitmap)
+    guard !regions.isEmpty else { return [] }
+    let page = try PixelSamples(bitmap)
+    var lines: [PaddleLine] = []
+    for region in regions {
+      try isInTime()
+      if let line = try line(in: region, of: page) { lines.append(line) }
+    }
+    return lines
+  }
+
+  private func regions(of bitmap: PageBitmap) throws(RectoError) -> [TiltedBox] {
+    let size = Self.searchSize(of: bitmap.size)
+    let picture = try PixelSamples(try bitmap.scaled(to: size))
+    let map = try models.textMap(of: picture)
+    guard map.count == picture.width * picture.height else {
+      throw RectoError(
+        .engineFailure, "The neural engine gave a map of another size; try --engine tesseract.")
+    }
+    let (x, y) = (bitmap.size.width / size.width, bitmap.size.height / size.height)
+    return TextRegionFinder().regions(in: map, width: picture.width).map { $0.box.scaled(x: x, y: y) }
+  }
+
+  static func searchSize(of size: Size) -> Size {
+    let (long, short) = (max(size.width, size.height), min(size.width, size.height))
+    let scale = min(max(1, leastSide / max(short, 1)), mostSide / max(long, 1))
+    func side(_ length: Double) -> Double { max(1, (length * scale / unit).rounded()) * unit }
+    return Size(width: side(size.width), height: side(size.height))
+  }
+
+  // MARK: - Lines
+
+  private func line(in region: TiltedBox, of page: PixelSamples) throws(RectoError) -> PaddleLine? {
+    let isVertical = region.height >= 1.5 * region.width
+    let upright = isVertical ? region.turnedClockwise : region
+    var image = LineImage(upright, of: page)
+    var reading = try models.read(image)
+    if reading.probability < Self.doubtful, try models.chanceOfTurned(image) > Self.surelyTurned {
+      let turned = LineImage(upright.reversed, of: page)
+      let second = try models.read(turned)
+      if second.probability > reading.probability { (image, reading) = (turned, second) }
+    }
+    guard reading.probability >= Self.leastProbability else { return nil }
+    let parts = LineWords(reading, image: image)
+    let words = parts.parts
+    return words.isEmpty
+      ? nil : Self.line(words, baseline: parts.baseline(of: words), image, reading, isVertical)
+  }
+
+  private static func line(
+    _ parts: [LineWords.Part], baseline: Double?, _ image: LineImage, _ reading: LineReading,
+    _ isVertical: Bool
+  ) -> PaddleLine {
+    let words = parts.map { part in
+      Word(part.text, box: image.place(part.box), confidence: Confidence(part.probability))
+    }
+    let ends = baseline.flatMap { y in
+      parts.map(\.box).union.map { box in
+        Baseline([image.place(Point(x: box.minX, y: y)), image.place(Point(x: box.maxX, y: y))])
+      }
+    }
+    return PaddleLine(
+      box: image.box, words: words, baseline: ends, probability: Double(reading.probability),
+      isVertical: isVertical)
+  }
+}

@@ -1,0 +1,115 @@
+import RectoModel
+import Testing
+
+@testable import RectoRecognition
+
+@Suite struct PageContestTests {
+  private let tesseract = EngineIdentity(name: "tesseract", version: "5", models: ["eng"])
+  private let paddle = EngineIdentity(name: "pp-ocr", version: "6")
+
+  /// Words of 40 x 20 from x = 100 on.
+  private func words(_ text: String, y: Double, sure: Double) -> [Word] {
+    text.split(separator: " ").enumerated().map { index, word in
+      Word(
+        String(word), box: Rect(x: 100 + 50 * Double(index), y: y, width: 40, height: 20),
+        confidence: Confidence(sure))
+    }
+  }
+
+  private func page(_ lines: [(text: String, y: Double, sure: Double)]) throws -> Page {
+    let blocks = try lines.enumerated().map { index, line in
+      let line = try #require(TextLine(around: words(line.text, y: line.y, sure: line.sure)))
+      return Block.line(line, id: BlockID("b\(index + 1)"))
+    }
+    return Page(
+      size: Size(width: 800, height: 1000), resolution: .measured(100), blocks: blocks,
+      provenance: Provenance(engine: tesseract))
+  }
+
+  private func line(_ text: String, y: Double, sure: Double) -> PaddleLine {
+    let words = words(text, y: y, sure: sure)
+    let box = words.map(\.box).union ?? Rect(x: 0, y: y, width: 1, height: 1)
+    return PaddleLine(
+      box: TiltedBox(box).grown(by: 4), words: words, baseline: nil, probability: sure, isVertical: false)
+  }
+
+  private func merged(_ page: Page, _ lines: [PaddleLine]) -> Page {
+    PageContest(tesseract: page, paddle: lines, paddleIdentity: paddle).page
+  }
+
+  @Test func theSurerLineStaysWhereTheOtherStood() throws {
+    let first = try page([
+      ("this line is very well read", 100, 0.95), ("th1s 1ine 1s n0t", 140, 0.3),
+      ("and this one is fine", 180, 0.95),
+    ])
+    let result = merged(
+      first,
+      [
+        line("thls llne ls very wel read", y: 100, sure: 0.7), line("this line is not", y: 140, sure: 0.99),
+        line("and thls one ls fine", y: 180, sure: 0.7),
+      ])
+    #expect(
+      result.lines.map(\.plainText) == [
+        "this line is very well read", "this line is not", "and this one is fine",
+      ])
+    #expect(result.blocks.map { $0.provenance?.engine?.name } == [nil, "pp-ocr", nil])
+    #expect(result.provenance?.engine == tesseract && result.isInReadingOrder)
+    #expect(result.blocks.map(\.id) == ["b1", "b2", "b3"])
+  }
+
+  @Test func accentsAndBlanksAreTesseracts() {
+    let contest = LineContest(
+      tesseract: words("été à la plage", y: 0, sure: 0.6), paddle: words("ete ala plage", y: 0, sure: 0.99))
+    #expect(contest.winner == .tesseract)
+  }
+
+  @Test func scriptsThatPaddleDoesNotKnowAreTesseracts() {
+    let contest = LineContest(
+      tesseract: words("привет мир", y: 0, sure: 0.4), paddle: words("npusem mup", y: 0, sure: 0.99))
+    #expect(contest.winner == .tesseract)
+    #expect(LineContest(tesseract: [], paddle: words("x", y: 0, sure: 0.1)).winner == .paddle)
+  }
+
+  @Test func linesThatOneEngineMissedAreAddedWhenTheyAreSure() throws {
+    let first = try page([("a first line that is fine", 100, 0.95), ("a last line that is fine", 300, 0.95)])
+    let result = merged(
+      first,
+      [
+        line("a first line that is fine", y: 100, sure: 0.9), line("in the middle", y: 200, sure: 0.99),
+        line("noise", y: 240, sure: 0.5), line("a last line that is fine", y: 300, sure: 0.9),
+      ])
+    #expect(
+      result.lines.map(\.plainText) == [
+        "a first line that is fine", "in the middle", "a last line that is fine",
+      ])
+  }
+
+  @Test func whereMostIsPaddlesThePlacesDecide() throws {
+    let first = try page([("ab", 500, 0.95), ("x7", 100, 0.1), ("zq w", 300, 0.1)])
+    let result = merged(
+      first,
+      [
+        line("total amount due", y: 100, sure: 0.99), line("thank you for coming", y: 300, sure: 0.99),
+      ])
+    #expect(result.provenance?.engine == paddle && !result.isInReadingOrder)
+    #expect(result.lines.map(\.plainText) == ["total amount due", "thank you for coming", "ab"])
+    #expect(result.blocks.map { $0.provenance?.engine?.name } == [nil, nil, "tesseract"])
+  }
+
+  @Test func onlyDoubtfulPagesAreReadTwice() throws {
+    #expect(!CombinedRecognizer.isDoubtful(try page([("a line that is fine", 100, 0.97)])))
+    #expect(CombinedRecognizer.isDoubtful(try page([("a line that is not", 100, 0.6)])))
+    #expect(CombinedRecognizer.isDoubtful(try page([])))
+    #expect(!CombinedRecognizer.isDoubtful(try page([("плохо прочитано", 100, 0.3)])))
+  }
+
+  @Test func calibrationIsStraightBetweenItsPoints() {
+    let curve = EngineCalibration([(0.2, 0.1), (0.6, 0.5), (1, 0.9)])
+    #expect(curve.share(at: 0) == 0.1 && curve.share(at: 1) == 0.9)
+    #expect(abs(curve.share(at: 0.4) - 0.3) < 1e-9 && abs(curve.share(at: 0.7) - 0.6) < 1e-9)
+    for fitted in [EngineCalibration.tesseract, .paddle] {
+      #expect(zip(fitted.points, fitted.points.dropFirst()).allSatisfy { $0.confidence < $1.confidence })
+      #expect(zip(fitted.points, fitted.points.dropFirst()).allSatisfy { $0.share <= $1.share })
+    }
+  }
+}

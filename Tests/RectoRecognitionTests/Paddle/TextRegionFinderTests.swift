@@ -1,0 +1,57 @@
+import RectoModel
+import Testing
+
+@testable import RectoRecognition
+
+@Suite struct TextRegionFinderTests {
+  private let width = 100
+
+  /// A map of 100 x 60 with rectangles of one probability.
+  private func map(_ parts: [(box: Rect, probability: Float)]) -> [Float] {
+    var map = [Float](repeating: 0.01, count: width * 60)
+    for part in parts {
+      for y in Int(part.box.minY)..<Int(part.box.maxY) {
+        for x in Int(part.box.minX)..<Int(part.box.maxX) { map[y * width + x] = part.probability }
+      }
+    }
+    return map
+  }
+
+  @Test func linesAreLargerThanTheirCores() throws {
+    let core = Rect(x: 20, y: 10, width: 50, height: 8)
+    let regions = TextRegionFinder().regions(in: map([(core, 0.9)]), width: width)
+    let region = try #require(regions.first)
+    #expect(regions.count == 1)
+    // The core counts 50 x 8 by the middles of its pixels, one of which was added; it grows by area x 1.6 / girth.
+    let distance = 50.0 * 8 * 1.6 / (2 * 58)
+    #expect(abs(region.box.width - (50 + 2 * distance)) < 0.001)
+    #expect(abs(region.box.height - (8 + 2 * distance)) < 0.001)
+    #expect(region.score > 0.7 && region.score <= 0.9)
+  }
+
+  @Test func whatIsUnsureOrTinyIsNoLine() {
+    let unsure = map([(Rect(x: 20, y: 10, width: 50, height: 8), 0.35)])
+    #expect(TextRegionFinder().regions(in: unsure, width: width).isEmpty)
+    let thin = map([(Rect(x: 20, y: 10, width: 50, height: 2), 0.9)])
+    #expect(TextRegionFinder().regions(in: thin, width: width).isEmpty)
+    #expect(TextRegionFinder().regions(in: [], width: 0).isEmpty)
+  }
+
+  @Test func linesComeFromTheTop() {
+    let two = map([
+      (Rect(x: 50, y: 40, width: 40, height: 6), 0.8), (Rect(x: 5, y: 10, width: 40, height: 6), 0.8),
+    ])
+    let regions = TextRegionFinder().regions(in: two, width: width)
+    #expect(regions.map { $0.box.center.y < 30 } == [true, false])
+  }
+
+  @Test func aslantLinesHaveTheirAngle() throws {
+    var slope = [Float](repeating: 0, count: width * 60)
+    for x in 10..<90 {
+      for y in 0..<8 { slope[(10 + x / 4 + y) * width + x] = 0.95 }
+    }
+    let region = try #require(TextRegionFinder().regions(in: slope, width: width).first)
+    #expect(abs(region.box.direction.y / region.box.direction.x - 0.25) < 0.02)
+    #expect(region.score > 0.8)
+  }
+}
