@@ -119,7 +119,7 @@ public final class PagePipeline: Sendable {
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
     var read = ReadPage(page, recognised)
     read.notes = await recognizer.notes
-    guard task.rereadsTables else { return read }
+    guard task.preparation.rereadTables else { return read }
     return await rereadingTables(read, hints: hints, since: start)
   }
 

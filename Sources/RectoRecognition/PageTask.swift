@@ -26,15 +26,12 @@ public struct PageTask: Codable, Sendable, Hashable {
   public var keepsPages: Bool
   /// Pictures on the pages are cut out, for outputs that show them by themselves.
   public var wantsFigures: Bool
-  /// Tables that were read badly as part of a page are read once more by themselves.
-  public var rereadsTables: Bool
 
   public init(
     input: InputFile, kind: InputKind, pageIndex: Int, pageNumber: Int, source: Int,
     engine: Engine = .tesseract, languages: [String], preparation: Preparation = Preparation(),
     optimization: ImageOptimization = .none, spool: URL, limits: Limits = Limits(), ocrMode: OCRMode = .auto,
-    keepsPages: Bool = true, wantsFigures: Bool = true,
-    rereadsTables: Bool = true
+    keepsPages: Bool = true, wantsFigures: Bool = true
   ) {
     self.input = input
     self.kind = kind
@@ -50,7 +47,6 @@ public struct PageTask: Codable, Sendable, Hashable {
     self.ocrMode = ocrMode
     self.keepsPages = keepsPages
     self.wantsFigures = wantsFigures
-    self.rereadsTables = rereadsTables
   }
 }
 

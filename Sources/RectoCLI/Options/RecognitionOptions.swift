@@ -39,6 +39,9 @@ struct RecognitionOptions: ParsableArguments {
   @Flag(help: "Even out the paper before recognition; outputs keep the scan (default: off).")
   var clean = false
 
+  @Flag(help: "Never read a table a second time (default: off).")
+  var tablesOnce = false
+
   @Option(
     help: ArgumentHelp(
       "Resolution in pixels an inch, 10 to 2400, in place of what the file states (default: the file's).",
@@ -61,6 +64,7 @@ struct RecognitionOptions: ParsableArguments {
   var languages: [String] { language.split(separator: "+").map(String.init) }
 
   var preparation: Preparation {
-    Preparation(rotatePages: rotatePages, deskew: deskew, clean: clean, resolution: dpi)
+    Preparation(
+      rotatePages: rotatePages, deskew: deskew, clean: clean, resolution: dpi, rereadTables: !tablesOnce)
   }
 }

@@ -1,4 +1,4 @@
-/// What is done to a page before it is recognised.
+/// What is done to a page so that it is recognised well.
 public struct Preparation: Codable, Sendable, Hashable {
   /// Turn pages upright by what stands on them. Needs Tesseract's `osd` data.
   public var rotatePages: Bool
@@ -9,10 +9,15 @@ public struct Preparation: Codable, Sendable, Hashable {
   /// Pixels an inch, in place of what the file states; for PDF the resolution at which pages are drawn.
   /// 1...10,000; other values are ignored.
   public var resolution: Double?
+  /// Tables that were read badly as part of a page are read once more by themselves, enlarged and without their lines;
+  /// what reads better is taken.
+  public var rereadTables: Bool
 
   public init(
-    rotatePages: Bool = false, deskew: Bool = false, clean: Bool = false, resolution: Double? = nil
+    rotatePages: Bool = false, deskew: Bool = false, clean: Bool = false, resolution: Double? = nil,
+    rereadTables: Bool = true
   ) {
+    self.rereadTables = rereadTables
     self.rotatePages = rotatePages
     self.deskew = deskew
     self.clean = clean
