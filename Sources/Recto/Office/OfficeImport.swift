@@ -71,7 +71,8 @@ struct OfficeImport: Sendable {
     case .exited where info.isEncrypted:
       throw RectoError(
         .passwordRequired,
-        hasPassword ? "The password is wrong." : "The file is encrypted; give the password with which it opens.")
+        hasPassword
+          ? "The password is wrong." : "The file is encrypted; give the password with which it opens.")
     case .exited(let code):
       throw RectoError(
         .malformedInput, "LibreOffice can't open the file; it is damaged, or not what it seems.",
