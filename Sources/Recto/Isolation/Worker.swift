@@ -63,7 +63,7 @@ private actor WorkerDesk {
   }
 
   private func picture(of task: PageTask) async throws(RectoError) -> URL {
-    let file = task.spool.appendingPathComponent("picture-\(task.pageNumber).png")
+    let file = task.pictureFile
     try await pipeline(for: task).picture(task, to: file)
     return file
   }

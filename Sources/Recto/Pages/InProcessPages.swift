@@ -29,14 +29,8 @@ struct InProcessPages: PageService {
   }
 
   func picture(_ task: PageTask) async throws(RectoError) -> URL {
-    let png = try await using { pipeline throws(RectoError) in try await pipeline.picture(task) }
-    let file = task.spool.appendingPathComponent("picture-\(task.pageNumber).png")
-    do {
-      try png.write(to: file)
-    } catch {
-      throw RectoError(
-        .resourceUnavailable, "A picture can't be written; is the disk full?", cause: "\(error)")
-    }
+    let file = task.pictureFile
+    try await using { pipeline throws(RectoError) in try await pipeline.picture(task, to: file) }
     return file
   }
 

@@ -15,3 +15,8 @@ protocol PageService: Sendable {
   /// A PNG of the page in the task's folder, for people and for models.
   func picture(_ task: PageTask) async throws(RectoError) -> URL
 }
+
+extension PageTask {
+  /// Where the picture of the page goes.
+  var pictureFile: URL { spool.appendingPathComponent("picture-\(pageNumber).png") }
+}
