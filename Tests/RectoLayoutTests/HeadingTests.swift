@@ -77,6 +77,17 @@ struct HeadingTests {
     #expect(headings([page]).isEmpty)
   }
 
+  @Test func linesInColumnsAreNoHeadings() {
+    func headings(gap: Double) -> [String] {
+      var page = PageBuilder()
+      page.line("9 Ropewalk Date", x: 100, y: 100, traits: [.bold], gap: gap)
+      page.lines(prose("a", 8), x: 100, y: 180)
+      return self.headings([page])
+    }
+    #expect(headings(gap: 0.25) == ["1 9 Ropewalk Date"])
+    #expect(headings(gap: 8).isEmpty)
+  }
+
   @Test func sizesOfBoxesAreMeasuredByTheirLetters() {
     var page = PageBuilder()
     page.hasFonts = false

@@ -1,6 +1,5 @@
 package import Foundation
 package import RectoModel
-import RectoRecognition
 
 /// What a process that handles a stranger's file gives up. It does so itself, before it opens the file and before it
 /// has other threads. What the kernel doesn't allow is left out; `recto doctor` says what holds.
@@ -22,16 +21,7 @@ package struct Confinement: Codable, Sendable {
   static func worker(_ limits: Limits, folder: URL?) -> Confinement {
     Confinement(
       memoryBytes: limits.workerBytes, fileBytes: 4 << 30, openFiles: 512, startsPrograms: false,
-      writable: folder.map { [$0.path] + modelCache })
-  }
-
-  /// Where the neural engine keeps its compiled models; none when it is not installed.
-  private static var modelCache: [String] {
-    guard ModelFolder.installed != nil else { return [] }
-    let given = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let folder = (given ?? NSHomeDirectory() + "/.cache") + "/recto"
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return [folder]
+      writable: folder.map { [$0.path] })
   }
 
   /// A job of a server, which starts workers: of `hidden`, it sees its own files and its own folder only.

@@ -43,6 +43,15 @@ struct PlacedLine: Sendable {
   /// It runs at right angles to the page's lines.
   var isSideways: Bool { style.letters >= 3 && box.height > 1.5 * box.width }
 
+  /// Its words stand in columns, further apart than a title is set. What follows the first word may be a tab away from
+  /// a number.
+  var isParted: Bool {
+    let height = places.map(\.height).median ?? box.height
+    return zip(places.dropFirst(), places.dropFirst(2)).contains { one, next in
+      max(next.minX - one.maxX, one.minX - next.maxX) > 4 * height
+    }
+  }
+
   /// A line of a table of contents: dots, and a page's number.
   var isEntry: Bool {
     guard let last = line.words.last?.text, let digit = last.last,

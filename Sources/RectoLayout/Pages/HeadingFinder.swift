@@ -61,7 +61,7 @@ struct HeadingFinder {
     let bookmark = block.lines.count <= 4 ? bookmarks.level(of: text, page: page) : nil
     let (before, after) = space(round: index, on: measured[page])
     let points = self.points.points(of: block, spaceBefore: before, spaceAfter: after)
-    guard bookmark != nil || points != nil else { return nil }
+    guard bookmark != nil || (points != nil && !block.lines.contains(where: \.isParted)) else { return nil }
     let heading = HeadingCandidate(
       page: page, blocks: [index],
       style: HeadingStyle(size: block.size, isBold: block.isBold, isCapitals: block.isCapitals),
