@@ -47,8 +47,6 @@ public struct ModelFolder: Sendable, Hashable {
     self.wheels = wheels
   }
 
-  var setName: String { url.lastPathComponent }
-
   /// Every file is there.
   public var isWhole: Bool {
     wheels.flatMap(\.entries).allSatisfy {

@@ -14,7 +14,7 @@ final class OrientationModel {
   init(_ folder: ModelFolder) throws(RectoError) {
     let runtime = try OpenVINORuntime(folder)
     model = try runtime.compile(
-      folder.file(ModelFolder.orientationName), properties: PaddleModels.properties(of: folder, threads: 1))
+      folder.file(ModelFolder.orientationName), properties: PaddleModels.properties(threads: 1))
   }
 
   /// The clockwise turn that the page needs, and how likely it is, 0...1.

@@ -12,7 +12,7 @@ final class PaddleModels {
   /// Throws `.resourceUnavailable` when the models are missing or damaged.
   init(_ folder: ModelFolder, threads: Int) throws(RectoError) {
     let runtime = try OpenVINORuntime(folder)
-    let properties = Self.properties(of: folder, threads: threads)
+    let properties = Self.properties(threads: threads)
     version = runtime.version
     func model(_ name: String) throws(RectoError) -> NeuralModel {
       try runtime.compile(folder.file(name), properties: properties)
@@ -24,30 +24,13 @@ final class PaddleModels {
   }
 
   /// Floats of 32 bits give the same on every processor; threads tied to a core would all be tied to the same one
-  /// when several processes run.
-  static func properties(of folder: ModelFolder, threads: Int) -> [(key: String, value: String)] {
-    var properties = [
+  /// when several processes run. Without a cache of compiled models: OpenVINO reads what another process is still writing there,
+  /// and a worker that met a bad file could spoil it for the next.
+  static func properties(threads: Int) -> [(key: String, value: String)] {
+    [
       (key: "INFERENCE_NUM_THREADS", value: "\(threads)"), ("PERFORMANCE_HINT", "LATENCY"),
       ("NUM_STREAMS", "1"), ("INFERENCE_PRECISION_HINT", "f32"), ("ENABLE_CPU_PINNING", "NO"),
     ]
-    if let cache = cacheFolder(of: folder.setName) { properties.append(("CACHE_DIR", cache)) }
-    return properties
-  }
-
-  /// Compiled models are kept there, and can be removed at any time; nil where nothing can be written, as in a confined
-  /// worker: OpenVINO fails on a cache that it may only read.
-  private static func cacheFolder(of set: String) -> String? {
-    let given = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let folder = (given ?? NSHomeDirectory() + "/.cache") + "/recto/" + set
-    let trial = folder + "/.trial-\(ProcessInfo.processInfo.processIdentifier)"
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data().write(to: URL(fileURLWithPath: trial))
-      try FileManager.default.removeItem(atPath: trial)
-      return folder
-    } catch {
-      return nil
-    }
   }
 
   /// The probabilities that the pixels of a picture belong to text; its sides are multiples of 32.
