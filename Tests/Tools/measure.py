@@ -64,7 +64,7 @@ class Result:
     size: sizes.Size | None = None
     keeping: kept.Kept | None = None
     layout: layouts.Layout | None = None
-    office: office.Office | None = None
+    offices: office.Office | None = None
     tables: tablescores.Result | None = None
 
     @property
@@ -73,8 +73,8 @@ class Result:
             return self.run.outcome
         if self.layout:
             return "refused" if self.layout.failure else "converted"
-        if self.office:
-            return self.office.outcome
+        if self.offices:
+            return self.offices.outcome
         return self.keeping.outcome if self.keeping else "skipped"
 
     def as_json(self):
@@ -100,7 +100,7 @@ class Result:
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
             "tables": self.tables and dataclasses.asdict(self.tables),
             "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json(),
-            "office": self.office and self.office.as_json()}
+            "office": self.offices and self.offices.as_json()}
 
 
 def convert(document, options, folder):
@@ -227,7 +227,7 @@ def measure(document, options, installed):
     if "layout" in options.tables and not result.skipped and not document.is_hostile:
         result.layout = layouts.measure(document, options)
     if "office" in options.tables and not result.skipped:
-        result.office = office.measure(document, options)
+        result.offices = office.measure(document, options)
     return result
 
 
@@ -315,7 +315,7 @@ def print_tables(results, options):
     sizes.print_report([result.size for result in results])
     layouts.print_report([result.layout for result in results])
     is_kept = kept.print_report([result.keeping for result in results if result.keeping])
-    return office.print_report([result.office for result in results if result.office]) and is_kept
+    return office.print_report([result.offices for result in results if result.offices]) and is_kept
 
 
 def main():

@@ -1,6 +1,7 @@
 """Checks of the measuring tools themselves: python -m unittest discover -s Tests/Tools."""
 import json
 import pathlib
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -23,6 +24,19 @@ def document(*words):
     line = {"words": [{"text": text, "box": box} for text, box in words]}
     blocks = [{"type": "paragraph", "lines": [line]}]
     return {"pages": [{"size": {"width": 1000, "height": 2000}, "blocks": blocks}]}
+
+
+class Programs(unittest.TestCase):
+    def test_every_program_starts_and_tells_its_options(self):
+        folder = pathlib.Path(__file__).parent
+        programs = [path for path in folder.glob("*.py") if "ArgumentParser(" in path.read_text()
+                    and not path.name.startswith("test_")]
+        self.assertGreater(len(programs), 5)
+        for program in programs:
+            with self.subTest(program=program.name):
+                told = subprocess.run([sys.executable, program, "--help"], capture_output=True, text=True)
+                self.assertEqual(told.returncode, 0, told.stderr)
+                self.assertIn("usage:", told.stdout)
 
 
 class TextScores(unittest.TestCase):
