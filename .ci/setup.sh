@@ -11,6 +11,7 @@ missing_packages() {
   local wanted have
   mapfile -t wanted < <(
     awk -v kinds=" $* " '!/^#/ && NF && index(kinds, " " $1 " ") { print $2 }' .ci/packages.txt | sort -u)
+  [ ${#wanted[@]} -gt 0 ] || return 0
   # dpkg-query fails when it doesn't know one of them; what it does know counts.
   have=$({ dpkg-query --show --showformat='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true; } |
     awk '$1 == "installed" { print $2 }' | sort -u)
