@@ -65,6 +65,7 @@ let package = Package(
         .copy("xlsx"),
       ],
       swiftSettings: settings),
+    .target(name: "RectoCrypto", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "RectoLayout", dependencies: ["RectoModel"], swiftSettings: settings),
     .target(name: "RectoPDF", dependencies: ["RectoModel", "CQPDF"], swiftSettings: settings),
     .target(
@@ -81,7 +82,7 @@ let package = Package(
     .target(
       name: "Recto",
       dependencies: [
-        "RectoModel", "RectoLayout", "RectoFormats", "RectoRecognition", "CCrypto",
+        "RectoModel", "RectoCrypto", "RectoLayout", "RectoFormats", "RectoRecognition",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
@@ -107,15 +108,15 @@ let package = Package(
     .target(
       name: "RectoStore",
       dependencies: [
-        "RectoModel", "CCrypto",
+        "RectoModel", "RectoCrypto",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(
       name: "RectoServer",
       dependencies: [
-        "Recto", "RectoEvidence", "RectoInference", "RectoModel", "RectoFormats", "RectoRecognition",
-        "RectoStore",
+        "Recto", "RectoCrypto", "RectoEvidence", "RectoInference", "RectoModel", "RectoFormats",
+        "RectoRecognition", "RectoStore",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),

@@ -23,7 +23,7 @@ public struct TemplateLibrary: Sendable, Hashable {
     let named = environment[environmentKey, default: ""]
     let candidates =
       named.isEmpty ? places(beside: executable) : [URL(fileURLWithPath: named, isDirectory: true)]
-    guard let folder = candidates.first(where: isFolder) else {
+    guard let folder = candidates.first(where: \.isFolder) else {
       let tried = candidates.map(\.path).joined(separator: ", ")
       throw RectoError(
         .resourceUnavailable,
@@ -56,11 +56,5 @@ public struct TemplateLibrary: Sendable, Hashable {
       folder.deletingLastPathComponent().appendingPathComponent("share/recto/templates", isDirectory: true),
       folder.appendingPathComponent(Templates.bundleName, isDirectory: true),
     ]
-  }
-
-  private static func isFolder(_ url: URL) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
-      && isDirectory.boolValue
   }
 }

@@ -39,11 +39,9 @@ public struct GroundedAnswerer: Sendable {
   private static func messages(
     _ question: String, _ passages: [Passage]
   ) throws(RectoError) -> [ModelMessage] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let material = Material(
       question: question, passages: passages.map { Material.Piece(page: $0.page, text: $0.snippet) })
-    guard let data = try? encoder.encode(material) else {
+    guard let data = try? JSONEncoder.ordered.encode(material) else {
       throw RectoError(.internalInvariant, "The passages can't be encoded.")
     }
     return [
@@ -75,8 +73,7 @@ public struct GroundedAnswerer: Sendable {
   /// With the pages; those that the model names itself count only when they were cited.
   private static func content(_ answer: String, _ citations: [Answer.Citation]) -> String {
     let pages = citations.map(\.page).reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
-    var text = answer.replacing(/\s*\((?:p|pp|page|pages)\.?\s*[0-9, –-]+\)/.ignoresCase(), with: "")
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+    var text = answer.withoutPages.withoutOuterBlanks
     while text.hasSuffix(".") { text.removeLast() }
     return "\(text) (p. \(pages.map(String.init).joined(separator: ", ")))."
   }
@@ -97,18 +94,24 @@ private struct Claim: Decodable {
     guard let start = reply.firstIndex(of: "{"), let end = reply.lastIndex(of: "}"), start < end,
       let claim = try? JSONDecoder().decode(Claim.self, from: Data(reply[start...end].utf8))
     else { return nil }
-    answer = claim.answer.trimmingCharacters(in: .whitespacesAndNewlines)
+    answer = claim.answer.withoutOuterBlanks
     citations = claim.citations
   }
 
   /// Every number of the answer stands in one of the texts.
   func holdsOnlyNumbers(of texts: [String]) -> Bool {
     let known = Set(texts.flatMap(Self.numbers))
-    let told = answer.replacing(/\((?:p|pp|page|pages)\.?\s*[0-9, –-]+\)/.ignoresCase(), with: "")
-    return Self.numbers(told).allSatisfy(known.contains)
+    return Self.numbers(answer.withoutPages).allSatisfy(known.contains)
   }
 
   private static func numbers(_ text: String) -> [String] {
     text.matches(of: /[0-9]+/).map { String($0.output) }
+  }
+}
+
+extension String {
+  /// Without `(p. 3)` and its like.
+  fileprivate var withoutPages: String {
+    replacing(/\s*\((?:p|pp|page|pages)\.?\s*[0-9, –-]+\)/.ignoresCase(), with: "")
   }
 }

@@ -2,7 +2,7 @@ public import Foundation
 public import RectoModel
 
 /// Where a language model is served that speaks the OpenAI protocol, and which one it is.
-public struct ModelEndpoint: Sendable, Hashable, Codable {
+public struct ModelEndpoint: Sendable, Hashable {
   /// What `/chat/completions` follows: `http://localhost:8000/v1`.
   public var url: URL
   public var model: String

@@ -190,7 +190,7 @@ private struct ReadPage {
 extension Page {
   /// Tesseract reads a few sideways lines, too; upright they run across the page.
   fileprivate func isMoreUpright(than other: Page) -> Bool {
-    let (own, others) = (legibility, max(other.legibility, 0))
+    let (own, others) = (words.legibility, max(other.words.legibility, 0))
     return own > others * 1.2 || (own > others * 0.8 && runsAcross && !other.runsAcross)
   }
 
@@ -198,10 +198,5 @@ extension Page {
   private var runsAcross: Bool {
     let long = words.filter { $0.text.count >= 3 }
     return long.filter { $0.box.width > $0.box.height }.count * 2 > long.count
-  }
-
-  /// How many characters are likely to be right, less those likely to be wrong.
-  fileprivate var legibility: Double {
-    words.reduce(0) { $0 + Double($1.text.count) * (($1.confidence?.value ?? 0.5) - 0.5) }
   }
 }

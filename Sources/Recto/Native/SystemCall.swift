@@ -1,7 +1,6 @@
 import Glibc
 
 /// A call of the Linux kernel, for those that Glibc gives Swift no function for. x86-64 and arm64; from any thread.
-
 struct SystemCall: Sendable, Hashable {
   /// nil where this processor's kernel has no such call.
   let number: UInt?
@@ -18,7 +17,6 @@ struct SystemCall: Sendable, Hashable {
   private typealias Function = @Sendable @convention(c) (UInt, UInt, UInt, UInt, UInt, UInt) -> Int
 
   /// `syscall` takes a variable number of arguments, which Swift can't pass; on these processors they are passed as
-
   /// those of any function are.
   private static let function: Function? = dlsym(nil, "syscall").map { unsafeBitCast($0, to: Function.self) }
 
@@ -52,7 +50,6 @@ extension SystemCall {
   ]
 
   /// What no decoder or writer needs: network by another way, other processes' memory, and the machine itself.
-
   static let administration = [
     SystemCall(425), SystemCall(426), SystemCall(427),  // io_uring
     SystemCall(x86: 101, arm: 117),  // ptrace

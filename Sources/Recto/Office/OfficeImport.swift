@@ -2,12 +2,6 @@ import Foundation
 import RectoModel
 import Subprocess
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// Makes PDF of Office files with LibreOffice, in a process of its own for each. From any task.
 struct OfficeImport: Sendable {
   /// The program that becomes LibreOffice once it is confined; nil to start LibreOffice as it is.
@@ -93,8 +87,8 @@ struct OfficeImport: Sendable {
     }
     let variables = ChildEnvironment.of(folder: profile.folder, home: profile.folder)
     return Subprocess.Configuration(
-      executable: .path(FilePath(path)), arguments: Arguments(arguments),
+      executable: .path(URL(fileURLWithPath: path).filePath), arguments: Arguments(arguments),
       environment: variables.updating(["SAL_USE_VCLPLUGIN": "svp"]),
-      workingDirectory: FilePath(profile.folder.path))
+      workingDirectory: profile.folder.filePath)
   }
 }

@@ -18,7 +18,7 @@ struct OfficeInput: Sendable {
 
   /// The input itself, or a PDF of it when it is an Office file. Throws what is wrong with that.
   func readable() async throws(RectoError) -> JobInput {
-    guard OfficeKind.mayBe(head) else { return input }
+    guard OfficeKind.mayBe(input.file.head(8)) else { return input }
     do {
       guard let info = try await service.examine(input.inputFile, limits: job.limits) else { return input }
       let office = OfficeImport(executable: service.officeExecutable, limits: job.limits)
@@ -27,11 +27,5 @@ struct OfficeInput: Sendable {
     } catch {
       throw error.at(file: input.name)
     }
-  }
-
-  private var head: Data {
-    guard let handle = try? FileHandle(forReadingFrom: input.file) else { return Data() }
-    defer { try? handle.close() }
-    return (try? handle.read(upToCount: 8)) ?? Data()
   }
 }

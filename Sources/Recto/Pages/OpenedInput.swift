@@ -15,7 +15,8 @@ enum OpenedInput: Sendable {
     _ input: JobInput, job: Job, service: any PageService
   ) async throws(RectoError) -> OpenedInput {
     do {
-      if let reader = FormatRegistry.reader(head: head(of: input.file)) {
+      // What a file is shows in its head, which in some hOCR files holds the measures of fonts.
+      if let reader = FormatRegistry.reader(head: input.file.head(1 << 18)) {
         return try document(input, reader, limits: job.limits)
       }
       let info = try await service.probe(input.inputFile, limits: job.limits)
@@ -61,13 +62,6 @@ enum OpenedInput: Sendable {
       document.pages = wanted.map { document.pages[$0] }
     }
     return .document(document, notes.all)
-  }
-
-  /// What a file is shows in it. The heads of some hOCR files hold the measures of fonts.
-  private static func head(of file: URL) -> Data {
-    guard let handle = try? FileHandle(forReadingFrom: file) else { return Data() }
-    defer { try? handle.close() }
-    return (try? handle.read(upToCount: 1 << 18)) ?? Data()
   }
 
   private static func bytes(of file: URL, limits: Limits) throws(RectoError) -> Data {

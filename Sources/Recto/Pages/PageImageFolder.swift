@@ -20,8 +20,7 @@ struct PageImageFolder: Sendable {
   /// files.
   init(_ folder: URL) throws(RectoError) {
     self.folder = folder
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue,
+    guard folder.isFolder,
       let walk = FileManager.default.enumerator(
         at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
     else {

@@ -2,12 +2,6 @@ import Foundation
 public import RectoModel
 import Subprocess
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// Apertium, a program that translates by rules, and the pairs of languages that are installed for it. From any task.
 public struct Apertium: Sendable {
   /// A direction that is installed.
@@ -79,7 +73,7 @@ public struct Apertium: Sendable {
     let input = texts.map { $0 + "\n\n" }.joined()
     do {
       let result = try await Subprocess.run(
-        .path(FilePath(program.path)), arguments: ["-u", pair.name],
+        .path(program.filePath), arguments: ["-u", pair.name],
         environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]), input: .string(input),
         output: .string(limit: input.utf8.count * 8 + (1 << 16)), error: .string(limit: 1 << 16))
       guard result.terminationStatus.isSuccess else {
@@ -112,21 +106,5 @@ public struct Apertium: Sendable {
 
   private static func numbers(_ text: String) -> [String] {
     text.split { !$0.isASCII || !$0.isNumber }.map(String.init).sorted()
-  }
-}
-
-/// Codes of languages.
-enum LanguageCode {
-  /// Of ISO 639-3: `eng` for `en`, `eng` and `en-GB`. What is none stays as it is.
-  static func threeLetters(_ code: String) -> String {
-    let first = code.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() } ?? ""
-    if first.count == 3 { return first }
-    return Locale.LanguageCode(first).identifier(.alpha3) ?? first
-  }
-
-  /// As documents carry it: the shortest that there is.
-  static func tag(_ code: String) -> LanguageTag {
-    let three = threeLetters(code)
-    return LanguageTag(Locale.LanguageCode(three).identifier(.alpha2) ?? three)
   }
 }

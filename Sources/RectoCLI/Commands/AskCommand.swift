@@ -62,9 +62,7 @@ struct AskCommand: AsyncParsableCommand {
 
   private func show(_ answer: Answer, on console: Console) throws {
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      try console.write(try encoder.encode(answer) + Data("\n".utf8))
+      try console.write(try JSONEncoder.readable.encode(answer) + Data("\n".utf8))
       return
     }
     console.print(answer.content)

@@ -58,8 +58,7 @@ struct WatchCommand: AsyncParsableCommand {
     }
     if formats.isEmpty { throw ValidationError("--to names at least one format, such as pdf.") }
     guard (0...3600).contains(settle) else { throw ValidationError("--settle is 0 to 3600 seconds.") }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+    guard watched.isFolder else {
       throw ValidationError("\(folder) is no folder.")
     }
     let paths = [watched, results].map { $0.resolvingSymlinksInPath().standardizedFileURL.path }

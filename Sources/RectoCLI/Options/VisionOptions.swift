@@ -18,25 +18,14 @@ struct VisionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A file that holds its key (default: no key).", valueName: "file"))
   var visionKeyFile: String?
 
-  func validate() throws {
-    if (visionURL == nil) != (visionModel == nil) {
-      throw ValidationError("--vision-url and --vision-model go together.")
-    }
-    if visionKeyFile != nil, visionURL == nil {
-      throw ValidationError("--vision-key-file needs --vision-url.")
-    }
-    if let visionURL, (try? ModelEndpoint(url: visionURL, model: "any")) == nil {
-      throw ValidationError("--vision-url \(visionURL): it looks like http://localhost:8000/v1.")
-    }
+  private var arguments: EndpointArguments {
+    EndpointArguments(name: "vision", url: visionURL, model: visionModel, keyFile: visionKeyFile)
   }
 
+  func validate() throws { try arguments.validate() }
+
   /// nil when none is asked for. Throws when the file of the key can't be read.
-  func endpoint() throws(RectoError) -> ModelEndpoint? {
-    guard let visionURL, let visionModel else { return nil }
-    var key: String?
-    if let visionKeyFile { key = try ModelEndpoint.key(inFile: visionKeyFile) }
-    return try ModelEndpoint(url: visionURL, model: visionModel, key: key)
-  }
+  func endpoint() throws(RectoError) -> ModelEndpoint? { try arguments.endpoint() }
 
   /// A converter that reads with it.
   func converter() throws(RectoError) -> Converter {

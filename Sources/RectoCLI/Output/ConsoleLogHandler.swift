@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import RectoModel
 
 /// Writes log messages to the console: `recto: message`, or one JSON object a line.
 struct ConsoleLogHandler: LogHandler {
@@ -23,9 +24,7 @@ struct ConsoleLogHandler: LogHandler {
     var fields = metadata.merging(event.metadata ?? [:]) { $1 }.mapValues(\.description)
     fields["level"] = event.level.rawValue
     fields["message"] = event.message.description
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let line = try? encoder.encode(fields) else { return }
+    guard let line = try? JSONEncoder.ordered.encode(fields) else { return }
     console.printError(String(decoding: line, as: UTF8.self))
   }
 }

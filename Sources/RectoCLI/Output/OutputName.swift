@@ -23,11 +23,7 @@ struct OutputName {
     }
   }
 
-  private var isFolder: Bool {
-    var isFolder: ObjCBool = false
-    return out.hasSuffix("/")
-      || (FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) && isFolder.boolValue)
-  }
+  private var isFolder: Bool { out.hasSuffix("/") || URL(fileURLWithPath: out).isFolder }
 
   private func destination(
     of writer: WriterEntry, among count: Int, documents: Int, spool: URL

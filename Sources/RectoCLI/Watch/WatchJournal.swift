@@ -66,9 +66,7 @@ final class WatchJournal {
 
   /// Writes down what happens next, or what has happened.
   func add(_ entry: Entry) throws(RectoError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let line = try? encoder.encode(entry) else {
+    guard let line = try? JSONEncoder.ordered.encode(entry) else {
       throw RectoError(.internalInvariant, "A line of the journal can't be encoded.")
     }
     try append(line + Data("\n".utf8))

@@ -15,12 +15,11 @@ struct ComparedFile {
   init(_ url: URL, name: String, limits: Limits) throws(RectoError) {
     self.url = url
     self.name = name
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: url.path) else {
       throw RectoError(
         .resourceUnavailable, "There is no such file; check the name.", location: .init(file: name))
     }
-    guard !isFolder.boolValue else {
+    guard !url.isFolder else {
       (kind, data) = (.folder, Data())
       return
     }

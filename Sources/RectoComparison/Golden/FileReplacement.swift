@@ -61,10 +61,3 @@ enum FileReplacement {
       location: .init(file: file.path), cause: cause)
   }
 }
-
-extension URL {
-  var isFolder: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-  }
-}

@@ -5,11 +5,9 @@ public import RectoModel
 public enum JSONReport {
   /// With sorted keys.
   public static func json(_ list: VerdictList) throws(RectoError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     do {
       let content = Content(title: list.title, passed: list.passed, verdicts: list.verdicts)
-      return String(decoding: try encoder.encode(content), as: UTF8.self) + "\n"
+      return String(decoding: try JSONEncoder.readable.encode(content), as: UTF8.self) + "\n"
     } catch {
       throw RectoError(.internalInvariant, "The report can't be written as JSON.", cause: "\(error)")
     }

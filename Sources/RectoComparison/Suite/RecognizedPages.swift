@@ -31,10 +31,8 @@ struct RecognizedPages {
   }
 
   private static func encoded(_ pages: [Page]) throws(RectoError) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      return try encoder.encode(Document(pages: pages))
+      return try JSONEncoder.ordered.encode(Document(pages: pages))
     } catch {
       throw RectoError(.internalInvariant, "What was recognised can't be written as JSON.", cause: "\(error)")
     }

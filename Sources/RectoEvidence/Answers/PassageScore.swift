@@ -1,3 +1,5 @@
+import Foundation
+
 /// How well a passage answers a question.
 struct PassageScore: Sendable {
   let passage: Passage
@@ -49,7 +51,7 @@ struct PassageScore: Sendable {
   /// As BM25 weighs words; what the document doesn't know at all weighs most.
   private static func weight(of term: Question.Term, _ counts: PassageCounts) -> Double {
     let all = Double(max(1, counts.passages))
-    func rarity(_ count: Double) -> Double { (1 + (all - count + 0.5) / (count + 0.5)).logarithm }
+    func rarity(_ count: Double) -> Double { log(1 + (all - count + 0.5) / (count + 0.5)) }
     switch term {
     case .concept: return rarity(0.5) * 1.2
     case .word, .gram:

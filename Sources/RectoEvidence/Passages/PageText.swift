@@ -20,16 +20,7 @@ struct PageText {
 
   /// As the plain text writer gives it.
   init(of page: Page, metadata: DocumentMetadata) throws(RectoError) {
-    guard let writer = FormatRegistry.writer(id: "txt") else {
-      throw RectoError(.internalInvariant, "The format txt is missing.")
-    }
-    var sink = MemorySink()
-    try writer.write(
-      Document(metadata: metadata, pages: [page]), to: &sink,
-      context: WriteContext(
-        timestamp: Date(timeIntervalSince1970: 0), producer: "", assets: AssetStore(),
-        temporaryFolder: FileManager.default.temporaryDirectory, report: { _ in }))
-    self.init(sink.text.hasSuffix("\n") ? String(sink.text.dropLast()) : sink.text)
+    self.init(try FormatRegistry.plainText(of: page, metadata: metadata))
   }
 
   /// The part of the text that has these characters, blanks apart; nil when there is none.

@@ -73,12 +73,3 @@ struct SentenceSplitter {
   private static func isClosing(_ character: Character) -> Bool { ")]\"'”’»」』）".contains(character) }
   private static func isOpening(_ character: Character) -> Bool { "([\"'“‘«„「『（¿¡".contains(character) }
 }
-
-extension String {
-  package var withoutOuterBlanks: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

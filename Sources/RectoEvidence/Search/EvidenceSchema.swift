@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import RectoModel
 
 /// The tables of an index.
 enum EvidenceSchema {
@@ -35,15 +36,14 @@ extension Passage {
   func insert(into database: Database, id: Int64) throws {
     let words = SearchToken.stems(of: searched).joined(separator: " ")
     let letters = SearchToken.runs(of: searched).joined(separator: " ")
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try database.execute(
       sql: """
         INSERT INTO passage (id, page, kind, text, label, fields, snippet, context, letters)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        id, page, kind.rawValue, text, label, String(decoding: try encoder.encode(fields), as: UTF8.self),
+        id, page, kind.rawValue, text, label,
+        String(decoding: try JSONEncoder.ordered.encode(fields), as: UTF8.self),
         snippet, context, letters,
       ])
     if !words.isEmpty {

@@ -4,9 +4,7 @@ internal import RectoModel
 extension CellValue {
   /// As the JSON format writes it; nil for numbers that JSON can't hold.
   var json: String? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
+    return (try? JSONEncoder.ordered.encode(self)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// nil for what is no value.

@@ -39,7 +39,7 @@ struct PNGFile {
       guard palette.count >= 3, palette.count <= 768, palette.count % 3 == 0 else {
         throw file.damaged("has no palette")
       }
-      return "[/Indexed /DeviceRGB \(palette.count / 3 - 1) <\(hexadecimal(palette))>]"
+      return "[/Indexed /DeviceRGB \(palette.count / 3 - 1) <\(palette.hexadecimal)>]"
     case 4, 6: throw file.unsupported("transparency")
     default: throw file.damaged("names no known kind of colour")
     }
@@ -62,10 +62,5 @@ struct PNGFile {
       offset += 12 + length
     }
     throw file.damaged("has no end")
-  }
-
-  private static func hexadecimal(_ bytes: Data) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

@@ -8,15 +8,17 @@ struct PictureReading {
   enum Piece: Hashable {
     case heading(level: Int, String)
     case paragraph(String)
-    /// Markers and texts.
-    case list(List.Kind, [(marker: String, text: String)])
+    case list(List.Kind, [Item])
     /// Rows of cells; the first ones are headings.
     case table(rows: [[String]], headings: Int)
     case formula(latex: String)
     case code([String])
+  }
 
-    static func == (left: Piece, right: Piece) -> Bool { left.text == right.text }
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+  /// Of a list, its text without its marker.
+  struct Item: Hashable {
+    var marker: String
+    var text: String
   }
 
   private(set) var pieces: [Piece] = []
@@ -44,9 +46,9 @@ struct PictureReading {
     } else if line.hasPrefix("|") {
       addTable([line] + Self.taken(&rest) { $0.hasPrefix("|") })
     } else if let item = line.listItem {
-      var items = [(item.marker, item.text.withoutEmphasis)]
+      var items = [item.content]
       while let next = rest.first?.listItem, next.kind == item.kind {
-        items.append((next.marker, next.text.withoutEmphasis))
+        items.append(next.content)
         rest.removeFirst()
       }
       add(.list(item.kind, items))
@@ -134,10 +136,12 @@ extension String {
     return (1...6).contains(level) && dropFirst(level).first?.isWhitespace == true ? level : nil
   }
 
-  fileprivate var listItem: (kind: List.Kind, marker: String, text: String)? {
-    if let match = wholeMatch(of: /([-*+•])\s+(.+)/) { return (.bulleted, "•", String(match.2)) }
+  fileprivate var listItem: (kind: List.Kind, content: PictureReading.Item)? {
+    if let match = wholeMatch(of: /[-*+•]\s+(.+)/) {
+      return (.bulleted, .init(marker: "•", text: String(match.1).withoutEmphasis))
+    }
     if let match = wholeMatch(of: /(\d{1,3}[.)])\s+(.+)/) {
-      return (.numbered, String(match.1), String(match.2))
+      return (.numbered, .init(marker: String(match.1), text: String(match.2).withoutEmphasis))
     }
     return nil
   }

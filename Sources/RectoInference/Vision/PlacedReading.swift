@@ -75,7 +75,7 @@ struct PlacedReading {
   }
 
   private func list(
-    _ kind: List.Kind, _ items: [(marker: String, text: String)], _ words: inout PlacedWords
+    _ kind: List.Kind, _ items: [PictureReading.Item], _ words: inout PlacedWords
   ) -> List {
     let number = blocks.count + 1
     let made = items.enumerated().map { index, item in

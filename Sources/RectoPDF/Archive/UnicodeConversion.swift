@@ -1,3 +1,5 @@
+import RectoModel
+
 /// Tables from the codes of fonts to Unicode, as levels u and a want them: each font gets one that says what its own
 /// table and the names of its glyphs say, in the plainest form, because not every reader knows all forms.
 struct UnicodeConversion {
@@ -48,7 +50,7 @@ struct UnicodeConversion {
   static func map(_ texts: [Int: [UInt8]], width: Int) -> [UInt8] {
     let entries = texts.sorted { $0.key < $1.key }.map { code, text in
       let source = (0..<width).reversed().map { UInt8(truncatingIfNeeded: code >> (8 * $0)) }
-      return "<\(hexadecimal(source))> <\(hexadecimal(text))>"
+      return "<\(source.hexadecimal.uppercased())> <\(text.hexadecimal.uppercased())>"
     }
     let (first, last) = (String(repeating: "00", count: width), String(repeating: "FF", count: width))
     var map = """
@@ -68,10 +70,5 @@ struct UnicodeConversion {
       map += "\(part.count) beginbfchar\n" + part.joined(separator: "\n") + "\nendbfchar\n"
     }
     return Array((map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").utf8)
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

@@ -1,21 +1,10 @@
 /// What an engine's confidence is worth: the share of characters that are right in lines of which it is so sure. Fitted
 /// by `Tests/Tools/calibrate.py`; it rises, and is straight between the points.
-struct EngineCalibration: Sendable, Hashable {
+struct EngineCalibration: Sendable {
   /// Confidence and share, each 0...1, by rising confidence.
   let points: [(confidence: Double, share: Double)]
 
   init(_ points: [(confidence: Double, share: Double)]) { self.points = points }
-
-  static func == (left: Self, right: Self) -> Bool {
-    left.points.elementsEqual(right.points) { $0 == $1 }
-  }
-
-  func hash(into hasher: inout Hasher) {
-    for point in points {
-      hasher.combine(point.confidence)
-      hasher.combine(point.share)
-    }
-  }
 
   /// 0...1.
   func share(at confidence: Double) -> Double {

@@ -16,11 +16,10 @@ struct InputContent: Sendable {
 
   private static func read(_ input: InputFile, limits: Limits) throws(RectoError) -> Data {
     let path = input.file.path
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       throw RectoError(.resourceUnavailable, "There is no such file; check the name.")
     }
-    guard !isFolder.boolValue else {
+    guard !input.file.isFolder else {
       throw RectoError(.malformedInput, "This is a folder; name the files in it.")
     }
     let size = try byteCount(path)

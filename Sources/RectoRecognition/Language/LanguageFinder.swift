@@ -46,7 +46,7 @@ public actor LanguageFinder: PageRecognizer {
       let language = self.language(for: script)
     {
       let other = try await read([language])
-      if other.worth > page.worth { return other }
+      if other.words.legibility > page.words.legibility { return other }
     }
     let guess = LanguageGuess(page.words.map(\.text)).languages
     guard let wanted = available(guess), wanted != [first] else { return page }
@@ -89,12 +89,5 @@ public actor LanguageFinder: PageRecognizer {
     let reader = try TesseractRecognizer(languages: languages)
     readers[name] = reader
     return reader
-  }
-}
-
-extension Page {
-  /// How many characters are likely right, less those likely wrong.
-  fileprivate var worth: Double {
-    words.reduce(0) { $0 + Double($1.text.count) * (($1.confidence?.value ?? 0.5) - 0.5) }
   }
 }

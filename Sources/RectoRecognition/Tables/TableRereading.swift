@@ -24,11 +24,11 @@ struct TableRereading {
   /// The areas to be read again. `page` is as recognised, `tables` what was found on it.
   func areas(of page: Page, tables: [Rect]) -> [Rect] {
     let all = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
-    if max(all.width, all.height) <= Self.smallPicture, page.words.certainty < Self.badConfidence {
+    if max(all.width, all.height) <= Self.smallPicture, page.words.meanConfidence < Self.badConfidence {
       return [all]
     }
     return tables.prefix(Self.mostTables).filter { box in
-      page.words.filter { box.contains($0.box.middle) }.certainty < Self.enoughConfidence
+      page.words.filter { box.contains($0.box.middle) }.meanConfidence < Self.enoughConfidence
     }
   }
 
@@ -48,7 +48,7 @@ struct TableRereading {
 
   /// Only clearly better readings count: confidence is no exact measure.
   static func isBetter(_ second: [Word], than first: [Word]) -> Bool {
-    second.worth > max(first.worth, 0) * 1.1
+    second.legibility > max(first.legibility, 0) * 1.1
   }
 }
 
@@ -62,19 +62,6 @@ extension Rect {
 }
 
 extension [Word] {
-  private var characters: Double { reduce(0) { $0 + Double($1.text.count) } }
-
-  /// The mean confidence of characters, 0...1.
-  fileprivate var certainty: Double {
-    let sum = reduce(0) { $0 + Double($1.text.count) * ($1.confidence?.value ?? 0.5) }
-    return isEmpty ? 0 : sum / characters
-  }
-
-  /// How much of it is likely to be right, less what is likely to be wrong.
-  fileprivate var worth: Double {
-    reduce(0) { $0 + Double($1.text.count) * (($1.confidence?.value ?? 0.5) - 0.5) }
-  }
-
   /// In the middle of all longer words.
   fileprivate var letterHeight: Double? {
     let heights = filter { $0.text.count > 1 }.map(\.box.height).sorted()

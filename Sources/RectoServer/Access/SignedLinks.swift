@@ -1,5 +1,6 @@
 import Foundation
-import RectoStore
+import RectoCrypto
+import RectoModel
 
 /// Links to results that need no key: who has one may read until its time is over.
 struct SignedLinks: Sendable {
@@ -33,16 +34,5 @@ struct SignedLinks: Sendable {
 
   private static func text(_ job: String, _ format: String, _ time: Int) -> Data {
     Data("\(job)\n\(format)\n\(time)".utf8)
-  }
-}
-
-extension Data {
-  /// nil when it isn't pairs of hexadecimal digits.
-  init?(hexadecimal text: String) {
-    let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
-    guard digits.count.isMultiple(of: 2), digits.allSatisfy({ $0 != nil }) else { return nil }
-    let values = digits.compactMap(\.self)
-    self.init(
-      stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) })
   }
 }

@@ -28,7 +28,8 @@ struct ConversationRoutes: Sendable {
   private func ask(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (record, caller) = try await own(request, context)
     try await parts.limit(caller)
-    let question = try await Self.question(request)
+    let question = try await request.json(
+      Ask.self, upTo: Self.bodyBytes, remedy: "Send JSON: {\"message\": \"your question\"}.")
     let reply = try await chat.ask(question.message, conversation: question.conversation, about: record)
     let message = MessageView(
       role: .assistant, content: reply.answer.content, citations: reply.answer.citations)
@@ -50,14 +51,6 @@ struct ConversationRoutes: Sendable {
     var conversation: String?
   }
 
-  private static func question(_ request: Request) async throws -> Ask {
-    let body = try await request.body.collect(upTo: bodyBytes)
-    do {
-      return try JSONDecoder().decode(Ask.self, from: Data(body.readableBytesView))
-    } catch {
-      throw ServiceError(.badRequest, "Send JSON: {\"message\": \"your question\"}.")
-    }
-  }
 }
 
 private struct ReplyView: Encodable {

@@ -45,6 +45,10 @@ struct JobPlan {
 
   static func listing(in folder: URL) -> URL { folder.appendingPathComponent("listing.json") }
   static func untranslated(in folder: URL) -> URL { folder.appendingPathComponent("untranslated.json") }
+  /// A picture of a page for the vision model.
+  static func look(_ number: Int, in folder: URL) -> URL {
+    folder.appendingPathComponent("look-\(number).png")
+  }
   static func evidence(in folder: URL) -> URL { folder.appendingPathComponent("evidence.sqlite") }
 }
 

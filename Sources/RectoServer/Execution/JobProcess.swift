@@ -4,12 +4,6 @@ import RectoInference
 import RectoModel
 import Subprocess
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// The process that does one job, seen from the server.
 struct JobProcess: Sendable {
   /// How the process ended.
@@ -159,8 +153,8 @@ struct JobProcess: Sendable {
     var options = PlatformOptions()
     options.processGroupID = 0
     return Subprocess.Configuration(
-      executable: .path(FilePath(executable.path)), arguments: [JobChild.argument, hidden.path],
+      executable: .path(executable.filePath), arguments: [JobChild.argument, hidden.path],
       environment: ChildEnvironment.of(folder: folder, home: folder),
-      workingDirectory: FilePath(folder.path), platformOptions: options)
+      workingDirectory: folder.filePath, platformOptions: options)
   }
 }

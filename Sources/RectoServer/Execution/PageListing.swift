@@ -35,7 +35,7 @@ struct PageListing: Encodable, Sendable {
       language = document.metadata.language?.description ?? ""
       pages = []
       for (index, page) in document.pages.enumerated() {
-        let text = try PageListing.text(of: page, metadata: document.metadata)
+        let text = try FormatRegistry.plainText(of: page, metadata: document.metadata)
         pages.append(Page(index: index, text: text))
       }
       text = pages.map(\.text).joined(separator: "\n\n")
@@ -54,12 +54,13 @@ struct PageListing: Encodable, Sendable {
       pages.append(
         Page(
           index: index, width: page.size.width, height: page.size.height,
-          dpi: page.resolution.unitsPerInch, text: try Self.text(of: page, metadata: document.metadata),
+          dpi: page.resolution.unitsPerInch,
+          text: try FormatRegistry.plainText(of: page, metadata: document.metadata),
           blocks: page.blocks.compactMap(Self.block)))
     }
     self.pages = pages
     text = pages.map(\.text).joined(separator: "\n\n")
-    markdown = try Self.written(document, as: "md")
+    markdown = try FormatRegistry.text(of: document, as: "md")
   }
 
   func write(to file: URL) throws(RectoError) {
@@ -78,25 +79,5 @@ struct PageListing: Encodable, Sendable {
     return Block(
       text: lines.plainText, bbox: [box.minX, box.minY, box.maxX, box.maxY].map { ($0 * 10).rounded() / 10 },
       confidence: (block.confidence ?? words.compactMap(\.confidence).mean)?.value)
-  }
-
-  private static func text(
-    of page: RectoModel.Page, metadata: DocumentMetadata
-  ) throws(RectoError) -> String {
-    let text = try written(Document(metadata: metadata, pages: [page]), as: "txt")
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
-  }
-
-  private static func written(_ document: Document, as format: String) throws(RectoError) -> String {
-    guard let writer = FormatRegistry.writer(id: format) else {
-      throw RectoError(.internalInvariant, "The format \(format) is missing.")
-    }
-    var sink = MemorySink()
-    try writer.write(
-      document, to: &sink,
-      context: WriteContext(
-        timestamp: Date(timeIntervalSince1970: 0), producer: "", assets: AssetStore(),
-        temporaryFolder: FileManager.default.temporaryDirectory, report: { _ in }))
-    return sink.text
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import RectoInference
 import RectoModel
 
 /// In the process of a job: asks the server what its vision model reads on a page.
@@ -12,8 +11,8 @@ actor VisionRelay {
 
   /// As `VisionReader` wants it.
   func transcribe(_ picture: Data, number: Int) async throws(RectoError) -> String {
-    let file = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
-      .appendingPathComponent("look-\(number).png")
+    let file = JobPlan.look(
+      number, in: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
     do {
       try picture.write(to: file)
     } catch {
@@ -44,34 +43,5 @@ actor VisionRelay {
     isClosed = true
     for (number, continuation) in waiting { continuation.resume(returning: JobReply(number: number)) }
     waiting = [:]
-  }
-}
-
-/// In the server: shows a vision model the pictures that the process of a job has made.
-struct VisionDesk: Sendable {
-  let model: VisionModel
-  /// Of the job; nothing outside it is shown.
-  let folder: URL
-
-  /// Larger pictures are none of a page.
-  private static let mostBytes = 64 << 20
-
-  func reply(to number: Int) async -> JobReply {
-    do throws(RectoError) {
-      return JobReply(number: number, text: try await model.transcribe(try bytes(of: number)))
-    } catch {
-      return JobReply(number: number, error: error)
-    }
-  }
-
-  /// By its number: the process is not believed where it is.
-  private func bytes(of number: Int) throws(RectoError) -> Data {
-    let file = folder.appendingPathComponent("look-\(number).png")
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular,
-      let size = attributes?[.size] as? NSNumber, size.intValue <= Self.mostBytes,
-      let bytes = try? Data(contentsOf: file)
-    else { throw RectoError(.engineFailure, "There is no picture of page \(number).") }
-    return bytes
   }
 }

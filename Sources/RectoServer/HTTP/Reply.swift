@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import RectoModel
 
 extension Response {
   /// With keys in order, so that equal values give equal bytes.

@@ -27,7 +27,7 @@ struct CorrectionRoutes: Sendable {
       request, address: parts.origin.address(request, context))
     let record = try await parts.service.job(try context.parameters.require("id"), caller: caller)
     try await parts.limit(caller)
-    let body = try await Self.body(of: request)
+    let body = try await request.json(Body.self, upTo: Self.bodyBytes, remedy: Self.remedy)
     let corrections = Corrections(words: body.words ?? [], cells: body.cells ?? [])
     let made = try await parts.service.correct(
       record, corrections, password: body.password, caller: caller)
@@ -36,15 +36,6 @@ struct CorrectionRoutes: Sendable {
       headers: [.location: parts.origin.base(request) + "/v1/jobs/\(made.id)"])
   }
 
-  private static func body(of request: Request) async throws -> Body {
-    let bytes = try await request.body.collect(upTo: bodyBytes)
-    do {
-      return try JSONDecoder().decode(Body.self, from: Data(bytes.readableBytesView))
-    } catch {
-      throw ServiceError(
-        .badRequest,
-        "Send JSON: words with page, box, text and replacement, or cells with page, block, row, column and replacement."
-      )
-    }
-  }
+  private static let remedy =
+    "Send JSON: words with page, box, text and replacement, or cells with page, block, row, column and replacement."
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import NIOCore
+import RectoModel
 import RectoStore
 
 /// What happens to a job, as server-sent events: `progress` with the job each time that something changes, and `end`

@@ -5,9 +5,7 @@ import RectoModel
 /// The description of all routes, OpenAPI 3.1. The tests compare it with the routes themselves.
 enum OpenAPIDocument {
   static func bytes() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    return try encoder.encode(document)
+    try JSONEncoder.readable.encode(document)
   }
 
   static var document: JSONValue {

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import RectoCrypto
 import RectoModel
 import RectoStore
 

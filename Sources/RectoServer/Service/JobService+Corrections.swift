@@ -24,7 +24,7 @@ extension JobService {
       priority: caller.token?.limits.priority ?? 0, period: caller.period)
     (job.pageCount, job.inputBytes) = (record.pageCount, record.inputBytes)
     try await copy(input, for: job.id)
-    return try await accepted(job)
+    return try await admit(job, pages: nil)
   }
 
   private func copy(_ input: URL, for id: String) async throws {
@@ -33,20 +33,6 @@ extension JobService {
     let place = folder.appendingPathComponent("input")
     try FileManager.default.linkItem(at: input, to: place)
     try await stores.files.put(place, as: "input", of: id)
-  }
-
-  private func accepted(_ job: NewJob) async throws -> JobRecord {
-    do {
-      let limits = AdmissionLimits(unfinishedJobs: configuration.queueLength)
-      guard case .accepted(let record) = try await stores.jobs.add(job, limits: limits, now: Date()) else {
-        throw ServiceError(.queueFull, "The queue is full; try again later.", retryAfter: 10)
-      }
-      await doorbell.ring()
-      return record
-    } catch {
-      try await stores.files.removeFiles(of: job.id)
-      throw error
-    }
   }
 }
 

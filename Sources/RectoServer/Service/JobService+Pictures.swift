@@ -54,9 +54,7 @@ extension JobService {
 
   /// Documents that other engines have read are not opened by the server itself.
   private static func hasPictures(_ file: URL) -> Bool {
-    guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
-    defer { try? handle.close() }
-    let head = (try? handle.read(upToCount: 1024)) ?? Data()
+    let head = file.head(1024)
     return InputKind.sniff(head) != nil || OfficeKind.mayBe(head)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Recto
+import RectoCrypto
 import RectoFormats
 import RectoModel
 import RectoRecognition
@@ -35,24 +36,14 @@ struct JobService: Sendable {
     var job = try newJob(submission, caller: caller, fingerprint: file.digest)
     (job.pageCount, job.inputBytes) = (pages, file.bytes)
     try await stores.files.put(file.file, as: "input", of: job.id)
-    do {
-      let record = try await admit(job, caller: caller)
-      if record.id != job.id { try await stores.files.removeFiles(of: job.id) }
-      await doorbell.ring()
-      return record
-    } catch {
-      try await stores.files.removeFiles(of: job.id)
-      throw error
-    }
+    return try await admit(job, pages: caller.pages)
   }
 
   /// Takes in a file that is still to be fetched.
   func submit(_ submission: Submission, source: URL, caller: Caller) async throws -> JobRecord {
     var job = try newJob(submission, caller: caller, fingerprint: source.absoluteString)
     job.isPreparing = true
-    let record = try await admit(job, caller: caller)
-    await doorbell.ring()
-    return record
+    return try await admit(job, pages: caller.pages)
   }
 
   private func newJob(
@@ -71,8 +62,22 @@ struct JobService: Sendable {
     Digest.of(Data(parts.joined(separator: "\n").utf8) + request).hexadecimal
   }
 
-  private func admit(_ job: NewJob, caller: Caller) async throws -> JobRecord {
-    let limits = AdmissionLimits(unfinishedJobs: configuration.queueLength, pages: caller.pages)
+  /// Puts a job into the queue of which the files are there. They go when it isn't let in, or was before. `pages` are
+  /// those that the caller may have; nil for any number.
+  func admit(_ job: NewJob, pages: Int?) async throws -> JobRecord {
+    do {
+      let record = try await queued(job, pages: pages)
+      if record.id != job.id { try await stores.files.removeFiles(of: job.id) }
+      await doorbell.ring()
+      return record
+    } catch {
+      try await stores.files.removeFiles(of: job.id)
+      throw error
+    }
+  }
+
+  private func queued(_ job: NewJob, pages: Int?) async throws -> JobRecord {
+    let limits = AdmissionLimits(unfinishedJobs: configuration.queueLength, pages: pages)
     switch try await stores.jobs.add(job, limits: limits, now: Date()) {
     case .accepted(let record), .repeated(let record): return record
     case .keyTaken:

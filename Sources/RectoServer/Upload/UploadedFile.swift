@@ -1,5 +1,6 @@
 import Foundation
-import RectoStore
+import RectoCrypto
+import RectoModel
 
 /// A file that came with a request, in a work folder.
 struct UploadedFile: Sendable, Hashable {
@@ -56,16 +57,5 @@ final class UploadWriter {
 extension ServiceError {
   static func fileTooLarge(limit: Int) -> ServiceError {
     ServiceError(.tooLarge, "The file is larger than \(limit >> 20) MB.")
-  }
-}
-
-extension Sequence<UInt8> {
-  /// Two small digits a byte.
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef")
-    return reduce(into: "") { text, byte in
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
   }
 }

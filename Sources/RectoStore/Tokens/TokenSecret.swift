@@ -1,4 +1,5 @@
 import Foundation
+import RectoCrypto
 
 /// A token: `recto_ID_SECRET`, 256 random bits in its secret. The id finds the record, the hash of the whole is
 /// compared.

@@ -25,11 +25,9 @@ extension GoldenCase {
 extension Document {
   /// As JSON with sorted keys that a person can read: what fits a line stands on one.
   public func readableJSON() throws(RectoError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data: Data
     do {
-      data = try encoder.encode(self)
+      data = try JSONEncoder.ordered.encode(self)
     } catch {
       throw RectoError(.internalInvariant, "The document can't be written as JSON.", cause: "\(error)")
     }

@@ -44,10 +44,3 @@ public struct GoldenFolder: Sendable {
     GoldenCase(folder: folder.appendingPathComponent(name, isDirectory: true), mode: mode)
   }
 }
-
-extension URL {
-  var isFolder: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-  }
-}

@@ -66,7 +66,7 @@ struct PAGELine {
     let facts = LayoutFacts(node["custom"], as: "recto")
     let glyphs = node.all("Glyph").compactMap { glyph($0, &notes) }
     let reading = PAGEText(node)
-    let text = reading?.text.withoutOuterBlanks ?? glyphs.map(\.text).joined()
+    let text = reading?.text.withoutOuterASCIIBlanks ?? glyphs.map(\.text).joined()
     let place = node.first("Coords").flatMap { PAGECoords.region(PAGECoords.points($0), facts) }
     if place?.polygon != nil { notes.lost("outlines of words: their boxes are kept", page: page) }
     if reading?.alternatives ?? 0 > 0 { notes.lost("other readings of words", page: page) }
@@ -86,7 +86,7 @@ struct PAGELine {
 
   private func glyph(_ node: MarkupNode, _ notes: inout ReadNotes) -> Glyph? {
     let facts = LayoutFacts(node["custom"], as: "recto")
-    guard let reading = PAGEText(node), !reading.text.withoutOuterBlanks.isEmpty else {
+    guard let reading = PAGEText(node), !reading.text.withoutOuterASCIIBlanks.isEmpty else {
       notes.lost("characters without text", page: page)
       return nil
     }
@@ -96,7 +96,7 @@ struct PAGELine {
     }
     if place.polygon != nil { notes.lost("outlines of characters: their boxes are kept", page: page) }
     if reading.alternatives > 0 { notes.lost("other readings of characters", page: page) }
-    return Glyph(reading.text.withoutOuterBlanks, box: place.box, confidence: reading.confidence)
+    return Glyph(reading.text.withoutOuterASCIIBlanks, box: place.box, confidence: reading.confidence)
   }
 
   private func noteLosses(_ whole: PAGEText?, _ draft: LineDraft, _ notes: inout ReadNotes) {

@@ -26,7 +26,7 @@ struct PAGEText {
 
 extension String {
   /// No-break and wide blanks are characters of words.
-  var withoutOuterBlanks: String {
+  var withoutOuterASCIIBlanks: String {
     var text = self[...]
     while text.first?.isASCIIBlank == true { text.removeFirst() }
     while text.last?.isASCIIBlank == true { text.removeLast() }

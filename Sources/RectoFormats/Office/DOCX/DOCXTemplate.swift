@@ -18,12 +18,8 @@ struct DOCXTemplate {
   /// `own` is the text of Recto's styles part. Throws errors that name the file: `.malformedInput` for what is no DOCX,
   /// `.unsupportedFeature` for other Office files, `.limitExceeded` for swollen ones.
   init(_ path: String, own: String) throws(RectoError) {
-    do {
-      try self.init(try OPCFile(URL(fileURLWithPath: path)), own: own)
-    } catch {
-      throw RectoError(
-        error.code, "The template can't be used: \(error.message) Name a .docx file that Word opens.",
-        location: .init(file: path), cause: error.cause)
+    self = try Self.kind.read(path) { file, main throws(RectoError) in
+      try DOCXTemplate(file, main: main, own: own)
     }
   }
 
@@ -32,16 +28,7 @@ struct DOCXTemplate {
     _ = try DOCXTemplate(path, own: try TemplateLibrary.installed().text("docx/styles.xml"))
   }
 
-  private init(_ file: OPCFile, own: String) throws(RectoError) {
-    guard let main = try file.part(RelationshipType.document, of: .package) else {
-      if try file.relationships(of: .package).contains(where: { $0.type.contains("purl.oclc.org") }) {
-        throw RectoError(.unsupportedFeature, "It is Strict Open XML; save it as an ordinary Word document.")
-      }
-      throw RectoError(.malformedInput, "It names no document.")
-    }
-    guard let type = file.contentType(of: main), Self.types.contains(type) else {
-      throw RectoError(.unsupportedFeature, "It is an Office file, but not of Word.")
-    }
+  private init(_ file: OPCFile, main: PartName, own: String) throws(RectoError) {
     func text(_ kind: String) throws(RectoError) -> (text: String, part: PartName)? {
       guard let part = try file.part(RelationshipType.named(kind), of: main),
         let data = try file.data(of: part)
@@ -67,12 +54,13 @@ struct DOCXTemplate {
     page = try file.data(of: main).map { data throws(RectoError) in try TemplatePage(data) } ?? nil
   }
 
-  /// Macros are left out of what is written.
-  private static let types: Set<String> = [
-    ContentType.wordprocessing("document.main"), ContentType.wordprocessing("template.main"),
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-  ]
+  private static let kind = OfficeTemplate(
+    file: "a .docx file that Word opens", noun: "document", program: "Word",
+    types: [
+      ContentType.wordprocessing("document.main"), ContentType.wordprocessing("template.main"),
+      "application/vnd.ms-word.document.macroEnabled.main+xml",
+      "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    ])
 
   static let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 }

@@ -19,25 +19,10 @@ struct PPTXTemplate {
   /// Throws errors that name the file: `.malformedInput` for what is no PPTX, `.unsupportedFeature` for other Office files
   /// and masters with embedded objects, `.limitExceeded` for swollen ones.
   init(_ path: String) throws(RectoError) {
-    do {
-      try self.init(try OPCFile(URL(fileURLWithPath: path)))
-    } catch {
-      throw RectoError(
-        error.code, "The template can't be used: \(error.message) Name a .pptx file that PowerPoint opens.",
-        location: .init(file: path), cause: error.cause)
-    }
+    self = try Self.kind.read(path) { file, main throws(RectoError) in try PPTXTemplate(file, main: main) }
   }
 
-  private init(_ file: OPCFile) throws(RectoError) {
-    guard let main = try file.part(RelationshipType.document, of: .package) else {
-      if try file.relationships(of: .package).contains(where: { $0.type.contains("purl.oclc.org") }) {
-        throw RectoError(.unsupportedFeature, "It is Strict Open XML; save it as an ordinary presentation.")
-      }
-      throw RectoError(.malformedInput, "It names no presentation.")
-    }
-    guard let type = file.contentType(of: main), Self.types.contains(type) else {
-      throw RectoError(.unsupportedFeature, "It is an Office file, but not of PowerPoint.")
-    }
+  private init(_ file: OPCFile, main: PartName) throws(RectoError) {
     guard let master = try file.part(RelationshipType.named("slideMaster"), of: main) else {
       throw RectoError(.malformedInput, "It has no slide master.")
     }
@@ -100,14 +85,15 @@ struct PPTXTemplate {
   private static let mostBytes = 64 << 20
   private static let mostParts = 500
 
-  /// Macros are left out of what is written.
-  private static let types: Set<String> = [
-    ContentType.presentation("presentation.main"), ContentType.presentation("template.main"),
-    ContentType.presentation("slideshow.main"),
-    "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
-    "application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
-    "application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml",
-  ]
+  private static let kind = OfficeTemplate(
+    file: "a .pptx file that PowerPoint opens", noun: "presentation", program: "PowerPoint",
+    types: [
+      ContentType.presentation("presentation.main"), ContentType.presentation("template.main"),
+      ContentType.presentation("slideshow.main"),
+      "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+      "application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
+      "application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml",
+    ])
 }
 
 extension PartName {

@@ -18,25 +18,10 @@ struct XLSXTemplate {
   /// Throws errors that name the file: `.malformedInput` for what is no XLSX, `.unsupportedFeature` for other Office
   /// files, `.limitExceeded` for swollen ones.
   init(_ path: String) throws(RectoError) {
-    do {
-      try self.init(try OPCFile(URL(fileURLWithPath: path)))
-    } catch {
-      throw RectoError(
-        error.code, "The template can't be used: \(error.message) Name an .xlsx file that Excel opens.",
-        location: .init(file: path), cause: error.cause)
-    }
+    self = try Self.kind.read(path) { file, main throws(RectoError) in try XLSXTemplate(file, main: main) }
   }
 
-  private init(_ file: OPCFile) throws(RectoError) {
-    guard let main = try file.part(RelationshipType.document, of: .package) else {
-      if try file.relationships(of: .package).contains(where: { $0.type.contains("purl.oclc.org") }) {
-        throw RectoError(.unsupportedFeature, "It is Strict Open XML; save it as an ordinary workbook.")
-      }
-      throw RectoError(.malformedInput, "It names no workbook.")
-    }
-    guard let type = file.contentType(of: main), Self.types.contains(type) else {
-      throw RectoError(.unsupportedFeature, "It is an Office file, but not of Excel with XML inside.")
-    }
+  private init(_ file: OPCFile, main: PartName) throws(RectoError) {
     guard let name = try file.part(RelationshipType.styles, of: main), let styles = try file.data(of: name)
     else { throw RectoError(.malformedInput, "It has no styles.") }
     looks = try TemplateLooks(styles)
@@ -77,10 +62,11 @@ struct XLSXTemplate {
     return page
   }
 
-  /// Macros are left out of what is written.
-  private static let types: Set<String> = [
-    ContentType.spreadsheet("sheet.main"), ContentType.spreadsheet("template.main"),
-    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-    "application/vnd.ms-excel.template.macroEnabled.main+xml",
-  ]
+  private static let kind = OfficeTemplate(
+    file: "an .xlsx file that Excel opens", noun: "workbook", program: "Excel",
+    types: [
+      ContentType.spreadsheet("sheet.main"), ContentType.spreadsheet("template.main"),
+      "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+      "application/vnd.ms-excel.template.macroEnabled.main+xml",
+    ])
 }
