@@ -24,9 +24,10 @@ package struct ConfinedRun: Sendable {
   /// Runs to the end, on this process's own input and output. Returns the exit code. Throws `.timedOut`, and
   /// `.engineFailure` for a crash. Cancellation ends the copy.
   package func run() async throws(RectoError) -> Int32 {
+    let program = URL(fileURLWithPath: "/proc/self/exe")
     let process = TimedProcess(
       Subprocess.Configuration(
-        executable: .path(URL(fileURLWithPath: "/proc/self/exe").filePath), arguments: Arguments([Self.argument] + arguments),
+        executable: .path(program.filePath), arguments: Arguments([Self.argument] + arguments),
         environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no", "OMP_THREAD_LIMIT": "1"])),
       seconds: seconds)
     switch try await process.run(
