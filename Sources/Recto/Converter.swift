@@ -10,6 +10,8 @@ public struct Converter: Sendable {
   public var timestamp: Date?
   /// Reads recognised pages once more; nil for the local engine alone.
   public var revision: (any PageRevision)?
+  /// Translates documents where a job asks for that.
+  public var translator: any TextTranslator = Apertium()
   var onWorkerStart: @Sendable (Int32) -> Void = { _ in }
 
   /// `workerExecutable` is started for jobs with worker processes, with `Worker.argument` as its only argument; it
@@ -33,7 +35,9 @@ public struct Converter: Sendable {
   public func run(
     _ job: Job, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) async throws(RectoError) -> JobReport {
-    if let language = job.translateTo { try Apertium().check(target: language, source: job.languages.first) }
+    if let language = job.translateTo {
+      try translator.check(from: job.languages.first, to: language)
+    }
     let plan = try OutputPlan(job)
     let timestamp = if let given = self.timestamp { given } else { try Timestamp.current() }
     progress(.started(documents: plan.targets.count))
@@ -44,7 +48,7 @@ public struct Converter: Sendable {
         let reports = try await orderedConcurrentMap(indices, width: job.width) { index throws(RectoError) in
           let conversion = DocumentConversion(
             job: job, inputs: groups[index], plan: plan, targets: plan.targets[index], timestamp: timestamp,
-            service: service, progress: progress)
+            service: service, translator: translator, progress: progress)
           return try await conversion.run(spool: spool.appendingPathComponent("\(index)", isDirectory: true))
         }
         return JobReport(joining: reports)
@@ -58,8 +62,9 @@ public struct Converter: Sendable {
     of job: Job, spool: URL, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) async throws(RectoError) -> RecognizedDocument {
     try await withPages(job, folder: spool) { service throws(RectoError) in
-      try await DocumentBuilder(job: job, service: service, spool: spool, progress: progress).build(
-        job.inputs)
+      try await DocumentBuilder(
+        job: job, service: service, translator: translator, spool: spool, progress: progress
+      ).build(job.inputs)
     }
   }
 

@@ -10,6 +10,7 @@ struct DocumentConversion: Sendable {
   let targets: [OutputPlan.Target]
   let timestamp: Date
   let service: any PageService
+  let translator: any TextTranslator
   let progress: @Sendable (ProgressEvent) -> Void
 
   private var name: String { inputs.map(\.name).joined(separator: ", ") }
@@ -22,7 +23,8 @@ struct DocumentConversion: Sendable {
       try makeFolder(spool)
       defer { try? FileManager.default.removeItem(at: spool) }
       let start = ContinuousClock.now
-      let builder = DocumentBuilder(job: job, service: service, spool: spool, progress: progress)
+      let builder = DocumentBuilder(
+        job: job, service: service, translator: translator, spool: spool, progress: progress)
       var recognized = try await builder.build(inputs)
       if job.tablesOnly { recognized.document = try recognized.document.withTablesOnly() }
       let seconds = (ContinuousClock.now - start).seconds

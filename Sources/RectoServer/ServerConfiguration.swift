@@ -24,11 +24,9 @@ public struct ServerConfiguration: Sendable {
 
   /// What `auto` stands for: names as Tesseract has them.
   public var defaultLanguages = ["eng"]
-  /// Reads requests for the vision tier; nil when there is no such model.
+  /// Reads requests for the vision tier; nil for the best local engine.
   public var visionModel: ModelEndpoint?
-  /// Without a vision model, recognises requests for the vision tier with the printed-text engine, and says so in the reply.
-  public var visionFallsBack = false
-  /// Answers questions about jobs; nil for the built-in search, which needs no model.
+  /// Answers questions about jobs, and translates; nil for the built-in search, which needs no model, and Apertium.
   public var languageModel: ModelEndpoint?
   /// Pages that an address may have each day without a token; 0 asks everybody for one.
   public var anonymousPagesPerDay = 0

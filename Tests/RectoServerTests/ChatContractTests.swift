@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import RectoModel
+import RectoRecognition
 import RectoStore
 import Testing
 
@@ -158,10 +159,14 @@ import Testing
     }
   }
 
-  @Test func whatIsNotBuiltInSaysSo() async throws {
-    let server = try await TestServer()
-    try await post(server, [("tier", "vlm")]) { #expect($0.status == .notImplemented) }
-    try await post(server, [("tool", "handwriting-to-text")]) { #expect($0.status == .notImplemented) }
+  @Test(arguments: [("tier", "vlm"), ("tool", "handwriting-to-text")])
+  func theBestLocalEngineStandsInForAVisionModel(field: (String, String)) async throws {
+    try await post(try await TestServer { $0.secondsInline = 0 }, [field]) { response in
+      #expect(response.status == .accepted, "\(response.text)")
+      #expect(response.object["tier"] as? String == "vlm")
+      let engine = ModelFolder.installed == nil ? "Tesseract" : "PP-OCRv6 and Tesseract"
+      #expect(response.object["notice"] as? String == "No vision model is set up: read by \(engine).")
+    }
   }
 
   @Test(arguments: [[("translate_to", "xx")], [("translate_to", "../x")], [("tool", "translate")]])

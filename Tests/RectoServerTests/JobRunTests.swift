@@ -13,7 +13,7 @@ import Testing
 /// Jobs that are really done, by processes of their own.
 @Suite(.serialized) struct JobRunTests {
   @Test func aScanComesBackAtOnceFromTheChatAPI() async throws {
-    let server = try await TestServer { $0.visionFallsBack = true }
+    let server = try await TestServer()
     let headers = server.bearer
     let scan = try SampleFiles.scan()
     try await server.test { client in

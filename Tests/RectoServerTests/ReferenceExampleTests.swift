@@ -45,7 +45,7 @@ import Testing
   /// What a command prints that runs in a folder with the scan and the script, beside a server.
   private func output(of command: String, script: String, named name: String) async throws -> String {
     let printed = LineLog()
-    let server = try await TestServer { $0.visionFallsBack = true }
+    let server = try await TestServer()
     let token = server.token
     let folder = try await server.folder.files.makeWorkFolder()
     try SampleFiles.scan().write(to: folder.appendingPathComponent("invoice.png"))

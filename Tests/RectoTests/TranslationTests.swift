@@ -58,8 +58,10 @@ import Testing
 
   @Test(.enabled(if: isInstalled, "needs apertium-eng-spa"))
   func theLayoutStaysAndTheWordsChange() async throws {
-    let translated = try await DocumentTranslation.translated(try document, from: "en", to: "es")
+    let (translated, notes) = try await DocumentTranslation.translated(
+      try document, from: "en", to: "es", by: Apertium())
     let page = translated.pages[0]
+    #expect(notes.isEmpty)
     #expect(translated.metadata.language == "es")
     #expect(page.language == "es")
     #expect(page.blocks.map(\.content.typeName) == ["heading", "paragraph", "code", "table"])
@@ -85,10 +87,39 @@ import Testing
   @Test(.enabled(if: isInstalled, "needs apertium-eng-spa"))
   func textsStayApart() async throws {
     let texts = (0..<30).map { "The house number \($0) is old" } + ["", "7", "Total", "a\tb"]
-    let pair = try Apertium().pair(from: "en", to: "es")
-    let made = try await Apertium().translate(texts, pair)
+    let made = try await Apertium().translate(texts, from: "en", to: "es")
     #expect(made.count == texts.count)
     #expect(made[12].contains("12") && made[12].contains("casa"))
+  }
+
+  /// Says everything backwards, words of which the digits are turned round, too.
+  private struct Backwards: TextTranslator {
+    var drops = 0
+
+    func check(from source: String?, to target: String) throws(RectoError) {}
+
+    func translate(
+      _ texts: [String], from source: String, to target: String
+    ) async throws(RectoError) -> [String] {
+      texts.dropLast(drops).map { String($0.reversed()) }
+    }
+  }
+
+  @Test func textsWithOtherNumbersStayAsTheyAre() async throws {
+    let (translated, notes) = try await DocumentTranslation.translated(
+      try document, from: "en", to: "es", by: Backwards())
+    let page = translated.pages[0]
+    #expect(page.blocks[0].allLines.runningText == "esuoh dlo ehT")
+    #expect(page.blocks[1].allLines.runningText.hasSuffix("costs 42.50 pounds."))
+    #expect(notes == [.textUntranslated(page: 1, count: 1)])
+    #expect(notes[0].severity == .warning && notes[0].description == "page 1: 1 text left untranslated")
+  }
+
+  @Test func aTranslationThatLacksTextsIsNone() async throws {
+    let document = try document
+    await #expect(throws: RectoError.self) {
+      try await DocumentTranslation.translated(document, from: "en", to: "es", by: Backwards(drops: 1))
+    }
   }
 
   @Test func aMissingPairIsToldBeforeTheWork() async {

@@ -7,6 +7,7 @@ import RectoRecognition
 struct DocumentBuilder: Sendable {
   let job: Job
   let service: any PageService
+  let translator: any TextTranslator
   /// For the images of the pages.
   let spool: URL
   let progress: @Sendable (ProgressEvent) -> Void
@@ -22,8 +23,10 @@ struct DocumentBuilder: Sendable {
     recognized.document = recognized.document.withTypedCells()
     if let language = job.translateTo {
       if let file = job.untranslated { try write(recognized.document, to: file) }
-      recognized.document = try await DocumentTranslation.translated(
-        recognized.document, from: sourceLanguage(of: recognized.document), to: language)
+      let translated = try await DocumentTranslation.translated(
+        recognized.document, from: sourceLanguage(of: recognized.document), to: language, by: translator)
+      recognized.document = translated.document
+      recognized.diagnostics += translated.notes
     }
     return recognized
   }

@@ -3,7 +3,7 @@ public import RectoModel
 import Subprocess
 
 /// Apertium, a program that translates by rules, and the pairs of languages that are installed for it. From any task.
-public struct Apertium: Sendable {
+public struct Apertium: TextTranslator {
   /// A direction that is installed.
   public struct Pair: Sendable, Hashable, CustomStringConvertible {
     /// As the program calls it: `eng-spa`.
@@ -45,17 +45,18 @@ public struct Apertium: Sendable {
     )
   }
 
-  /// For what must be told before the work: documents may be in another language than they are read in. Throws as `pair`
-  /// does when there is no translation into the language at all.
-  func check(target: String, source: String?) throws(RectoError) {
+  /// Documents may be in another language than they are read in: only a language that nothing is translated into is
+  /// refused.
+  public func check(from source: String?, to target: String) throws(RectoError) {
     let code = LanguageCode.threeLetters(target)
     guard !pairs.contains(where: { $0.target == code }) else { return }
     _ = try pair(from: source ?? "eng", to: target)
   }
 
-  /// The texts in the other language, one for one. A text whose numbers would come out changed stays as it is. Throws
-  /// `.engineFailure` when the program fails.
-  func translate(_ texts: [String], _ pair: Pair) async throws(RectoError) -> [String] {
+  public func translate(
+    _ texts: [String], from source: String, to target: String
+  ) async throws(RectoError) -> [String] {
+    let pair = try pair(from: source, to: target)
     var translated: [String] = []
     for batch in Self.batches(of: texts) {
       var made = try await run(batch, pair)
@@ -63,7 +64,7 @@ public struct Apertium: Sendable {
         made = []
         for text in batch { made.append(try await run([text], pair).joined(separator: " ")) }
       }
-      translated += zip(batch, made).map { Self.numbers($0) == Self.numbers($1) && !$1.isEmpty ? $1 : $0 }
+      translated += made
     }
     return translated
   }
@@ -104,7 +105,4 @@ public struct Apertium: Sendable {
     return batches
   }
 
-  private static func numbers(_ text: String) -> [String] {
-    text.split { !$0.isASCII || !$0.isNumber }.map(String.init).sorted()
-  }
 }

@@ -6,17 +6,33 @@ import RectoModel
 struct DocumentTranslation {
   private var texts: [String] = []
 
-  /// The pair is looked up by the code of `language`. Throws `.unsupportedFeature` when it is missing.
+  /// In the other language, and what is to be said about it: a text whose numbers would come out changed stays as it is.
+  /// Throws as the translator does.
   static func translated(
-    _ document: Document, from source: String, to language: String
-  ) async throws(RectoError) -> Document {
-    let apertium = Apertium()
-    let pair = try apertium.pair(from: source, to: language)
-    var collector = DocumentTranslation()
-    for page in document.pages { for block in page.blocks { collector.collect(block) } }
-    let translations = try await apertium.translate(collector.texts, pair)
-    var replacer = Replacement(texts: Dictionary(zip(collector.texts, translations)) { first, _ in first })
-    return replacer.replace(document, language: LanguageCode.tag(language))
+    _ document: Document, from source: String, to language: String, by translator: any TextTranslator
+  ) async throws(RectoError) -> (document: Document, notes: [Diagnostic]) {
+    let pages = document.pages.map { page in
+      var collector = DocumentTranslation()
+      for block in page.blocks { collector.collect(block) }
+      return collector.texts
+    }
+    var seen = Set<String>()
+    let texts = pages.flatMap(\.self).filter { seen.insert($0).inserted }
+    let made = try await translator.translate(texts, from: source, to: language)
+    guard made.count == texts.count else {
+      throw RectoError(.engineFailure, "The translation has \(made.count) texts in place of \(texts.count).")
+    }
+    let sound = zip(texts, made).filter { !$1.isEmpty && numbers($0) == numbers($1) }
+    let replacement = Replacement(texts: Dictionary(uniqueKeysWithValues: sound.map { ($0, $1) }))
+    let notes = pages.enumerated().compactMap { index, texts -> Diagnostic? in
+      let count = texts.count { replacement.texts[$0] == nil }
+      return count == 0 ? nil : .textUntranslated(page: index + 1, count: count)
+    }
+    return (replacement.replace(document, language: LanguageCode.tag(language)), notes)
+  }
+
+  private static func numbers(_ text: String) -> [String] {
+    text.split { !$0.isASCII || !$0.isNumber }.map(String.init).sorted()
   }
 
   private mutating func collect(_ block: Block) {
@@ -33,7 +49,7 @@ struct DocumentTranslation {
 private struct Replacement {
   let texts: [String: String]
 
-  mutating func replace(_ document: Document, language: LanguageTag) -> Document {
+  func replace(_ document: Document, language: LanguageTag) -> Document {
     var document = document
     document.metadata.language = language
     for index in document.pages.indices {

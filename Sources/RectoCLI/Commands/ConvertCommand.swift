@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Recto
+import RectoInference
 import RectoModel
+import RectoServer
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +32,8 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language to translate the text into, as a code: es; recto doctor lists the pairs (default: none).",
+      "The language to translate the text into, as a code: es; by a language model, else by Apertium, whose pairs "
+        + "recto doctor lists (default: none).",
       valueName: "code"))
   var translateTo: String?
 
@@ -39,6 +42,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var title: String?
 
   @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
+  @OptionGroup(title: "Language model for translations") var model: ModelOptions
   @OptionGroup(title: "Vision model") var vision: VisionOptions
   @OptionGroup(title: "PDF") var pdf: PDFOptions
   @OptionGroup(title: "Office") var office: OfficeOptions
@@ -53,6 +57,9 @@ struct ConvertCommand: AsyncParsableCommand {
       throw ValidationError("Standard input can be read once only.")
     }
     if inputs.contains("") || output.out.contains("") { throw ValidationError("A file name is empty.") }
+    if model.llmURL != nil, translateTo == nil {
+      throw ValidationError("--llm-url translates: name the language with --translate-to.")
+    }
     _ = try outputNames.outputs(documents: documents, spool: URL(fileURLWithPath: "/"))
   }
 
@@ -66,6 +73,13 @@ struct ConvertCommand: AsyncParsableCommand {
 
   var documents: Int { join ? 1 : inputs.count }
 
+  private func converter() throws(RectoError) -> Converter {
+    var converter = Converter()
+    converter.revision = try vision.endpoint().map(VisionReader.init)
+    if let model = try model.endpoint() { converter.translator = ModelTranslator(model) }
+    return converter
+  }
+
   func run() async throws { try await run(tablesOnly: false) }
 
   func run(tablesOnly: Bool) async throws {
@@ -75,7 +89,7 @@ struct ConvertCommand: AsyncParsableCommand {
       job.tablesOnly = tablesOnly
       let run = ConversionRun(
         console: console, logging: logging, standardOutput: job.standardOutput(of: self),
-        converter: try vision.converter())
+        converter: try converter())
       return ExitCodes.code(of: try await run.run(job), strict: strict)
     }
     if code != ExitCodes.success { throw ExitCode(code) }

@@ -18,7 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Server") var options: ServeOptions
-  @OptionGroup(title: "Language model for chat") var model: ModelOptions
+  @OptionGroup(title: "Language model for chat and translations") var model: ModelOptions
   @OptionGroup(title: "Vision model for the tier vlm") var vision: VisionOptions
 
   func run() async throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import RectoInference
 import RectoModel
 
-/// A language model that answers questions in place of the built-in search.
+/// A language model that answers questions in place of the built-in search, and translates in place of Apertium.
 struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

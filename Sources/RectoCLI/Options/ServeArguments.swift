@@ -5,7 +5,7 @@ import Foundation
 /// or in the file of `--config` (`port=8080`).
 struct ServeArguments {
   private static let prefix = "RECTO_SERVE_"
-  private static let flags: Set<String> = ["trusted-proxy", "vlm-fallback"]
+  private static let flags: Set<String> = ["trusted-proxy"]
 
   let environment: [String: String]
 

@@ -71,9 +71,6 @@ struct ServeOptions: ParsableArguments {
       "What the language auto stands for, joined by +: see recto languages.", valueName: "names"))
   var language = Self.standard.defaultLanguages.joined(separator: "+")
 
-  @Flag(help: "Read files for the vision tier as printed text, and say so (default: answer 501).")
-  var vlmFallback = false
-
   @Option(
     help: ArgumentHelp(
       "A host, or host:port, that sources and callbacks may name although it is not public; repeatable.",
@@ -110,7 +107,6 @@ struct ServeOptions: ParsableArguments {
     configuration.secondsKept = keep * 3600
     configuration.anonymousPagesPerDay = anonymousPagesPerDay
     configuration.defaultLanguages = language.split(separator: "+").map(String.init)
-    configuration.visionFallsBack = vlmFallback
     configuration.allowedHosts = Set(allowURLHost.map { $0.lowercased() })
     return configuration
   }

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Recto
 import RectoInference
 import RectoModel
-import RectoServer
 
 /// A vision model that reads pages after the local engine.
 struct VisionOptions: ParsableArguments {
@@ -26,11 +24,4 @@ struct VisionOptions: ParsableArguments {
 
   /// nil when none is asked for. Throws when the file of the key can't be read.
   func endpoint() throws(RectoError) -> ModelEndpoint? { try arguments.endpoint() }
-
-  /// A converter that reads with it.
-  func converter() throws(RectoError) -> Converter {
-    var converter = Converter()
-    converter.revision = try endpoint().map(VisionReader.init)
-    return converter
-  }
 }

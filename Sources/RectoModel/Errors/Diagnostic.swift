@@ -24,6 +24,8 @@ public enum Diagnostic: Sendable, Hashable, Codable {
   case contentOmitted(page: Int, block: BlockID, what: String)
   /// The page has what a standard forbids: the file is written without naming it.
   case standardNotMet(page: Int, standard: String, reason: String)
+  /// No translation of these texts could be used: they are in their own language.
+  case textUntranslated(page: Int, count: Int)
   /// The engine or a decoder had something to say about the page.
   case engineNote(page: Int, note: String)
   /// What was done about the text that a page of a PDF had.
@@ -54,7 +56,7 @@ extension Diagnostic {
       .outputGrew, .textOutsideTables, .tableSplit:
       .information
     case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .pageUnseen,
-      .contentOmitted, .sourceRepaired, .sourcePartLost, .standardNotMet:
+      .contentOmitted, .sourceRepaired, .sourcePartLost, .standardNotMet, .textUntranslated:
       .warning
     }
   }
@@ -64,8 +66,8 @@ extension Diagnostic {
     switch self {
     case .resolutionAssumed(let page, _), .pageFailed(let page, _), .mergedCellFlattened(let page, _),
       .charactersDropped(let page, _, _), .assetMissing(let page, _), .pageUnseen(let page),
-      .imageReencoded(let page, _),
-      .pageRotated(let page, _), .contentOmitted(let page, _, _), .standardNotMet(let page, _, _),
+      .imageReencoded(let page, _), .textUntranslated(let page, _), .pageRotated(let page, _),
+      .contentOmitted(let page, _, _), .standardNotMet(let page, _, _),
       .engineNote(let page, _), .textTreated(let page, _, _), .sourceRepaired(let page, _),
       .sourcePartLost(let page, _), .sourceChanged(let page, _), .textOutsideTables(let page, _),
       .tableSplit(let page, _, _):
@@ -96,6 +98,8 @@ extension Diagnostic: CustomStringConvertible {
     case .contentOmitted(let page, let block, let what): "page \(page), block \(block): left out: \(what)"
     case .standardNotMet(let page, let standard, let reason):
       "page \(page): the file is not \(standard): \(reason)"
+    case .textUntranslated(let page, let count):
+      "page \(page): \(count) \(count == 1 ? "text" : "texts") left untranslated"
     case .engineNote(let page, let note): "page \(page): \(note)"
     case .textTreated(let page, let treatment, let reason): "page \(page): \(treatment.told): \(reason)"
     case .sourceRepaired(_, let note): "damaged, and repaired: \(note)"

@@ -18,7 +18,7 @@ public enum JobChild {
     guard let line = readLine(strippingNewline: true) else { return }
     // Before anything else happens here: there are no other threads yet.
     confine(line)
-    let relay = VisionRelay { say($0) }
+    let relay = JobRelay { say($0) }
     let work = Task { await perform(line, relay) }
     Thread.detachNewThread {
       while let reply = readLine() { Task { await relay.take(reply) } }
@@ -37,7 +37,7 @@ public enum JobChild {
     ).enter()
   }
 
-  private static func perform(_ line: String, _ relay: VisionRelay) async -> JobMessage {
+  private static func perform(_ line: String, _ relay: JobRelay) async -> JobMessage {
     do throws(RectoError) {
       return .finished(try await run(try JobLines.decode(JobOrder.self, from: line), relay))
     } catch {
@@ -46,15 +46,16 @@ public enum JobChild {
   }
 
   private static func run(
-    _ order: JobOrder, _ relay: VisionRelay
+    _ order: JobOrder, _ relay: JobRelay
   ) async throws(RectoError) -> JobSummary {
     let pages = PageCounter()
     var converter = Converter()
     converter.revision = order.vision.map { model in
       VisionReader(model: model) { picture, number throws(RectoError) in
-        try await relay.transcribe(picture, number: number)
+        try await RelayedVision(relay: relay).transcribe(picture, number: number)
       }
     }
+    if order.translatesByModel == true { converter.translator = RelayedTranslator(relay: relay) }
     let report = try await converter.run(order.job) { event in
       if let message = pages.note(event) { say(message) }
     }

@@ -12,6 +12,8 @@ struct JobOrder: Codable, Sendable {
   /// The name of the vision model that reads the pages, too; nil for the local engine alone. The server asks it: the
   /// process of a job has no network.
   var vision: String?
+  /// Whether the server has a language model that translates; else Apertium does, in the process itself.
+  var translatesByModel: Bool?
 }
 
 /// What it says: lines of JSON.
@@ -19,15 +21,21 @@ enum JobMessage: Codable, Sendable {
   case progress(pagesDone: Int, pageCount: Int?)
   case finished(JobSummary)
   case failed(RectoError)
+  case asks(JobQuestion, number: Int)
+}
+
+/// What only the server can find out, because the process of a job has no network.
+enum JobQuestion: Codable, Sendable {
   /// There is a picture of the page in the folder, `look-N.png`, that a vision model is to see.
-  case look(number: Int)
+  case look(page: Int)
+  case translate([String], from: String, to: String)
 }
 
 /// What it is told in return: a line of JSON.
 struct JobReply: Codable, Sendable {
-  /// The page's.
+  /// The question's.
   var number: Int
-  /// What the model said; nil when it failed.
-  var text: String?
+  /// What the model said, a text for each; nil when it failed.
+  var texts: [String]?
   var error: RectoError?
 }

@@ -36,7 +36,8 @@ struct JobPlan {
     order = JobOrder(
       job: job, listing: hasListing ? Self.listing(in: folder) : nil,
       evidence: hasListing ? Self.evidence(in: folder) : nil,
-      vision: request.usesVision == true ? configuration.visionModel?.model : nil)
+      vision: request.usesVision == true ? configuration.visionModel?.model : nil,
+      translatesByModel: request.translateTo != nil && configuration.languageModel != nil)
   }
 
   static func place(of format: String, in folder: URL) -> URL {

@@ -24,8 +24,9 @@ struct JobProcess: Sendable {
   /// Its own folder, for everything that is written on the way.
   let folder: URL
   let seconds: Int
-  /// Reads pages, too, when the order says so.
+  /// Read pages and translate, too, when the order says so.
   var vision: VisionModel?
+  var translator: ModelTranslator?
 
   /// How long a process that was asked to end may take.
   private static let secondsToEnd = 5
@@ -125,10 +126,9 @@ struct JobProcess: Sendable {
         case .progress(let done, let wanted): await progress(done, wanted)
         case .finished(let summary): return .finished(summary)
         case .failed(let error): return .failed(error)
-        case .look(let number):
-          let reply =
-            await vision.map { VisionDesk(model: $0, folder: folder) }?.reply(to: number)
-            ?? JobReply(number: number)
+        case .asks(let question, let number):
+          let desk = JobDesk(vision: vision, translator: translator, folder: folder)
+          let reply = await desk.reply(to: question, number: number)
           _ = try await process.standardInputWriter.write(Array(try JobLines.encode(reply)))
         }
       }

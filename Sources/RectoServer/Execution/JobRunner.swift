@@ -65,7 +65,8 @@ struct JobRunner: Sendable {
     let order = try JobPlan(claim.job, input: input, folder: folder, configuration: configuration).order
     let process = JobProcess(
       executable: configuration.programForJobs, hidden: self.folder, folder: folder,
-      seconds: configuration.secondsPerJob, vision: configuration.visionModel.map(VisionModel.init))
+      seconds: configuration.secondsPerJob, vision: configuration.visionModel.map(VisionModel.init),
+      translator: configuration.languageModel.map(ModelTranslator.init))
     let start = ContinuousClock.now
     let ending = await process.run(order) { done, wanted in
       let isOurs = try? await stores.queue.progress(claim, pagesDone: done, pageCount: wanted)

@@ -4,6 +4,7 @@ import Hummingbird
 import RectoFormats
 import RectoInference
 import RectoModel
+import RectoRecognition
 import RectoStore
 
 /// The OCR.chat-compatible API: `/api/v1/ocr/`. Trailing slashes count for nothing.
@@ -51,21 +52,12 @@ struct ChatRoutes: Sendable {
   private func jobRequest(_ form: Form, _ file: UploadedFile) throws -> JobRequest {
     try form.allow(["file", "tier", "language", "tool", "translate_to"])
     let tool = try form["tool"].map(Tool.named)
-    var (tier, notice) = (form["tier"] ?? tool?.tier ?? "cpu", String?.none)
+    let tier = form["tier"] ?? tool?.tier ?? "cpu"
     guard ["cpu", "vlm"].contains(tier) else {
       throw ServiceError(.badRequest, "tier is cpu or vlm, not \"\(tier.prefix(40))\".")
     }
     if tool?.needsTargetLanguage == true, form["translate_to"] == nil {
       throw ServiceError(.badRequest, "The tool translate needs translate_to, the code of a language.")
-    }
-    let vision = tier == "vlm" ? parts.configuration.visionModel : nil
-    if let vision {
-      notice = "Read by the vision model \(vision.model), at the places that the local engine found."
-    } else if tier == "vlm" {
-      guard parts.configuration.visionFallsBack else {
-        throw ServiceError(.notImplemented, "This server has no vision engine; ask for tier=cpu.")
-      }
-      (tier, notice) = ("cpu", "No vision engine is set up: the file was read as tier cpu.")
     }
     let language = form["language"] ?? "auto"
     let languages =
@@ -74,10 +66,26 @@ struct ChatRoutes: Sendable {
       name: file.name, outputs: FormatRegistry.writers.map { .init(format: $0.format.id) },
       languages: languages)
     request.invalidatesSignatures = true
-    request.usesVision = vision != nil
-    request.translateTo = try form["translate_to"].map { try TargetLanguage.code($0, from: languages) }
-    request.asked = .init(language: language, tier: tier, tool: tool?.slug, notice: notice)
+    request.translateTo = try form["translate_to"].map {
+      try TargetLanguage.code($0, from: languages, model: parts.configuration.languageModel)
+    }
+    request.asked = .init(language: language, tier: tier, tool: tool?.slug)
+    if tier == "vlm" { readWell(&request) }
     return request
+  }
+
+  /// With the vision model, or with the best that there is without one; the reply says with what.
+  private func readWell(_ request: inout JobRequest) {
+    if let vision = parts.configuration.visionModel {
+      request.usesVision = true
+      request.asked.notice =
+        "Read by the vision model \(vision.model), at the places that the local engine found."
+    } else if ModelFolder.installed != nil {
+      request.engine = .auto
+      request.asked.notice = "No vision model is set up: read by PP-OCRv6 and Tesseract."
+    } else {
+      request.asked.notice = "No vision model is set up: read by Tesseract."
+    }
   }
 
   private func job(_ request: Request, _ context: ServerContext) async throws -> Response {

@@ -12,7 +12,7 @@ extension Endpoint {
 
   private static let submissions = [
     400: "No file, a wrong type or value, too large", 401: "No token, or a wrong one",
-    402: "Out of pages: used and cap are in the body", 429: "Too many requests", 501: "Not built in yet",
+    402: "Out of pages: used and cap are in the body", 429: "Too many requests",
     503: "The queue is full",
   ]
 

@@ -1,5 +1,6 @@
 import Recto
 import RectoFormats
+import RectoInference
 import RectoModel
 import RectoRecognition
 
@@ -35,6 +36,8 @@ struct JobOptions {
   let form: Form
   let languages: LanguageNames
   let defaultLanguages: [String]
+  /// Translates; nil for Apertium.
+  let translator: ModelEndpoint?
 
   func request(name: String) throws -> JobRequest {
     try form.allow(Self.fields)
@@ -50,7 +53,9 @@ struct JobOptions {
     request.tablesOnly = try flag("tables_only")
     request.title = form["title"]
     let languages = request.languages
-    request.translateTo = try form["translate_to"].map { try TargetLanguage.code($0, from: languages) }
+    request.translateTo = try form["translate_to"].map {
+      try TargetLanguage.code($0, from: languages, model: translator)
+    }
     do {
       request.pages = try form["pages"].map { try PageRanges($0) }
     } catch let error as RectoError {

@@ -15,7 +15,6 @@ struct ServiceError: Error, Sendable, Hashable {
     case tooLarge = "too-large"
     case rateLimited = "rate-limited"
     case queueFull = "queue-full"
-    case notImplemented = "not-implemented"
     case unavailable = "unavailable"
     case fault = "fault"
   }
@@ -77,7 +76,6 @@ struct ServiceError: Error, Sendable, Hashable {
     case .keyTaken: 422
     case .rateLimited: 429
     case .fault: 500
-    case .notImplemented: 501
     case .queueFull, .unavailable: 503
     }
   }

@@ -1,35 +1,30 @@
 import Foundation
+import RectoInference
 import RectoModel
 
-/// In the process of a job: asks the server what its vision model reads on a page.
-actor VisionRelay {
+/// In the process of a job: asks the server what only that can find out.
+actor JobRelay {
   private var waiting: [Int: CheckedContinuation<JobReply, Never>] = [:]
+  private var asked = 0
   private var isClosed = false
   private let say: @Sendable (JobMessage) -> Void
 
   init(say: @escaping @Sendable (JobMessage) -> Void) { self.say = say }
 
-  /// As `VisionReader` wants it.
-  func transcribe(_ picture: Data, number: Int) async throws(RectoError) -> String {
-    let file = JobPlan.look(
-      number, in: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
-    do {
-      try picture.write(to: file)
-    } catch {
-      throw RectoError(
-        .resourceUnavailable, "A picture can't be written; is the disk full?", cause: "\(error)")
-    }
-    defer { try? FileManager.default.removeItem(at: file) }
+  /// What the server says to it. Throws what the server says went wrong.
+  func ask(_ question: JobQuestion) async throws(RectoError) -> [String] {
+    asked += 1
+    let number = asked
     let reply = await withCheckedContinuation { continuation in
       if isClosed {
         continuation.resume(returning: JobReply(number: number))
       } else {
         waiting[number] = continuation
-        say(.look(number: number))
+        say(.asks(question, number: number))
       }
     }
-    if let text = reply.text { return text }
-    throw reply.error ?? RectoError(.engineFailure, "The vision model was not asked.")
+    if let texts = reply.texts { return texts }
+    throw reply.error ?? RectoError(.engineFailure, "The model was not asked.")
   }
 
   /// A line that the server has written.

@@ -1,0 +1,4 @@
+public import Recto
+public import RectoInference
+
+extension ModelTranslator: TextTranslator {}
