@@ -39,6 +39,7 @@ import Testing
       let response = try await ask(
         #"{"message": "What is the invoice total and due date?"}"#, about: id, client, headers)
       #expect(response.status == .ok, "\(response.text)")
+      response.isDescribed(as: "ChatReply")
       let conversation = try #require(response.object["conversation"] as? String)
       let message = try #require(response.object["message"] as? [String: any Sendable])
       #expect(message["role"] as? String == "assistant")
@@ -55,6 +56,7 @@ import Testing
       #expect((refusal["citations"] as? [any Sendable])?.isEmpty == true)
       let history = try await client.execute(
         uri: "/api/v1/chat/\(id)/history/", method: .get, headers: headers)
+      history.isDescribed(as: "ChatHistory")
       let messages = try #require(history.object["messages"] as? [[String: any Sendable]])
       #expect(messages.map { $0["role"] as? String } == ["user", "assistant", "user", "assistant"])
       #expect(messages[0]["content"] as? String == "What is the invoice total and due date?")

@@ -32,6 +32,15 @@ import Testing
 
   private static let one = #"{"words": [{"page": 1, "box": [0, 0, 5, 5], "text": "a", "replacement": "b"}]}"#
 
+  @Test func whatIsSentIsDescribed() throws {
+    let cell = #"{"cells": [{"page": 1, "block": "p1b1", "row": 0, "column": 2, "replacement": "x"}]}"#
+    for json in [Self.one, cell] {
+      let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: any Sendable]
+      let found = SchemaFaults.faults(try #require(object), ResponseSchema.reference("Corrections"))
+      #expect(found.isEmpty, "\(found)")
+    }
+  }
+
   @Test func onlyOnesOwnFinishedJobsAreCorrected() async throws {
     let server = try await TestServer()
     let waiting = try await server.job("v1")
@@ -63,6 +72,7 @@ import Testing
       let body = #"{"words": [{"page": 1, "box": \#(box), "text": "Bindery", "replacement": "Book Makers"}]}"#
       let made = try await post(body, to: id, client, headers)
       #expect(made.status == .accepted, "\(made.text)")
+      made.isDescribed(as: "Job")
       let second = try #require(made.object["id"] as? String)
       _ = try await client.execute(uri: "/v1/jobs/\(second)?wait=100", method: .get, headers: headers)
       let text = try await client.execute(

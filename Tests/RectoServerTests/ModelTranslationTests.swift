@@ -58,6 +58,7 @@ import Testing
           fields: [("tool", "translate"), ("translate_to", "fr")], file: ("file", "invoice.png", scan))
         let response = try await form.post(to: "/api/v1/ocr/", client, headers: headers)
         #expect(response.status == .ok, "\(response.text)")
+        response.isDescribed(as: "ChatJob")
         let job = response.object
         #expect((job["text"] as? String)?.contains("Quayside Bindery Ltd") == true)
         let translation = try #require(job["translation"] as? [String: any Sendable])

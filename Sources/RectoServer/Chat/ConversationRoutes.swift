@@ -50,7 +50,6 @@ struct ConversationRoutes: Sendable {
     var message: String
     var conversation: String?
   }
-
 }
 
 private struct ReplyView: Encodable {

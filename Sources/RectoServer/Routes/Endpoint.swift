@@ -40,6 +40,11 @@ struct Endpoint: Sendable {
     }
     if !fields.isEmpty {
       object["requestBody"] = ["content": ["multipart/form-data": ["schema": schema]]]
+    } else if let name = ResponseSchema.ofBodies["\(method) \(path)"] {
+      object["requestBody"] = [
+        "required": true,
+        "content": ["application/json": ["schema": ResponseSchema.reference(name)]],
+      ]
     }
     return .object(object)
   }

@@ -1,6 +1,7 @@
 import RectoModel
 
-/// What answers look like, for the description of the routes. The tests hold real answers against it.
+/// What answers look like, and bodies of requests that are JSON, for the description of the routes. The tests hold real
+/// ones against it.
 enum ResponseSchema {
   /// Names of `all` by route: what the answers with status 2xx hold, as JSON.
   static let ofRoutes: [String: String] = [
@@ -8,7 +9,13 @@ enum ResponseSchema {
     "POST /api/tasks/document/ocr": "PicWishCreated", "GET /api/tasks/document/ocr/{id}": "PicWishTask",
     "POST /v1/jobs": "Job", "GET /v1/jobs": "JobList", "GET /v1/jobs/{id}": "Job", "GET /v1/usage": "Usage",
     "GET /v1/languages": "Languages", "GET /v1/formats": "Formats", "GET /healthz": "Health",
-    "GET /readyz": "Readiness",
+    "GET /readyz": "Readiness", "POST /api/v1/chat/{id}": "ChatReply",
+    "GET /api/v1/chat/{id}/history": "ChatHistory", "POST /v1/jobs/{id}/corrections": "Job",
+  ]
+
+  /// What requests hold that are JSON.
+  static let ofBodies: [String: String] = [
+    "POST /api/v1/chat/{id}": "ChatQuestion", "POST /v1/jobs/{id}/corrections": "Corrections",
   ]
 
   /// The media types of routes that answer with something else.
@@ -100,6 +107,14 @@ enum ResponseSchema {
           "options": list(object(["key": text, "help": text, "values": text])),
         ])),
     ]),
+    "Corrections": object(
+      [:],
+      optional: [
+        "words": list(object(["page": integer, "box": box, "text": text, "replacement": text])),
+        "cells": list(
+          object(["page": integer, "block": text, "row": integer, "column": integer, "replacement": text])),
+        "password": text,
+      ]),
     "Health": object(["status": choice(["ok"])]),
     "Readiness": object(["status": choice(["ready"]), "unfinished_jobs": integer]),
   ]
@@ -115,6 +130,13 @@ enum ResponseSchema {
     "blocks": list(object(["text": text, "bbox": box], optional: ["confidence": number])),
   ])
 
+  private static let translation = object([
+    "language": text, "text": text, "pages": list(object(["index": integer, "text": text])),
+  ])
+
+  private static let role = choice(["user", "assistant"])
+  private static let citations = list(object(["page": integer, "snippet": text]))
+
   private static let compatible: [String: JSONValue] = [
     "ChatJob": [
       "type": "object", "required": ["uuid", "status", "tier", "language", "pages_done"],
@@ -123,9 +145,22 @@ enum ResponseSchema {
         "tier": choice(["cpu", "vlm"]), "language": text, "tool": text, "page_count": integer,
         "pages_done": integer, "mean_confidence": number, "notice": text, "error": text,
         "failed_pages": failedPages, "expires_at": time, "text": text, "markdown": text,
-        "pages": list(chatPage),
+        "pages": list(chatPage), "translation": translation,
       ],
     ],
+    "ChatQuestion": object(["message": text], optional: ["conversation": text]),
+    "ChatReply": object([
+      "conversation": text,
+      "message": object(["role": role, "content": text, "citations": citations]),
+    ]),
+    "ChatHistory": object(
+      [
+        "uuid": text,
+        "messages": list(
+          object([
+            "role": role, "content": text, "citations": citations, "conversation": text, "created_at": time,
+          ])),
+      ], optional: ["conversation": text]),
     "ChatError": object(["error": text], optional: ["used": integer, "cap": integer]),
     "Tools": object([
       "tools": list(
