@@ -1,3 +1,5 @@
+import Foundation
+
 /// A colour of the screen (sRGB), 0...255 each. Written as `#rrggbb`.
 public struct RGBColor: Sendable, Hashable, Codable, CustomStringConvertible {
   public var red: UInt8
@@ -20,6 +22,19 @@ public struct RGBColor: Sendable, Hashable, Codable, CustomStringConvertible {
 
   public var description: String {
     "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Whether text in it can be read on white paper: a contrast of 1.4 to 1 as WCAG 2 counts it, which light grey has and
+  /// yellow has not.
+  package var isVisibleOnWhite: Bool { 1.05 / (luminance + 0.05) >= 1.4 }
+
+  /// 0...1.
+  private var luminance: Double {
+    func linear(_ part: UInt8) -> Double {
+      let value = Double(part) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
   public init(from decoder: any Decoder) throws {

@@ -7,6 +7,8 @@ struct FigureCutter {
   /// A pixel of it is a page unit.
   let bitmap: PageBitmap
   let resolution: Resolution
+  /// Pictures that the page has already.
+  var known = 0
 
   /// Sharper ones are made coarser: nobody sees it, and files stay small.
   private static let sharpest = 300.0
@@ -16,7 +18,7 @@ struct FigureCutter {
     var (blocks, assets): ([Block], [Asset]) = (blocks, [])
     for index in blocks.indices {
       guard case .figure(var figure) = blocks[index].content, figure.asset == nil,
-        let asset = try asset(of: blocks[index].region.box, number: assets.count + 1)
+        let asset = try asset(of: blocks[index].region.box, number: known + assets.count + 1)
       else { continue }
       figure.asset = asset.id
       blocks[index].content = .figure(figure)

@@ -39,9 +39,10 @@ struct LoadedPage: Sendable {
   /// The page as it goes into the document, with the blocks of `structured`.
   func result(for task: PageTask, structured: Page?) throws(RectoError) -> PageResult {
     var page = structured ?? Page(size: bitmap.size, resolution: resolution, blocks: [])
-    var assets = asset.map { [$0] } ?? []
+    let own = original?.assets ?? []
+    var assets = (asset.map { [$0] } ?? []) + own
     if task.wantsFigures, structured != nil {
-      let cutter = FigureCutter(task: task, bitmap: look ?? bitmap, resolution: resolution)
+      let cutter = FigureCutter(task: task, bitmap: look ?? bitmap, resolution: resolution, known: own.count)
       let cut = try cutter.cut(page.blocks)
       page.blocks = cut.blocks
       assets += cut.assets

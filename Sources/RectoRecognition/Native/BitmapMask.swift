@@ -24,6 +24,8 @@ extension PageBitmap {
       let (x, y, width, height) = box.pixels
       pixRasterop(copy, x, y, width, height, white, nil, 0, 0)
     }
+    // The last of four bytes is no colour, but Tesseract counts it as one when it looks for what is ink.
+    if depth == 32 { pixSetComponentArbitrary(copy, Int32(L_ALPHA_CHANNEL), 0) }
     return PageBitmap(owning: copy)
   }
 }

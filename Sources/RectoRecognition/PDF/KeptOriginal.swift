@@ -6,8 +6,10 @@ struct KeptOriginal: Sendable, Hashable {
   var decision: PageDecision
   /// Text that stays on the page, in the units of the page before it is turned.
   var text: [Block] = []
-  /// Lines and shaded areas, in the same units.
+  /// Lines, shaded areas and pictures, in the same units.
   var graphics = PageGraphics()
+  /// The pixels of the pictures.
+  var assets: [Asset] = []
 
   /// Whether the output shows the page itself, and not a picture of it.
   var isShown: Bool { decision.treatment != .pictured }
@@ -34,7 +36,7 @@ struct KeptOriginal: Sendable, Hashable {
     var read = recognised
     // Photographs are full of letters that nobody wrote.
     if case .areas = decision.reading {
-      read = recognised.filter { ($0.confidence?.value ?? 0) >= 0.6 || $0.isCutOut }
+      read = recognised.filter { $0.isCutOut || ($0.certainty?.value ?? 0) >= 0.6 }
     }
     guard !own.isEmpty else { return read }
     var joined = own
@@ -47,6 +49,11 @@ struct KeptOriginal: Sendable, Hashable {
 }
 
 extension Block {
+  /// Lists and tables have none of their own.
+  fileprivate var certainty: Confidence? {
+    confidence ?? allLines.flatMap(\.words).compactMap(\.confidence).mean
+  }
+
   fileprivate var isCutOut: Bool {
     if case .figure(let figure) = content { figure.asset != nil } else { false }
   }

@@ -32,6 +32,12 @@ struct PDFPageLoader {
     if original.isShown {
       original.text = reading.readableText.blocks(.identity, engine: Self.identity)
       original.graphics = reading.graphics
+      if case .areas(let areas) = decision.reading {
+        // What lies in them is found again when they are read.
+        let others = reading.pictures.filter { picture in !areas.contains { $0.contains(picture.box.middle) }
+        }
+        (original.graphics.pictures, original.assets) = try pictures(others, of: page)
+      }
     }
     return .toRead(try draw(page, original: original, facts: reading.facts))
   }
@@ -78,14 +84,16 @@ struct PDFPageLoader {
     var loaded = LoadedText(
       blocks: reading.text(withHidden: hidden).blocks(.identity, engine: Self.identity),
       graphics: reading.graphics)
-    let areas = reading.pictures
-    if task.wantsFigures, !areas.isEmpty {
-      let cutter = PictureCutter(task: task, page: page, document: try file.objects().document)
-      (loaded.graphics.pictures, loaded.assets) = try cutter.cut(areas)
-    } else {
-      loaded.graphics.pictures = areas.map { Picture($0.box) }
-    }
+    (loaded.graphics.pictures, loaded.assets) = try pictures(reading.pictures, of: page)
     return loaded
+  }
+
+  /// With their pixels, where figures are wanted.
+  private func pictures(
+    _ areas: [PictureArea], of page: PDFPage
+  ) throws(RectoError) -> (pictures: [Picture], assets: [Asset]) {
+    guard task.wantsFigures, !areas.isEmpty else { return (areas.map { Picture($0.box) }, []) }
+    return try PictureCutter(task: task, page: page, document: try file.objects().document).cut(areas)
   }
 
   // MARK: Pages that are drawn

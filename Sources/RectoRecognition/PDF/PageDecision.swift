@@ -47,14 +47,16 @@ struct PageDecision: Sendable, Hashable {
 extension PageDecision {
   /// Characters that make a page one of text: a stamp, a header and a page number have fewer.
   private static let realText = 400
-  /// Of unreadable among all characters, from which on the page is read.
+  /// Unreadable characters: fewer are ornaments.
+  private static let realNonsense = 20
+  /// Of unreadable among all characters, from which on the whole page is read.
   private static let unreadableShare = 0.3
   /// Of the page: smaller pictures are logos.
   private static let leastPicture = 0.1
 
   private static func automatic(_ facts: PageFacts) -> PageDecision {
     let (readable, unreadable) = (facts.readable.characters, facts.unreadable.characters)
-    if unreadable > 20, Double(unreadable) > unreadableShare * Double(readable + unreadable) {
+    if unreadable > realNonsense, Double(unreadable) > unreadableShare * Double(readable + unreadable) {
       return replacing(facts, "its fonts don't tell what the text says")
     }
     let pictures = facts.unreadPictures
@@ -66,6 +68,12 @@ extension PageDecision {
         : replacing(facts, "hidden text of an earlier recognition")
     }
     if readable == 0 { return textless(facts) }
+    if unreadable > realNonsense {
+      let areas = facts.unreadable.map { $0.box.grown(by: 1) }
+      return Self(
+        facts.hidden.isEmpty ? .added : .redone, "some of its fonts don't tell what the text says",
+        reading: .areas(areas + (isText ? [] : pictures.map(\.box))))
+    }
     if isText { return Self(.kept, "it has text") }
     if share >= leastPicture {
       return Self(.added, "pictures without text", reading: .areas(pictures.map(\.box)))

@@ -73,6 +73,34 @@ import Testing
     #expect(!a4.isLike(letter) && a4.isLike(setup(2480, 3508, 300)))
   }
 
+  @Test(arguments: [("#ffffff", nil), ("#ffff00", nil), ("#c8c8c8", "C8C8C8"), ("#d00000", "D00000")])
+  func coloursThatCanNotBeSeenAreLeftOut(color: String, written: String?) {
+    let style = TextStyle(color: color)
+    #expect(RunFormat(style).color == written)
+    #expect(RunFormat(style, isOnWhite: false).color == String(color.dropFirst()).uppercased())
+  }
+
+  @Test func headingsAreAsLargeAsTheyWere() {
+    func block(_ id: String, _ size: Double, level: Int?) -> Block {
+      var word = Sample.word("Some words here")
+      word.style = TextStyle(fontName: "Arial", fontSize: Points(size))
+      let paragraph = Paragraph([Sample.line([word])])
+      return Block(
+        id: BlockID(id), region: Region(word.box),
+        content: level.map { .heading(Heading(level: $0, paragraph)) } ?? .paragraph(paragraph))
+    }
+    let blocks = [
+      block("t", 36, level: 1), block("a", 18, level: 2), block("b", 18, level: 2), block("c", 17, level: 2),
+      block("d", 9, level: 4), block("p", 10, level: nil),
+    ]
+    let page = Page(size: Size(width: 600, height: 800), resolution: .measured(72), blocks: blocks)
+    let type = BodyType(Document(pages: [page])) { _ in 1 }
+    #expect(type.size == 20)
+    // The title, level 1 to 3, and level 4, which is never smaller than the text.
+    #expect(Array(type.headingSizes.prefix(5)) == [72, 32, 36, 26, 20], "\(type.headingSizes)")
+    #expect(BodyType(Document(pages: [])) { _ in 1 }.headingSizes == [44, 32, 28, 26, 24, 22, 22])
+  }
+
   @Test func runsDifferOnlyWhereWordsDo() {
     let plan = RunPlan(settings: TextSettings(language: OfficeLanguage("en"), bodySize: 20))
     var foreign = Sample.word("Wort")

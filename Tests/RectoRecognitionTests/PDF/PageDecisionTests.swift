@@ -58,6 +58,18 @@ import Testing
     #expect(decision.treatment == .added && decision.reading == .everything)
   }
 
+  @Test("A few lines without Unicode are read, and the rest stays") func someGarbage() {
+    let line = PageFacts.Text(box: Rect(x: 50, y: 700, width: 300, height: 10), characters: 60)
+    let decision = PageDecision(
+      PageFacts(size: paper, readable: [body(2000)], unreadable: [line]), mode: .auto)
+    #expect(decision.treatment == .added)
+    #expect(decision.reading == .areas([Rect(x: 49, y: 699, width: 302, height: 12)]))
+    let ornament = PageFacts.Text(box: line.box, characters: 6)
+    let kept = PageDecision(
+      PageFacts(size: paper, readable: [body(2000)], unreadable: [ornament]), mode: .auto)
+    #expect(kept.treatment == .kept && kept.reading == .nothing)
+  }
+
   @Test("Curves may be letters; a blank page has none") func curves() {
     let drawn = PageDecision(PageFacts(size: paper, paths: 3000), mode: .auto)
     #expect(drawn.treatment == .added && drawn.reading == .everything)

@@ -8,9 +8,12 @@ struct BodyType: Sendable, Hashable {
   var fontName: String
   /// Sizes of words are known and not only guessed from their heights.
   var isMeasured: Bool
+  /// Of the title and of headings from level 1 to 6, in half points: as most of them are in the document, where that is
+  /// known.
+  var headingSizes: [Int]
 
   init(_ document: Document, scale: (Page) -> Double) {
-    var tally = Tally()
+    var tally = Tally(title: document.titleHeading)
     for page in document.pages { tally.add(page, scale: scale(page)) }
     if let size = tally.commonSize {
       self.size = min(max(size, 14), 32)
@@ -20,19 +23,40 @@ struct BodyType: Sendable, Hashable {
       isMeasured = false
     }
     fontName = tally.commonFont ?? FontFamily.serif.rawValue
+    headingSizes = Self.usualHeadings
+    guard isMeasured else { return }
+    var most = Int.max
+    for place in headingSizes.indices {
+      if let seen = tally.commonHeading(place) {
+        headingSizes[place] = min(max(seen, size), 144)
+      } else {
+        headingSizes[place] = max(min(headingSizes[place], most), size)
+      }
+      most = min(most, headingSizes[place])
+    }
   }
+
+  private static let usualHeadings = [44, 32, 28, 26, 24, 22, 22]
 
   /// A line of letters that go up and down is this much of its size high.
   static let heightOfLine = 0.92
 
   private struct Tally {
+    let title: BlockID?
     private var sizes: [Int: Int] = [:]
+    /// By level, 0 for the title.
+    private var headings: [Int: [Int: Int]] = [:]
     private var fonts: [FontFamily: Int] = [:]
     private var heights: [Double] = []
     private var words = 0
 
+    init(title: BlockID?) { self.title = title }
+
     mutating func add(_ page: Page, scale: Double) {
       for block in page.blocks {
+        if case .heading(let heading) = block.content {
+          add(heading, level: block.id == title ? 0 : heading.level)
+        }
         guard case .paragraph(let paragraph) = block.content else { continue }
         for line in paragraph.lines {
           heights.append(page.resolution.points(line.box.height).value * scale)
@@ -41,18 +65,34 @@ struct BodyType: Sendable, Hashable {
       }
     }
 
+    private mutating func add(_ heading: Heading, level: Int) {
+      for word in heading.paragraph.lines.flatMap(\.words) {
+        guard let size = Self.halfPoints(of: word) else { continue }
+        headings[level, default: [:]][size, default: 0] += word.text.count
+      }
+    }
+
+    private static func halfPoints(of word: Word) -> Int? {
+      guard let size = word.style?.fontSize?.value, size.isFinite, (2...200).contains(size) else {
+        return nil
+      }
+      return Int((size * 2).rounded())
+    }
+
     private mutating func add(_ word: Word) {
       words += 1
-      if let size = word.style?.fontSize?.value, size.isFinite, (2...200).contains(size) {
-        sizes[Int((size * 2).rounded()), default: 0] += word.text.count
-      }
+      if let size = Self.halfPoints(of: word) { sizes[size, default: 0] += word.text.count }
       if let family = word.style?.fontName.flatMap(FontFamily.init(named:)) {
         fonts[family, default: 0] += word.text.count
       }
     }
 
+    var commonSize: Int? { Self.common(sizes) }
+
+    func commonHeading(_ level: Int) -> Int? { headings[level].flatMap(Self.common) }
+
     /// The smaller of two that are as common.
-    var commonSize: Int? {
+    private static func common(_ sizes: [Int: Int]) -> Int? {
       sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 

@@ -23,7 +23,8 @@ struct ExactDocument {
     family = FontFamily(rawValue: type.fontName) ?? .serif
     settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage, bodySize: nil,
-      pageCount: document.pages.count, doubt: options.doubt, doubtBelow: options.doubtBelow)
+      pageCount: document.pages.count, isOnWhite: !options.hasPageImages, doubt: options.doubt,
+      doubtBelow: options.doubtBelow)
     linkedPages = document.linkedPages
     parts = DocumentParts(package, styles: fixed.sheet, context: context)
   }

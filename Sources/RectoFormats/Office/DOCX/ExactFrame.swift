@@ -85,7 +85,7 @@ struct ExactFrame {
 
   private func runs(of part: TextLine, _ line: ExactLines.Line, _ plan: RunPlan) -> [BodyRun] {
     var plan = plan
-    plan.keepsStyleSize = true
+    plan.styleSize = nil
     return plan.runs(of: [part]).map { run in
       var run = run
       let own = run.format

@@ -83,7 +83,7 @@ final class FlowBody {
   ) -> BodyParagraph {
     let lines = paragraph.lines
     var plan = runPlan(place, hasComments: hasComments)
-    plan.keepsStyleSize = style != .normal
+    plan.styleSize = settings.size(of: style)
     var made = BodyParagraph(style, plan.runs(of: lines))
     made.isRightToLeft = lines.runsRightToLeft
     made.alignment = paragraph.alignment == .start && !made.isRightToLeft ? nil : paragraph.alignment
@@ -131,7 +131,7 @@ extension Collection<TextLine> {
 
 extension Document {
   /// The document's title: the first of its blocks of text, when it is the only heading of level 1.
-  fileprivate var titleHeading: BlockID? {
+  var titleHeading: BlockID? {
     var found: BlockID?
     var isFirst = true
     for block in pages.lazy.flatMap(\.blocks) {

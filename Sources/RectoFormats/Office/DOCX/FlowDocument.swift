@@ -23,7 +23,9 @@ struct FlowDocument {
     var fixed = try StaticParts(type: type, language: language, template: options.template)
     let settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
-      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil, pageCount: document.pages.count,
+      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil,
+      headingSizes: type.isMeasured && fixed.user == nil ? type.headingSizes : nil,
+      pageCount: document.pages.count,
       doubt: options.doubt, doubtBelow: options.doubtBelow)
     let numbering = PageNumbering(document)
     let heads =

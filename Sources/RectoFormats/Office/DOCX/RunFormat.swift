@@ -28,8 +28,8 @@ struct RunFormat: Sendable, Hashable {
 
   init(_ style: NamedStyle? = nil) { self.style = style }
 
-  /// What is known of the word, without its size and font.
-  init(_ word: TextStyle?) {
+  /// What is known of the word, without its size and font, and without a colour that can't be seen where it is to stand.
+  init(_ word: TextStyle?, isOnWhite: Bool = true) {
     guard let word else { return }
     isBold = word.has(.bold)
     isItalic = word.has(.italic)
@@ -38,7 +38,9 @@ struct RunFormat: Sendable, Hashable {
     hasSmallCaps = word.has(.smallCaps)
     isMonospaced = word.has(.monospace)
     position = word.has(.superscript) ? .superscript : word.has(.subscript) ? .subscript : nil
-    if let color = word.color.flatMap(RGBColor.init), !color.isNearlyBlack {
+    if let color = word.color.flatMap(RGBColor.init), !color.isNearlyBlack,
+      color.isVisibleOnWhite || !isOnWhite
+    {
       self.color = String(color.description.dropFirst()).uppercased()
     }
   }

@@ -7,20 +7,17 @@ struct RunPlan {
   var pageLanguage: LanguageTag?
   /// The marks of footnotes by number, where they are not Word's.
   var noteMarks: [Int: String] = [:]
-  /// Sizes are those of the style.
-  var keepsStyleSize = false
+  /// What the style sets, in half points: only other sizes are written. nil to keep it whatever was seen.
+  var styleSize: Int?
 
   /// Of most words, in half points; nil when it isn't known.
   private var paragraphSize: Int?
 
-  init(
-    settings: TextSettings, pageLanguage: LanguageTag? = nil, noteMarks: [Int: String] = [:],
-    keepsStyleSize: Bool = false
-  ) {
+  init(settings: TextSettings, pageLanguage: LanguageTag? = nil, noteMarks: [Int: String] = [:]) {
     self.settings = settings
     self.pageLanguage = pageLanguage
     self.noteMarks = noteMarks
-    self.keepsStyleSize = keepsStyleSize
+    styleSize = settings.bodySize
   }
 
   func runs(of lines: [TextLine], style: NamedStyle? = nil) -> [BodyRun] {
@@ -81,18 +78,18 @@ struct RunPlan {
   }
 
   func format(of word: RunningWord, style: NamedStyle? = nil) -> RunFormat {
-    var format = RunFormat(word.style)
+    var format = RunFormat(word.style, isOnWhite: settings.isOnWhite)
     format.style = style
     format.script = word.text.script
     format.language = language(of: word, format.script)
-    if !keepsStyleSize, format.position == nil { format.size = size(of: word) }
+    if format.position == nil { format.size = size(of: word) }
     return format
   }
 
   /// nil for the style's own. Sizes that were read off a scan, where no font is known, differ from word to word: a word
   /// has that of its paragraph, and a paragraph that of the body when it is near.
   private func size(of word: RunningWord) -> Int? {
-    guard let body = settings.bodySize, let own = word.style?.halfPoints else { return nil }
+    guard let body = styleSize, let own = word.style?.halfPoints else { return nil }
     let common = paragraphSize ?? body
     let size = word.style?.fontName != nil && abs(own - common) * 4 > common ? own : common
     return abs(size - body) * 100 > body * (word.style?.fontName == nil ? 40 : 12) ? size : nil

@@ -101,7 +101,7 @@ struct RunningHead: Sendable, Hashable {
     of line: TextLine, plan: RunPlan, field: (String, [BodyRun.Content]) -> BodyRun.Content?
   ) -> [BodyRun] {
     var plan = plan
-    plan.keepsStyleSize = true
+    plan.styleSize = nil
     var runs: [BodyRun] = []
     for word in [line].runningWords {
       if let content = field(word.text, runs.map(\.content)) {

@@ -20,7 +20,8 @@ struct StaticParts {
     self.type = type
     self.language = language
     user = try template.map { path throws(RectoError) in
-      try DOCXTemplate(path, own: try templates.text("docx/styles.xml"))
+      let own = Self.fill(try templates.text("docx/styles.xml"), Self.headings(type))
+      return try DOCXTemplate(path, own: own)
     }
   }
 
@@ -59,10 +60,14 @@ struct StaticParts {
   }
 
   private func text(of name: String) throws(RectoError) -> String {
-    fill(try templates.text("docx/\(name).xml"))
+    Self.fill(try templates.text("docx/\(name).xml"), values + Self.headings(type))
   }
 
-  private func fill(_ template: String) -> String {
+  private static func headings(_ type: BodyType) -> [(key: String, text: String)] {
+    type.headingSizes.enumerated().map { ($0 == 0 ? "title-size" : "heading-\($0)-size", String($1)) }
+  }
+
+  private static func fill(_ template: String, _ values: [(key: String, text: String)]) -> String {
     values.reduce(template) { text, value in
       text.replacingOccurrences(of: "{{\(value.key)}}", with: value.text)
     }

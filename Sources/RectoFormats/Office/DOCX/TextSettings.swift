@@ -12,8 +12,12 @@ struct TextSettings: Sendable, Hashable {
   var stylesHaveLanguage = true
   /// Of body text in half points; nil when no sizes are to be set.
   var bodySize: Int?
+  /// Of the styles of the title and of headings, as `BodyType` has them; nil when no sizes are to be set.
+  var headingSizes: [Int]?
   /// Of the document: links to others are none.
   var pageCount = 0
+  /// What lies behind the text: colours that can't be seen on white are left out there.
+  var isOnWhite = true
   var doubt = Doubt.none
   /// Words below it are doubtful.
   var doubtBelow: Confidence?
@@ -23,6 +27,19 @@ struct TextSettings: Sendable, Hashable {
     var settings = self
     if doubt == .comment { settings.doubt = .highlight }
     return settings
+  }
+
+  /// What the style sets, where runs may differ from it; nil where they are to be as it says.
+  func size(of style: NamedStyle) -> Int? {
+    switch style {
+    case .normal: bodySize
+    case .title: headingSizes?.first
+    case .heading1, .heading2, .heading3, .heading4, .heading5, .heading6:
+      headingSizes.flatMap { sizes in
+        (1...6).first { NamedStyle.heading($0) == style }.map { sizes[$0] }
+      }
+    default: nil
+    }
   }
 
   func isDoubtful(_ confidence: Confidence?) -> Bool {
