@@ -1,6 +1,7 @@
 #include "COpenVINO.h"
 
 #include <dlfcn.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,16 +12,20 @@ typedef struct {
 } shape_t;
 
 typedef struct {
-  const char *key;
-  const void *value;
-} property_t;
+  int64_t min, max;
+} dimension_t;
+
+typedef struct {
+  dimension_t rank;
+  dimension_t *dims;
+} partial_shape_t;
 
 typedef struct {
   const char *number;
   const char *description;
 } version_t;
 
-enum { type_f32 = 4 };
+enum { type_f32 = 4, most_dimensions = 8, most_properties = 8 };
 
 struct cov_runtime {
   void *core;
@@ -29,7 +34,10 @@ struct cov_runtime {
   const char *(*last_error)(void);
   int (*core_create)(void **);
   void (*core_free)(void *);
-  int (*compile)(const void *, const char *, const char *, size_t, const property_t *, void **);
+  int (*read_model)(const void *, const char *, const char *, void **);
+  int (*reshape)(const void *, partial_shape_t);
+  void (*model_free)(void *);
+  int (*compile)(const void *, const void *, const char *, size_t, void **, ...);
   void (*compiled_free)(void *);
   int (*create_request)(const void *, void **);
   void (*request_free)(void *);
@@ -65,7 +73,10 @@ static const char *find_functions(void *library, cov_runtime *runtime) {
       {&runtime->last_error, "ov_get_last_err_msg"},
       {&runtime->core_create, "ov_core_create"},
       {&runtime->core_free, "ov_core_free"},
-      {&runtime->compile, "ov_core_compile_model_from_file_props"},
+      {&runtime->read_model, "ov_core_read_model"},
+      {&runtime->reshape, "ov_model_reshape_single_input"},
+      {&runtime->model_free, "ov_model_free"},
+      {&runtime->compile, "ov_core_compile_model"},
       {&runtime->compiled_free, "ov_compiled_model_free"},
       {&runtime->create_request, "ov_compiled_model_create_infer_request"},
       {&runtime->request_free, "ov_infer_request_free"},
@@ -86,7 +97,12 @@ static const char *find_functions(void *library, cov_runtime *runtime) {
   return NULL;
 }
 
+// Tensors of every width come and go: what malloc keeps of them, in pieces that nothing else fits in, adds up.
+enum { large_block = 1 << 20 };
+
 cov_runtime *cov_open(const char *path, char *message, size_t capacity) {
+  mallopt(M_MMAP_THRESHOLD, large_block);
+  mallopt(M_TRIM_THRESHOLD, large_block);
   void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   if (library == NULL) {
     say(message, capacity, dlerror());
@@ -121,21 +137,38 @@ void cov_version(const cov_runtime *runtime, char *text, size_t capacity) {
   runtime->version_free(&version);
 }
 
-cov_model *cov_compile(const cov_runtime *runtime, const char *path, const char *const *keys,
-                       const char *const *values, size_t count, char *message, size_t capacity) {
-  property_t properties[16];
+static int reshape(const cov_runtime *runtime, const void *model, const int64_t *dimensions, size_t rank) {
+  dimension_t dims[most_dimensions];
+  if (rank > most_dimensions) return -1;
+  for (size_t i = 0; i < rank; i++) dims[i] = (dimension_t){dimensions[i], dimensions[i]};
+  return runtime->reshape(model, (partial_shape_t){{(int64_t)rank, (int64_t)rank}, dims});
+}
+
+// `k` and `v` have `most_properties` places; the library looks at the first `count` alone.
+static int compile(const cov_runtime *runtime, const void *model, const char *const *k, const char *const *v,
+                   size_t count, void **compiled) {
+  return runtime->compile(runtime->core, model, "CPU", 2 * count, compiled, k[0], v[0], k[1], v[1], k[2], v[2],
+                          k[3], v[3], k[4], v[4], k[5], v[5], k[6], v[6], k[7], v[7]);
+}
+
+cov_model *cov_compile(const cov_runtime *runtime, const char *path, const int64_t *dimensions, size_t rank,
+                       const char *const *keys, const char *const *values, size_t count, char *message, size_t capacity) {
+  const char *k[most_properties] = {NULL}, *v[most_properties] = {NULL};
   cov_model *model = calloc(1, sizeof *model);
-  if (model == NULL || count > 16) {
+  if (model == NULL || count > most_properties) {
     free(model);
     say(message, capacity, "out of memory");
     return NULL;
   }
-  for (size_t i = 0; i < count; i++) properties[i] = (property_t){keys[i], values[i]};
+  for (size_t i = 0; i < count; i++) k[i] = keys[i], v[i] = values[i];
   model->runtime = runtime;
-  if (runtime->compile(runtime->core, path, "CPU", count, properties, &model->compiled) == 0 &&
-      runtime->create_request(model->compiled, &model->request) == 0) {
-    return model;
-  }
+  void *read = NULL;
+  int failed = runtime->read_model(runtime->core, path, NULL, &read);
+  if (!failed && rank > 0) failed = reshape(runtime, read, dimensions, rank);
+  if (!failed) failed = compile(runtime, read, k, v, count, &model->compiled);
+  if (!failed) failed = runtime->create_request(model->compiled, &model->request);
+  if (read != NULL) runtime->model_free(read);
+  if (!failed) return model;
   say(message, capacity, runtime->last_error());
   cov_model_free(model);
   return NULL;
@@ -155,8 +188,8 @@ void cov_model_free(cov_model *model) {
 
 int cov_run(cov_model *model, float *input, const int64_t *dimensions, size_t rank, char *message, size_t capacity) {
   const cov_runtime *runtime = model->runtime;
-  int64_t dims[8];
-  if (rank > 8) return -1;
+  int64_t dims[most_dimensions];
+  if (rank > most_dimensions) return -1;
   for (size_t i = 0; i < rank; i++) dims[i] = dimensions[i];
   free_output(model);
   void *tensor = NULL;

@@ -45,6 +45,8 @@ class Contest:
     folder: str
     tesseract: tuple
     paddle: tuple
+    # Tesseract's confidence in the whole page.
+    page: float
     # But for accents and blanks.
     is_equal: bool
 
@@ -96,15 +98,18 @@ def middle(word):
     return left + width / 2, top + height / 2
 
 
+def mean_confidence(words):
+    weight = sum(len(word["text"]) for word in words)
+    return sum(len(word["text"]) * word.get("confidence", .5) for word in words) / weight if weight else 0
+
+
 def judged(words, truth, fold):
     """(confidence, share of right characters, characters) and the text."""
     text = fold(" ".join(word["text"] for word in words))
-    weight = sum(len(word["text"]) for word in words)
-    confidence = sum(len(word["text"]) * word.get("confidence", .5) for word in words) / weight
     place = fuzz.partial_ratio_alignment(text, truth)
     found = truth[place.dest_start:place.dest_end] if place else ""
     share = max(0, 1 - Levenshtein.distance(text, found) / max(len(text), len(found)))
-    return (confidence, share, len(text)), text
+    return (mean_confidence(words), share, len(text)), text
 
 
 def contests(document, recto):
@@ -125,7 +130,7 @@ def contests(document, recto):
             continue
         (own, text), (others, other) = judged(rivals, truth, fold), judged(line, truth, fold)
         if max(len(text), len(other)) >= SHORTEST:
-            yield Contest(document.name, document.folder, own, others, bare(text) == bare(other))
+            yield Contest(document.name, document.folder, own, others, mean_confidence(words), bare(text) == bare(other))
 
 
 def rising(points):
@@ -174,7 +179,8 @@ def right(lines, chosen):
 def by_curves(curves):
     """As LineContest.swift decides."""
     def chosen(line):
-        own, other = (value(curves[engine], getattr(line, engine)[0]) for engine in ENGINES)
+        own = value(curves["tesseract"], (line.tesseract[0] + line.page) / 2)
+        other = value(curves["paddle"], line.paddle[0])
         return "tesseract" if line.is_equal or own > other + MARGIN else "paddle"
     return chosen
 

@@ -7,7 +7,7 @@ same for the `tesseract` command on the same files with the same languages; how 
 the JSON's words; seconds a page and peak memory. A document that fails counts as one without text. In the folder
 `hostile`, whose files may be refused, the table tells how each one ended.
 
-More tables: how near the tables that are found are to the true ones (--tables), the text layer by script as three
+More tables: how near the tables that are found are to the true ones (--tables), and the boxes of words (--boxes), the text layer by script as three
 readers see it (--layers), how large the PDF is beside the image (--sizes), reading order and headings beside `pdftotext`
 and `tesseract` (--layout), and whether PDFs that were made searchable are what they were (--kept): then the program ends
 with 1 when one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
@@ -35,9 +35,10 @@ import report
 import scores
 import sizes
 import tablescores
+import word_boxes
 from tables import percent
 
-TABLES = ("quality", "tables", "layers", "sizes", "kept", "layout")
+TABLES = ("quality", "tables", "boxes", "layers", "sizes", "kept", "layout")
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 # tesseract reads no PDF: its pages are rendered as people do who use it.
 PDF_THROUGH_TESSERACT = """
@@ -66,6 +67,7 @@ class Result:
     layout: layouts.Layout | None = None
     offices: office.Office | None = None
     tables: tablescores.Result | None = None
+    boxes: word_boxes.Result | None = None
 
     @property
     def outcome(self):
@@ -99,6 +101,7 @@ class Result:
             "tesseract": process(self.peer), "tesseractText": text(self.peer_text),
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
             "tables": self.tables and dataclasses.asdict(self.tables),
+            "boxes": self.boxes and dataclasses.asdict(self.boxes),
             "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json(),
             "office": self.offices and self.offices.as_json()}
 
@@ -130,6 +133,12 @@ def score_tables(result, options, model):
         result.tables.peer = max(
             (tablescores.score_of(document.true_tables, tables) for tables in peer_tables(document, options)),
             key=lambda score: score.teds)
+
+
+def score_boxes(result, options, model):
+    truth = word_boxes.true_words(result.document.path) if "boxes" in options.tables else []
+    if truth:
+        result.boxes = word_boxes.measure(result.document.folder, truth, model)
 
 
 def peer_tables(document, options):
@@ -164,11 +173,13 @@ def measure_recto(result, options):
         if result.run.code != 0:
             result.text = score_text(document, result.run, "")
             score_tables(result, options, None)
+            score_boxes(result, options, None)
             return
         model = json.loads(made.with_name(made.name + ".json").read_text(encoding="utf-8"))
         text = made.with_name(made.name + ".txt").read_text(encoding="utf-8")
         result.pages = len(model["pages"])
         score_tables(result, options, model)
+        score_boxes(result, options, model)
         result.text = score_text(document, result.run, text)
         pdf = made.with_name(made.name + ".pdf")
         if "quality" in options.tables:
@@ -198,6 +209,8 @@ def is_asked_for(document, options):
     tables = options.tables - {"kept", "layout", "office"}
     if tables == {"tables"}:
         return document.true_tables is not None
+    if tables == {"boxes"}:
+        return bool(word_boxes.true_words(document.path))
     return bool(tables) and (tables != {"sizes"} or document.is_image)
 
 
@@ -280,6 +293,7 @@ def arguments():
     for name, flags, help_ in (
             ("quality", ["--quality"], "the tables of texts"),
             ("tables", ["--tables"], "the table of tables, where the truth is known"),
+            ("boxes", ["--boxes"], "the table of boxes of words, where the truth is known"),
             ("kept", ["--kept", "--pdf"], "the table of PDFs made searchable"),
             ("layout", ["--layout"], "the tables of reading order and headings"),
             ("office", ["--office"], "the table of Office files, CSV and HTML, which needs LibreOffice"),
@@ -311,6 +325,7 @@ def print_tables(results, options):
     report.print_hostile(texts)
     report.print_failures(texts)
     tablescores.print_report([result.tables for result in results])
+    word_boxes.print_report([result.boxes for result in results])
     layers.print_report([result.reading for result in results])
     sizes.print_report([result.size for result in results])
     layouts.print_report([result.layout for result in results])

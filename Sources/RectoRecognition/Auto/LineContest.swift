@@ -1,11 +1,10 @@
-import Foundation
 import RectoModel
 
 /// The same line of a page as both engines read it.
 struct LineContest {
-  /// In reading order.
-  let tesseract: [Word]
-  let paddle: [Word]
+  /// What stays of the line.
+  let words: [Word]
+  let winner: Winner
 
   enum Winner: Sendable, Hashable {
     case tesseract, paddle
@@ -14,22 +13,25 @@ struct LineContest {
   /// By how much Tesseract's line must be likelier right: where nothing tells them apart, PP-OCR's is better.
   private static let margin = 0.1
 
-  var winner: Winner {
+  /// Both in reading order. `page` is how sure Tesseract is of the whole page, 0...1: where it reads nothing well, it
+  /// is wrong even where it seems sure.
+  init(tesseract: [Word], paddle: [Word], page: Double) {
+    let fusion = LineFusion(tesseract: tesseract, paddle: paddle)
+    winner = Self.winner(tesseract, paddle, fusion, page: page)
+    words = winner == .tesseract && !fusion.isEqual ? tesseract : fusion.words
+  }
+
+  private static func winner(
+    _ tesseract: [Word], _ paddle: [Word], _ fusion: LineFusion, page: Double
+  ) -> Winner {
     if tesseract.isEmpty { return .paddle }
-    if paddle.isEmpty || !Script.isForPaddle(tesseract) { return .tesseract }
-    // PP-OCR leaves out accents and blanks that Tesseract has.
-    if Self.folded(tesseract) == Self.folded(paddle) { return .tesseract }
-    let (first, second) = (Self.share(tesseract, .tesseract), Self.share(paddle, .paddle))
-    return first > second + Self.margin ? .tesseract : .paddle
+    if paddle.isEmpty || fusion.isEqual || !Script.isForPaddle(tesseract) { return .tesseract }
+    let first = EngineCalibration.tesseract.share(at: (tesseract.meanConfidence + page) / 2)
+    return first > share(paddle, .paddle) + margin ? .tesseract : .paddle
   }
 
   /// The share of characters that are likely to be right, 0...1.
   static func share(_ words: [Word], _ calibration: EngineCalibration) -> Double {
     calibration.share(at: words.meanConfidence)
-  }
-
-  /// What is left when accents and blanks don't count.
-  private static func folded(_ words: [Word]) -> String {
-    words.map { $0.text.folding(options: .diacriticInsensitive, locale: nil) }.joined()
   }
 }

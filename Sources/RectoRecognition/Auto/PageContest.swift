@@ -3,38 +3,62 @@ import RectoModel
 /// A page as both engines read it, and the better of both, line by line.
 struct PageContest {
   private let tesseract: Page
+  /// With what stays of each line.
   private let paddle: [PaddleLine]
   private let paddleIdentity: EngineIdentity
   /// For each word of Tesseract, in order, the line of PP-OCR that it stands in.
   private let lineOfWord: [Int?]
   private let winners: [LineContest.Winner]
 
-  /// Lines that one engine alone has found are believed when they are more likely right than wrong.
-  private static let leastShare = 0.5
+  /// How sure Tesseract is of the page, 0...1.
+  private let sureness: Double
+
+  /// What Tesseract alone has found is mostly dirt, a rule or a picture: it must be so sure.
+  private static let enoughShare = 0.9
 
   init(tesseract: Page, paddle: [PaddleLine], paddleIdentity: EngineIdentity) {
     self.tesseract = tesseract
-    self.paddle = paddle
     self.paddleIdentity = paddleIdentity
     let words = tesseract.words
     lineOfWord = words.map { word in
       let middle = Point(x: word.box.midX, y: word.box.midY)
-      return paddle.firstIndex { $0.box.contains(middle) }
+      // Boxes of lines that stand close overlap.
+      return paddle.indices.filter { paddle[$0].box.contains(middle) }.min {
+        paddle[$0].box.distance(to: middle) < paddle[$1].box.distance(to: middle)
+      }
     }
     var rivals = [[Word]](repeating: [], count: paddle.count)
     for (word, line) in zip(words, lineOfWord) {
       if let line { rivals[line].append(word) }
     }
-    winners = zip(rivals, paddle).map { LineContest(tesseract: $0, paddle: $1.words).winner }
-    found = rivals.map { !$0.isEmpty }
+    sureness = words.meanConfidence
+    let page = sureness
+    let contests = zip(rivals, paddle).map {
+      LineContest(tesseract: $0, paddle: $1.words, page: page)
+    }
+    winners = contests.map(\.winner)
+    self.paddle = zip(paddle, contests).map { line, contest in
+      var line = line
+      line.words = contest.words
+      return line
+    }
   }
 
-  /// For each line of PP-OCR, whether Tesseract read something there.
-  private let found: [Bool]
+  /// Tesseract's order is kept where most of the text is its own and stands in one column: of columns, the places of the
+  /// lines tell more. Blocks of the other engine say so.
+  var page: Page { isMostlyPaddle || isInColumns ? paddlePage : tesseractPage }
 
-  /// Where most of the text comes from decides whose order is kept: Tesseract's, or the one that follows from where
-  /// the lines stand. Blocks of the other engine say so.
-  var page: Page { isMostlyPaddle ? paddlePage : tesseractPage }
+  /// Most lines have another one beside them.
+  private var isInColumns: Bool {
+    let boxes = paddle.map(\.box.bounds)
+    let beside = boxes.filter { box in
+      boxes.contains { other in
+        min(box.maxY, other.maxY) - max(box.minY, other.minY) > 0.5 * min(box.height, other.height)
+          && (other.minX >= box.maxX || other.maxX <= box.minX)
+      }
+    }
+    return beside.count * 2 > boxes.count
+  }
 
   private var isMostlyPaddle: Bool {
     var (own, others) = (0, 0)
@@ -62,7 +86,7 @@ struct PageContest {
       return blocks(of: pieces, like: block)
     }
     for (index, line) in paddle.enumerated() where winners[index] == .paddle && !placed.contains(index) {
-      if let block = self.block(of: line, page: page) {
+      if let block = line.textLine.map({ Block.line($0, id: "", provenance: provenance) }) {
         page.blocks.insert(block, at: place(of: block, in: page))
       }
     }
@@ -79,7 +103,7 @@ struct PageContest {
       let other = lineOfWord[next]
       next += 1
       guard let other, winners[other] == .paddle else {
-        if isBelieved(word, in: line, at: other) {
+        if isBelieved(word, at: other) {
           words.append(word)
           isPaddle = false
         } else {
@@ -97,9 +121,11 @@ struct PageContest {
     return [(made, isPaddle)]
   }
 
-  private func isBelieved(_ word: Word, in line: TextLine, at other: Int?) -> Bool {
-    other != nil || !Script.isForPaddle(line.words)
-      || LineContest.share(line.words, .tesseract) >= Self.leastShare
+  /// `other` is the line of PP-OCR that it stands in.
+  private func isBelieved(_ word: Word, at other: Int?) -> Bool {
+    if other != nil || !Script.isForPaddle([word]) { return true }
+    let confidence = (word.confidence?.value ?? 0.5) + sureness
+    return EngineCalibration.tesseract.share(at: confidence / 2) >= Self.enoughShare
   }
 
   private func blocks(of pieces: [(line: TextLine, isPaddle: Bool)], like block: Block) -> [Block] {
@@ -127,14 +153,6 @@ struct PageContest {
     return blocks
   }
 
-  /// nil for a line that Tesseract didn't find, and that isn't sure enough.
-  private func block(of line: PaddleLine, page: Page) -> Block? {
-    guard LineContest.share(line.words, .paddle) >= Self.leastShare, let text = line.textLine else {
-      return nil
-    }
-    return Block.line(text, id: "", provenance: provenance)
-  }
-
   /// After what stands above it in its column.
   private func place(of block: Block, in page: Page) -> Int {
     let box = block.region.box
@@ -154,7 +172,6 @@ struct PageContest {
     var page = tesseract
     page.provenance = provenance
     let own = tesseract.provenance
-    var rest = [[Word]](repeating: [], count: paddle.count)
     var alone: [TextLine] = []
     var next = 0
     for line in tesseract.lines {
@@ -162,11 +179,7 @@ struct PageContest {
       for word in line.words {
         let other = lineOfWord[next]
         next += 1
-        if let other {
-          rest[other].append(word)
-        } else if isBelieved(word, in: line, at: nil) {
-          free.append(word)
-        }
+        if other == nil, isBelieved(word, at: nil) { free.append(word) }
       }
       if let made = TextLine(around: free, baseline: line.baseline, direction: line.direction) {
         alone.append(made)
@@ -174,9 +187,8 @@ struct PageContest {
     }
     page.blocks = paddle.indices.compactMap { index in
       guard winners[index] == .paddle else {
-        return TextLine(around: rest[index]).map { Block.line($0, id: "", provenance: own) }
+        return paddle[index].textLine.map { Block.line($0, id: "", provenance: own) }
       }
-      if !found[index], LineContest.share(paddle[index].words, .paddle) < Self.leastShare { return nil }
       return paddle[index].textLine.map { Block.line($0, id: "") }
     }
     page.blocks += alone.map { Block.line($0, id: "", provenance: own) }

@@ -15,13 +15,13 @@ struct PaddleLine: Sendable {
 struct PaddleReader {
   let models: PaddleModels
 
-  /// Of the picture in which text is looked for: a page of 2000 pixels has letters that are large enough, and more
-  /// costs memory. Small pictures are enlarged.
-  private static let mostSide = 2000.0
-  private static let leastSide = 736.0
-  private static let unit = 32.0
+  /// Of the picture in which text is looked for: a page of 3 x 2 tiles has letters that are large enough. Small pictures are
+  /// enlarged to fill a tile.
+  private static let longestSide = Double(PageTiles.span(3))
+  private static let longestShortSide = Double(PageTiles.span(2))
+  private static let leastSide = Double(PageTiles.span(1))
   /// Lines that were read less surely may stand on their head.
-  private static let doubtful: Float = 0.8
+  private static let doubtful: Float = 0.9
   private static let surelyTurned: Float = 0.9
   /// What is read less surely is no text.
   private static let leastProbability: Float = 0.5
@@ -30,7 +30,7 @@ struct PaddleReader {
   func lines(of bitmap: PageBitmap, isInTime: () throws(RectoError) -> Void) throws(RectoError)
     -> [PaddleLine]
   {
-    let regions = try regions(of: bitmap)
+    let regions = try regions(of: bitmap, size: Self.searchSize(of: bitmap.size))
     guard !regions.isEmpty else { return [] }
     let page = try PixelSamples(bitmap)
     var lines: [PaddleLine] = []
@@ -41,22 +41,26 @@ struct PaddleReader {
     return lines
   }
 
-  private func regions(of bitmap: PageBitmap) throws(RectoError) -> [TiltedBox] {
-    let size = Self.searchSize(of: bitmap.size)
+  /// Where lines are, as far as one look at the whole page tells: a fraction of a second.
+  func overview(of bitmap: PageBitmap) throws(RectoError) -> [TiltedBox] {
+    let scale = min(1, Self.leastSide / max(bitmap.size.width, bitmap.size.height, 1))
+    func side(_ length: Double) -> Double { max(1, (length * scale).rounded()) }
+    return try regions(
+      of: bitmap, size: Size(width: side(bitmap.size.width), height: side(bitmap.size.height)))
+  }
+
+  private func regions(of bitmap: PageBitmap, size: Size) throws(RectoError) -> [TiltedBox] {
     let picture = try PixelSamples(try bitmap.scaled(to: size))
     let map = try models.textMap(of: picture)
-    guard map.count == picture.width * picture.height else {
-      throw RectoError(
-        .engineFailure, "The neural engine gave a map of another size; try --engine tesseract.")
-    }
     let (x, y) = (bitmap.size.width / size.width, bitmap.size.height / size.height)
     return TextRegionFinder().regions(in: map, width: picture.width).map { $0.box.scaled(x: x, y: y) }
   }
 
   static func searchSize(of size: Size) -> Size {
     let (long, short) = (max(size.width, size.height), min(size.width, size.height))
-    let scale = min(max(1, leastSide / max(short, 1)), mostSide / max(long, 1))
-    func side(_ length: Double) -> Double { max(1, (length * scale / unit).rounded()) * unit }
+    let scale = min(
+      max(1, leastSide / max(short, 1)), longestSide / max(long, 1), longestShortSide / max(short, 1))
+    func side(_ length: Double) -> Double { max(1, (length * scale).rounded()) }
     return Size(width: side(size.width), height: side(size.height))
   }
 

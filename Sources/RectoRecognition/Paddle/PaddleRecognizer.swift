@@ -33,6 +33,11 @@ public actor PaddleRecognizer: PageRecognizer {
     )
   }
 
+  /// Where lines are, as one look at the whole page tells.
+  func overview(of image: PageBitmap) throws(RectoError) -> [TiltedBox] {
+    try PaddleReader(models: try models()).overview(of: image)
+  }
+
   func lines(of image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> [PaddleLine] {
     let start = ContinuousClock.now
     let reader = PaddleReader(models: try models())

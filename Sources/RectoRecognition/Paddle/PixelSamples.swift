@@ -21,14 +21,19 @@ struct PixelSamples: Sendable {
       width: deep.width, height: deep.height, channels: deep.depth == 32 ? 3 : 1, bytes: deep.samples)
   }
 
-  /// As the models want it: blue, green and red one after the other, each -1...1.
-  var planes: [Float] {
-    let count = width * height
-    var planes = [Float](repeating: 0, count: 3 * count)
-    for index in 0..<count {
+  /// A square of it as the models want it: blue, green and red one after the other, each -1...1; white beyond the
+  /// picture.
+  func planes(x left: Int, y top: Int, side: Int) -> [Float] {
+    let count = side * side
+    var planes = [Float](repeating: 1, count: 3 * count)
+    let columns = max(0, min(side, width - left))
+    for y in 0..<max(0, min(side, height - top)) {
+      let (from, to) = ((top + y) * width + left, y * side)
       for plane in 0..<3 {
-        let byte = bytes[channels == 1 ? index : 3 * index + 2 - plane]
-        planes[plane * count + index] = Float(byte) / 127.5 - 1
+        let (first, step) = channels == 1 ? (from, 1) : (3 * from + 2 - plane, 3)
+        for x in 0..<columns {
+          planes[plane * count + to + x] = Float(bytes[first + x * step]) / 127.5 - 1
+        }
       }
     }
     return planes

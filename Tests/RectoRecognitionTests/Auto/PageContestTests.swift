@@ -7,13 +7,8 @@ import Testing
   private let tesseract = EngineIdentity(name: "tesseract", version: "5", models: ["eng"])
   private let paddle = EngineIdentity(name: "pp-ocr", version: "6")
 
-  /// Words of 40 x 20 from x = 100 on.
   private func words(_ text: String, y: Double, sure: Double) -> [Word] {
-    text.split(separator: " ").enumerated().map { index, word in
-      Word(
-        String(word), box: Rect(x: 100 + 50 * Double(index), y: y, width: 40, height: 20),
-        confidence: Confidence(sure))
-    }
+    Word.row(text, y: y, sure: sure)
   }
 
   private func page(_ lines: [(text: String, y: Double, sure: Double)]) throws -> Page {
@@ -57,26 +52,45 @@ import Testing
     #expect(result.blocks.map(\.id) == ["b1", "b2", "b3"])
   }
 
+  private func contest(_ tesseract: String, _ sure: Double, _ paddle: String, _ others: Double) -> LineContest
+  {
+    LineContest(
+      tesseract: words(tesseract, y: 0, sure: sure), paddle: words(paddle, y: 0, sure: others), page: sure)
+  }
+
   @Test func accentsAndBlanksAreTesseracts() {
-    let contest = LineContest(
-      tesseract: words("été à la plage", y: 0, sure: 0.6), paddle: words("ete ala plage", y: 0, sure: 0.99))
-    #expect(contest.winner == .tesseract)
+    #expect(contest("été à la plage", 0.6, "ete ala plage", 0.99).winner == .tesseract)
+    let mixed = contest("été à la p1age", 0.6, "ete ala plage", 0.99)
+    #expect(mixed.winner == .paddle)
+    #expect(mixed.words.map(\.text) == ["été", "à", "la", "plage"])
   }
 
   @Test func scriptsThatPaddleDoesNotKnowAreTesseracts() {
-    let contest = LineContest(
-      tesseract: words("привет мир", y: 0, sure: 0.4), paddle: words("npusem mup", y: 0, sure: 0.99))
-    #expect(contest.winner == .tesseract)
-    #expect(LineContest(tesseract: [], paddle: words("x", y: 0, sure: 0.1)).winner == .paddle)
+    #expect(contest("привет мир", 0.4, "npusem mup", 0.99).winner == .tesseract)
+    #expect(contest("", 0.4, "x", 0.1).winner == .paddle)
   }
 
-  @Test func linesThatOneEngineMissedAreAddedWhenTheyAreSure() throws {
+  @Test func aSureLineOfAPageThatIsNoneCountsLess() {
+    let (own, other) = (words("surely w1ong", y: 0, sure: 0.95), words("surely wrong", y: 0, sure: 0.9))
+    #expect(LineContest(tesseract: own, paddle: other, page: 0.95).winner == .tesseract)
+    #expect(LineContest(tesseract: own, paddle: other, page: 0.3).winner == .paddle)
+  }
+
+  @Test func whatTesseractAloneReadsMustBeSurer() throws {
+    let lines: [(text: String, y: Double, sure: Double)] = [
+      ("a line that both have", 100, 0.97), ("~~ o", 140, 0.7), ("a line that one missed", 180, 0.97),
+    ]
+    let result = merged(try page(lines), [line("a line that both have", y: 100, sure: 0.99)])
+    #expect(result.lines.map(\.plainText) == ["a line that both have", "a line that one missed"])
+  }
+
+  @Test func linesThatTesseractMissedAreAdded() throws {
     let first = try page([("a first line that is fine", 100, 0.95), ("a last line that is fine", 300, 0.95)])
     let result = merged(
       first,
       [
         line("a first line that is fine", y: 100, sure: 0.9), line("in the middle", y: 200, sure: 0.99),
-        line("noise", y: 240, sure: 0.5), line("a last line that is fine", y: 300, sure: 0.9),
+        line("a last line that is fine", y: 300, sure: 0.9),
       ])
     #expect(
       result.lines.map(\.plainText) == [
@@ -85,15 +99,32 @@ import Testing
   }
 
   @Test func whereMostIsPaddlesThePlacesDecide() throws {
-    let first = try page([("ab", 500, 0.95), ("x7", 100, 0.1), ("zq w", 300, 0.1)])
+    let first = try page([("да", 500, 0.95), ("x7", 100, 0.1), ("zq w", 300, 0.1)])
     let result = merged(
       first,
       [
         line("total amount due", y: 100, sure: 0.99), line("thank you for coming", y: 300, sure: 0.99),
       ])
     #expect(result.provenance?.engine == paddle && !result.isInReadingOrder)
-    #expect(result.lines.map(\.plainText) == ["total amount due", "thank you for coming", "ab"])
+    #expect(result.lines.map(\.plainText) == ["total amount due", "thank you for coming", "да"])
     #expect(result.blocks.map { $0.provenance?.engine?.name } == [nil, nil, "tesseract"])
+  }
+
+  @Test func ofColumnsThePlacesDecide() throws {
+    let right = words("the right column", y: 100, sure: 0.97).map { word in
+      Word(
+        word.text, box: Rect(x: word.box.x + 400, y: 100, width: word.box.width, height: 20),
+        confidence: word.confidence)
+    }
+    let boxes = right.map(\.box).union ?? Rect(x: 0, y: 0, width: 1, height: 1)
+    let other = PaddleLine(
+      box: TiltedBox(boxes).grown(by: 4), words: right, baseline: nil, probability: 0.9, isVertical: false)
+    let first = try page([("the left column", 100, 0.97), ("and its end", 140, 0.97)])
+    let left = line("the left column", y: 100, sure: 0.9)
+    #expect(!merged(first, [left, other]).isInReadingOrder)
+    #expect(
+      merged(first, [left, line("and its end", y: 140, sure: 0.9), line("alone", y: 180, sure: 0.9)])
+        .isInReadingOrder)
   }
 
   @Test func onlyDoubtfulPagesAreReadTwice() throws {
@@ -101,6 +132,14 @@ import Testing
     #expect(CombinedRecognizer.isDoubtful(try page([("a line that is not", 100, 0.6)])))
     #expect(CombinedRecognizer.isDoubtful(try page([])))
     #expect(!CombinedRecognizer.isDoubtful(try page([("плохо прочитано", 100, 0.3)])))
+  }
+
+  @Test func pagesOfWhichMuchWasMissedAreIncomplete() throws {
+    let read = try page([("a line that is fine", 100, 0.97)])
+    let lines = [100.0, 200, 300].map { line("a line that is fine", y: $0, sure: 1).box }
+    #expect(!CombinedRecognizer.isIncomplete(read, []))
+    #expect(!CombinedRecognizer.isIncomplete(read, [lines[0]]))
+    #expect(CombinedRecognizer.isIncomplete(read, lines))
   }
 
   @Test func calibrationIsStraightBetweenItsPoints() {

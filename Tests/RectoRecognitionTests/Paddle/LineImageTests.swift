@@ -46,13 +46,12 @@ import Testing
     let planes = LineImage(TiltedBox(Rect(x: 0, y: 0, width: 64, height: 48)), of: page).planes
     let size = 64 * 48
     #expect(planes[0] == -1 && abs(planes[size]) < 0.01 && planes[2 * size] == 1)
-    #expect(page.planes == planes)
   }
 
   @Test func textIsLookedForInPicturesOfASensibleSize() {
-    #expect(PaddleReader.searchSize(of: Size(width: 2480, height: 3508)) == Size(width: 1408, height: 2016))
-    #expect(PaddleReader.searchSize(of: Size(width: 400, height: 300)) == Size(width: 992, height: 736))
-    #expect(PaddleReader.searchSize(of: Size(width: 3000, height: 20)) == Size(width: 2016, height: 32))
+    #expect(PaddleReader.searchSize(of: Size(width: 2480, height: 3508)) == Size(width: 1408, height: 1992))
+    #expect(PaddleReader.searchSize(of: Size(width: 400, height: 300)) == Size(width: 981, height: 736))
+    #expect(PaddleReader.searchSize(of: Size(width: 3000, height: 20)) == Size(width: 2080, height: 14))
     #expect(PaddleReader.searchSize(of: Size(width: 1, height: 1)) == Size(width: 736, height: 736))
   }
 

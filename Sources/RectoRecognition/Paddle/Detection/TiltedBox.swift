@@ -132,6 +132,11 @@ extension TiltedBox {
       && abs(y * direction.x - x * direction.y) <= height / 2
   }
 
+  /// From the middle line of its text.
+  func distance(to point: Point) -> Double {
+    abs((point.y - center.y) * direction.x - (point.x - center.x) * direction.y)
+  }
+
   private static func vector(_ from: Point, _ to: Point) -> Point {
     Point(x: to.x - from.x, y: to.y - from.y)
   }

@@ -29,16 +29,19 @@ final class OpenVINORuntime: @unchecked Sendable {
     return message.text
   }
 
-  /// A model for one thread at a time, which keeps the runtime alive.
-  func compile(_ file: URL, properties: [(key: String, value: String)]) throws(RectoError) -> NeuralModel {
+  /// A model for one thread at a time, which keeps the runtime alive. With a `shape` it takes inputs of this one alone, and
+  /// less than half of the memory.
+  func compile(
+    _ file: URL, shape: [Int] = [], properties: [(key: String, value: String)]
+  ) throws(RectoError) -> NeuralModel {
     let keys = properties.map { strdup($0.key) }
     let values = properties.map { strdup($0.value) }
     defer { (keys + values).forEach { free($0) } }
     var message = NativeMessage()
     let model = message.filled { text, capacity in
       cov_compile(
-        runtime, file.path, keys.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, keys.count,
-        text, capacity)
+        runtime, file.path, shape.map(Int64.init), shape.count, keys.map { UnsafePointer($0) },
+        values.map { UnsafePointer($0) }, keys.count, text, capacity)
     }
     guard let model else {
       throw RectoError(
