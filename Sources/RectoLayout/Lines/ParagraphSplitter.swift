@@ -109,7 +109,7 @@ struct ParagraphSplitter {
   /// Large type has its lines farther apart.
   private func largestStep(from last: PlacedLine, to line: PlacedLine) -> Double {
     let isLarge = min(last.size, line.size) > 1.15 * measure.size
-    return max(1.35 * measure.pitch, isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
+    return max(1.28 * measure.pitch, isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
   }
 
   private func changesType(from last: PlacedLine, to line: PlacedLine) -> Bool {
