@@ -68,7 +68,7 @@ struct PageStructure {
   // MARK: - Drafts
 
   private func drafts(of leaf: Leaf, textWidth: Double) -> [Draft] {
-    let measure = LeafMeasure(leaf.lines, em: text.em, textWidth: textWidth)
+    let measure = LeafMeasure(leaf.lines, em: text.em, hasFonts: text.meter.hasFonts, textWidth: textWidth)
     let maker = LeafBlocks(measure: measure, text: text, isTypewritten: isTypewritten)
     let splitter = ParagraphSplitter(measure: measure, hasFonts: text.meter.hasFonts, plane: text.plane)
     var drafts: [Draft] = []

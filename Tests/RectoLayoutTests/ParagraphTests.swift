@@ -48,6 +48,14 @@ struct ParagraphTests {
     #expect(texts.last == "The bill follows by another post.")
   }
 
+  /// A formula in the line needs room.
+  @Test func aSentenceGoesOnOverAWiderStep() {
+    var page = PageBuilder()
+    let end = page.lines(prose("a", 4, words: 12), x: 100, y: 100)
+    page.lines(prose("b", 4, words: 12), x: 100, y: end + 9)
+    #expect(structured(page).blocks.count == 1)
+  }
+
   @Test func aSentenceThatEndsEarlyEndsTheParagraph() {
     var page = PageBuilder()
     page.lines(prose("a", 3) + ["the end."] + prose("b", 3), x: 100, y: 100)

@@ -66,6 +66,13 @@ struct TextsBesideTests {
     #expect(texts(page(rows, at: [100, 560])) == rows.map { $0.joined(separator: " ") })
   }
 
+  @Test func namesOfOneWordStayWithWhatTheyName() {
+    let rows = [
+      ["Payment", "by bank transfer"], ["Terms", "two weeks at most"], ["Carrier", "our own van"],
+    ]
+    #expect(texts(page(rows, at: [100, 560])) == rows.map { $0.joined(separator: " ") })
+  }
+
   @Test func itemsStayWithTheirPrices() {
     let rows = [["Bread of rye flour", "EUR 3.50"], ["Two bottles of milk", "EUR 2.80"]]
     let kept = texts(page(rows, at: [100, 560]))

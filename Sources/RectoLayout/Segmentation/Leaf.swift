@@ -23,6 +23,8 @@ struct LeafMeasure: Sendable {
   let em: Double
   /// From line to line within paragraphs, as far as these are known; lists and letters have more space between them.
   let pitch: Double
+  /// The same of lines in one size of type, in half points, where the sizes are known.
+  private let pitches: [Int: Double]
   /// Between a line and the next.
   let leading: Double
   /// Where most lines begin.
@@ -34,7 +36,7 @@ struct LeafMeasure: Sendable {
   /// From there to here, or as wide as most text of the page is set, when that is more.
   let width: Double
 
-  init(_ lines: [PlacedLine], em: Double, textWidth: Double = 0) {
+  init(_ lines: [PlacedLine], em: Double, hasFonts: Bool = false, textWidth: Double = 0) {
     self.em = em
     let pairs = Array(zip(lines, lines.dropFirst()))
     size = lines.map(\.size).median ?? 0
@@ -45,17 +47,39 @@ struct LeafMeasure: Sendable {
     width = max(right - left, textWidth)
     let gaps = pairs.map { $1.box.minY - $0.box.maxY }.filter { $0 < 1.5 * em && $0 > -em }
     leading = gaps.median ?? 0.4 * em
-    let steps = pairs.map { (step: $0.step(to: $1), isInside: $0.goesOn(in: $1, right: right - 3 * em)) }
-      .filter { $0.step > 0 && $0.step < 3 * em }
-    let inside = steps.filter(\.isInside).map(\.step)
-    pitch = (inside.count > 2 ? inside.median : steps.map(\.step).median) ?? 1.4 * em
+    let steps = pairs.map { LineStep(from: $0, to: $1, right: right - 3 * em) }
+      .filter { $0.length > 0 && $0.length < 3 * em }
+    pitch = steps.insidePitch ?? steps.map(\.length).median ?? 1.4 * em
+    pitches = !hasFonts ? [:] : Dictionary(grouping: steps, by: \.size).compactMapValues(\.insidePitch)
   }
+
+  /// From line to line within paragraphs of this size.
+  func pitch(of size: Double) -> Double { pitches[LineStep.key(size)] ?? pitch }
 }
 
-extension PlacedLine {
-  /// A full line whose sentence has not ended.
-  fileprivate func goesOn(in next: PlacedLine, right: Double) -> Bool {
-    box.maxX > right && !endsSentence && next.line.words.first?.text.first?.isUppercase != true
+/// The way from a line to the next one.
+private struct LineStep {
+  let length: Double
+  /// Both are lines of one paragraph: the first is full, and its sentence has not ended.
+  let isInside: Bool
+  /// Of the type, in half points; that of the larger line.
+  let size: Int
+
+  init(from line: PlacedLine, to next: PlacedLine, right: Double) {
+    length = line.step(to: next)
+    isInside =
+      line.box.maxX > right && !line.endsSentence && next.line.words.first?.text.first?.isUppercase != true
+    size = Self.key(max(line.size, next.size))
+  }
+
+  static func key(_ size: Double) -> Int { Int(min((size * 2).rounded(), 10_000)) }
+}
+
+extension [LineStep] {
+  /// Within paragraphs; nil when too few are known.
+  fileprivate var insidePitch: Double? {
+    let inside = filter(\.isInside).map(\.length)
+    return inside.count > 2 ? inside.median : nil
   }
 }
 

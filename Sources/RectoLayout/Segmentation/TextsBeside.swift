@@ -29,8 +29,13 @@ struct TextsBeside {
   private func parted(_ lines: [PlacedLine]) -> [[PlacedLine]]? {
     let rows = lines.map { row(of: $0) }
     guard rows.count(where: { $0.pieces.count > 1 }) > 1 else { return nil }
-    for start in rows.indices where rows[start].pieces.count > 1 {
+    var rejected = 0
+    for start in rows.indices where start >= rejected && rows[start].pieces.count > 1 {
       guard let strip = strip(from: start, in: rows) else { continue }
+      guard areTexts(strip, rows) else {
+        rejected = (strip.both.last ?? start) + 1
+        continue
+      }
       let left = strip.rows.compactMap { rows[$0].line(text) { $0.midX < strip.middle } }
       let right = strip.rows.compactMap { rows[$0].line(text) { $0.midX >= strip.middle } }
       let above = Array(lines[..<strip.rows.lowerBound])
@@ -57,7 +62,7 @@ struct TextsBeside {
     return SplitRow(line: line, pieces: pieces)
   }
 
-  /// The strip that leaves most rows with text on both sides; nil when these are no texts of their own.
+  /// The strip that leaves most rows with text on both sides; nil when it is one row.
   private func strip(from start: Int, in rows: [SplitRow]) -> Strip? {
     let pieces = rows[start].pieces
     let strips = zip(pieces, pieces.dropFirst()).compactMap { left, right in
@@ -79,8 +84,7 @@ struct TextsBeside {
       if sides.left != nil, sides.right != nil { both.append(index) }
     }
     let strip = Strip(left: left, right: right, both: both, rows: start..<start + 1)
-    guard both.count > 1, areTexts(strip, rows) else { return nil }
-    return reach(of: strip, in: rows)
+    return both.count > 1 ? reach(of: strip, in: rows) : nil
   }
 
   /// With the rows that go on with one of the texts, above and below those where both are.
@@ -106,8 +110,6 @@ struct TextsBeside {
   // MARK: - Texts
 
   private func areTexts(_ strip: Strip, _ rows: [SplitRow]) -> Bool {
-    let isFar = strip.width >= 4 * em
-    guard isFar || strip.both.count > 2 && isEven(strip, rows) else { return false }
     let sides = [true, false].map { isLeft in
       strip.both.map { index in
         rows[index].pieces.filter { ($0.box.midX < strip.middle) == isLeft }
@@ -115,11 +117,21 @@ struct TextsBeside {
       }
     }
     let labels = sides[0].count { $0.last?.text.last == ":" }
-    guard labels * 2 < strip.both.count else { return false }
+    let names = strip.both.count > 2 ? sides[0].count { $0.count == 1 } : 0
+    guard max(labels, names) * 2 < strip.both.count, areApart(strip, sides) else { return false }
     return sides.allSatisfy { side in
-      let isLong = side.contains { $0.count >= 3 } || strip.both.count == 2
-      return isLong && isRead(side) && side.count { $0.map(\.text).isAmount } * 2 < side.count
+      isRead(side) && side.count { $0.map(\.text).isAmount } * 2 < side.count
     }
+  }
+
+  /// Level rows of short pieces are pairs, unless a wide blank parts a few of them, one text is longer than the other, or the
+  /// right one brings labels of its own.
+  private func areApart(_ strip: Strip, _ sides: [[[Word]]]) -> Bool {
+    if sides.allSatisfy({ side in side.allSatisfy { $0.count >= 4 } }), strip.width >= 2 * em { return true }
+    guard strip.width >= 4 * em else { return false }
+    let labelled = sides[1].count { $0.dropLast().contains { $0.text.last == ":" } }
+    if labelled * 2 >= sides[1].count { return true }
+    return strip.both.count <= 4 && (strip.width >= 8 * em || strip.rows.count > strip.both.count)
   }
 
   /// No specks, and nothing that the engine made of handwriting.
@@ -127,12 +139,6 @@ struct TextsBeside {
     let confidences = side.joined().compactMap { $0.confidence?.value }
     guard confidences.median.map({ $0 >= 0.6 }) ?? true else { return false }
     return side.allSatisfy { $0.contains { $0.text.count { $0.isLetter || $0.isNumber } > 1 } }
-  }
-
-  /// What stands on the right begins at one place.
-  private func isEven(_ strip: Strip, _ rows: [SplitRow]) -> Bool {
-    let starts = strip.both.compactMap { rows[$0].edges(beside: strip.middle).right }
-    return (starts.max() ?? 0) - (starts.min() ?? 0) < em
   }
 }
 
@@ -193,7 +199,7 @@ extension [String] {
       counts.1 += word.count(where: \.isLetter)
     }
     return digits > 0 && digits >= letters
-      && (names.isEmpty || count == 2 && names.allSatisfy { $0.count <= 3 })
+      && names.allSatisfy { $0.count <= (count == 2 ? 3 : 1) }
   }
 }
 
