@@ -113,7 +113,7 @@ struct ParagraphSplitter {
     let goesOn = isFull && line.line.words.first?.text.first?.isUppercase != true
     let pitch = measure.pitch(of: max(last.size, line.size))
     return max(
-      (goesOn ? 1.5 : isFull ? 1.4 : 1.28) * pitch,
+      (goesOn ? 1.58 : isFull ? 1.4 : 1.28) * pitch,
       isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
   }
 
