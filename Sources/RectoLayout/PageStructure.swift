@@ -41,8 +41,10 @@ struct PageStructure {
 
   /// The blocks in reading order, numbered from `b1`.
   var blocks: [Block] {
-    let leaves = leaves
-    var drafts = leaves.flatMap { self.drafts(of: $0) }
+    let beside = TextsBeside(text)
+    let leaves = leaves.flatMap { beside.leaves(of: $0) }
+    let width = leaves.textWidth
+    var drafts = leaves.flatMap { self.drafts(of: $0, textWidth: width) }
     let footnotes = FootnoteRule(
       text: text, body: leaves.flatMap(\.lines).textSize(hasFonts: text.meter.hasFonts),
       pageBox: text.plane.place(page.box), rules: level)
@@ -65,8 +67,8 @@ struct PageStructure {
 
   // MARK: - Drafts
 
-  private func drafts(of leaf: Leaf) -> [Draft] {
-    let measure = LeafMeasure(leaf.lines, em: text.em)
+  private func drafts(of leaf: Leaf, textWidth: Double) -> [Draft] {
+    let measure = LeafMeasure(leaf.lines, em: text.em, hasFonts: text.meter.hasFonts, textWidth: textWidth)
     let maker = LeafBlocks(measure: measure, text: text, isTypewritten: isTypewritten)
     let splitter = ParagraphSplitter(measure: measure, hasFonts: text.meter.hasFonts, plane: text.plane)
     var drafts: [Draft] = []

@@ -22,6 +22,8 @@ public struct RecognitionHints: Sendable, Hashable, Codable {
     case page
     /// Lines below each other right across, as in a table that was cut out.
     case lines
+    /// Pieces of lines anywhere, as the cells of a table.
+    case pieces
   }
 
   /// Pixels an inch.

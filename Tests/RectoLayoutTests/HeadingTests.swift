@@ -30,6 +30,18 @@ struct HeadingTests {
       ])
   }
 
+  @Test func theStreetOfAnAddressIsNoHeading() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    for (row, line) in ["Harrow Lane Paper Mill", "4 Weir Street", "Ashby"].enumerated() {
+      page.line(line, x: 100, y: 100 + 28 * Double(row))
+    }
+    page.lines(prose("a", 6, words: 14), x: 100, y: 300)
+    page.line("2 Costs", x: 100, y: 460)
+    page.lines(prose("b", 6, words: 14), x: 100, y: 500)
+    #expect(headings([page]) == ["1 2 Costs"])
+  }
+
   @Test func numbersTellTheLevel() {
     var page = PageBuilder()
     var y = 100.0

@@ -33,6 +33,29 @@ struct ParagraphTests {
     #expect(result.texts.map { $0.prefix(2) } == ["4.", "a1"])
   }
 
+  /// Most steps on such a page are those between paragraphs and items.
+  @Test func paragraphsAreToldByTheLinesOfOthers() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    page.line("Your order of cotton paper", x: 100, y: 100)
+    page.line("Dear Mrs Winter,", x: 100, y: 127)
+    page.lines(prose("a", 4, words: 12), x: 100, y: 154)
+    for item in 0..<5 { page.line("\u{2022} item \(item) of all", x: 100, y: 241 + 27 * Double(item)) }
+    page.line("The bill follows by another post.", x: 100, y: 376)
+    let texts = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics()).texts
+    #expect(texts.first == "Your order of cotton paper")
+    #expect(texts.dropFirst().first == "Dear Mrs Winter,")
+    #expect(texts.last == "The bill follows by another post.")
+  }
+
+  /// A formula in the line needs room.
+  @Test func aSentenceGoesOnOverAWiderStep() {
+    var page = PageBuilder()
+    let end = page.lines(prose("a", 4, words: 12), x: 100, y: 100)
+    page.lines(prose("b", 4, words: 12), x: 100, y: end + 9)
+    #expect(structured(page).blocks.count == 1)
+  }
+
   @Test func aSentenceThatEndsEarlyEndsTheParagraph() {
     var page = PageBuilder()
     page.lines(prose("a", 3) + ["the end."] + prose("b", 3), x: 100, y: 100)
@@ -45,6 +68,17 @@ struct ParagraphTests {
     let end = page.lines(address, x: 100, y: 100)
     page.lines(prose("a", 6, words: 12), x: 100, y: end + 40)
     #expect(structured(page).texts.map { $0.prefix(3) } == address.map { $0.prefix(3) } + ["a1 "])
+  }
+
+  /// An engine gives an address as a block of its own, as wide as its longest line.
+  @Test func linesOfAnAddressStayLinesInABlockOfTheirOwn() {
+    let address = ["Harrow Lane Paper Mill", "4 Weir Street", "Ashby"]
+    var page = PageBuilder()
+    page.block(address, x: 700, y: 100)
+    page.block(prose("a", 6, words: 14), x: 100, y: 240)
+    let result = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics())
+    #expect(result.texts.prefix(3) == address[...])
+    #expect(result.blocks.count == 4)
   }
 
   @Test func raggedLinesThatAreFullAreOneParagraph() {

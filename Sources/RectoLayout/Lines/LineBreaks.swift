@@ -19,8 +19,10 @@ struct LineBreaks {
 
   /// A few lines that leave half of their column free.
   private func isNarrow(_ lines: [PlacedLine]) -> Bool {
-    guard lines.count <= 8, let right = lines.map(\.box.maxX).max() else { return false }
-    return right - measure.left < 0.5 * (measure.right - measure.left)
+    guard lines.count <= 8, let right = lines.map(\.box.maxX).max(),
+      let left = lines.map(\.box.minX).min()
+    else { return false }
+    return right - left < 0.5 * measure.width
       && !lines.contains(where: \.line.endsHyphenated)
   }
 

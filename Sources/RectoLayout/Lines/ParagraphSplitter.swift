@@ -106,10 +106,15 @@ struct ParagraphSplitter {
     return isIndented(line, after: last, isItem: isItem) || follows(end: last, line)
   }
 
-  /// Large type has its lines farther apart.
+  /// Large type has its lines farther apart, and a sentence that goes on may have had to make room for a formula.
   private func largestStep(from last: PlacedLine, to line: PlacedLine) -> Double {
     let isLarge = min(last.size, line.size) > 1.15 * measure.size
-    return max(1.35 * measure.pitch, isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
+    let isFull = last.box.maxX > measure.right - 3 * measure.em && !last.endsSentence
+    let goesOn = isFull && line.line.words.first?.text.first?.isUppercase != true
+    let pitch = measure.pitch(of: max(last.size, line.size))
+    return max(
+      (goesOn ? 1.58 : isFull ? 1.4 : 1.28) * pitch,
+      isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
   }
 
   private func changesType(from last: PlacedLine, to line: PlacedLine) -> Bool {

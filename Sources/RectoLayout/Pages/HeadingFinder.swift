@@ -62,10 +62,13 @@ struct HeadingFinder {
     let (before, after) = space(round: index, on: measured[page])
     let points = self.points.points(of: block, spaceBefore: before, spaceAfter: after)
     guard bookmark != nil || (points != nil && !block.lines.contains(where: \.isParted)) else { return nil }
+    let style = HeadingStyle(size: block.size, isBold: block.isBold, isCapitals: block.isCapitals)
+    let number = self.points.number(of: block)
+    // Whole addresses are set in capitals.
+    let isPlain = !style.isBold && style.size <= 1.12 * bodySize && number?.isNamed != true
+    guard bookmark != nil || !isPlain || !isStacked(index, on: measured[page]) else { return nil }
     let heading = HeadingCandidate(
-      page: page, blocks: [index],
-      style: HeadingStyle(size: block.size, isBold: block.isBold, isCapitals: block.isCapitals),
-      number: self.points.number(of: block), bookmarkLevel: bookmark, text: text)
+      page: page, blocks: [index], style: style, number: number, bookmarkLevel: bookmark, text: text)
     return (heading, bookmark != nil || points.map { $0 >= HeadingPoints.needed } == true)
   }
 
@@ -80,6 +83,20 @@ struct HeadingFinder {
       return gap < -sheet.em ? 9 : (gap - sheet.leading) / sheet.em
     }
     return (gap(index - 1) { box.minY - $0.maxY }, gap(index + 1) { $0.minY - box.maxY })
+  }
+
+  /// It stands among short lines, as the street in an address does.
+  private func isStacked(_ index: Int, on sheet: MeasuredPage) -> Bool {
+    let block = sheet.blocks[index]
+    guard block.lines.count == 1, let line = block.lines.first else { return false }
+    return [index - 1, index + 1].contains { other in
+      guard sheet.blocks.indices.contains(other), sheet.blocks[other].isParagraph,
+        sheet.blocks[other].lines.count == 1, let next = sheet.blocks[other].lines.first,
+        next.box.sharedWidth(with: line.box) > 0.5, abs(next.size - line.size) < 0.12 * line.size
+      else { return false }
+      let step = other > index ? line.step(to: next) : next.step(to: line)
+      return step > 0 && step < 2.1 * sheet.em && next.box.width < 0.5 * sheet.textWidth
+    }
   }
 
   /// It differs from the text round it.

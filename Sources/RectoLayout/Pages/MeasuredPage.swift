@@ -8,6 +8,8 @@ struct MeasuredPage: Sendable {
   let hasFonts: Bool
   /// The usual space between two lines of a paragraph, in page units.
   let leading: Double
+  /// How wide most text is set.
+  let textWidth: Double
   let blocks: [MeasuredBlock]
 
   init(_ page: Page) {
@@ -23,6 +25,7 @@ struct MeasuredPage: Sendable {
       zip(block.lines, block.lines.dropFirst()).map { $1.box.minY - $0.box.maxY }
     }
     leading = gaps.median ?? 0.4 * em
+    textWidth = measured.map { (size: $0.box.width, count: $0.characters) }.weightedMedian
     blocks = measured
   }
 }

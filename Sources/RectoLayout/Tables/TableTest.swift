@@ -23,9 +23,8 @@ struct TableTest {
     guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.ownRowCount,
       fillShare >= 0.5
     else { return false }
-    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence else {
-      return false
-    }
+    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence, !isTypedText
+    else { return false }
     if shape.columnCount == 2 { return shape.figureShare >= 0.65 && fullRows >= 4 }
     return shape.figureShare >= 0.3 || wordsPerPiece <= 3 && fullRows >= 4
   }
@@ -72,6 +71,13 @@ struct TableTest {
     let widest = shape.gutters.strips.map { $0.upperBound - $0.lowerBound }.max() ?? 0
     let counts = full.map { row in Double(row.pieces.reduce(0) { $0 + $1.words.count }) }
     return widest < 1.2 * shape.em && (counts.median ?? 0) >= 6
+  }
+
+  /// Words in type of one width stand below each other by themselves, in programs and on typed pages.
+  private var isTypedText: Bool {
+    let words = shape.rows.flatMap(\.pieces).flatMap(\.words)
+    let typed = words.count { shape.words[$0].word.style?.has(.monospace) == true }
+    return typed * 5 > words.count * 4 && shape.figureShare < 0.25
   }
 
   /// Numbers of pages on the right that never get smaller, behind text.

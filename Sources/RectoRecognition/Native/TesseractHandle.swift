@@ -36,7 +36,11 @@ final class TesseractHandle {
   /// The page's elements in reading order, boxes in pixels of `image`. Throws `.timedOut` after the deadline.
   func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> [TesseractElement] {
     defer { TessBaseAPIClear(api) }
-    TessBaseAPISetPageSegMode(api, hints.arrangement == .page ? PSM_AUTO : PSM_SINGLE_BLOCK)
+    switch hints.arrangement {
+    case .page: TessBaseAPISetPageSegMode(api, PSM_AUTO)
+    case .lines: TessBaseAPISetPageSegMode(api, PSM_SINGLE_BLOCK)
+    case .pieces: TessBaseAPISetPageSegMode(api, PSM_SPARSE_TEXT)
+    }
     TessBaseAPISetImage2(api, image.pix)
     let stated = hints.statedUnitsPerInch.map { Resolution.measured($0) }
     TessBaseAPISetSourceResolution(api, Self.perInch(stated ?? hints.resolution))

@@ -40,7 +40,7 @@ struct TableRereading {
     guard let box = area.grown(by: height / 2).intersection(all)?.wholePixels,
       box.width * box.height * factor * factor <= Self.mostPixels,
       let erased = try? bitmap.erasing(rules), let cut = try? erased.clipped(to: box),
-      let large = try? cut.scaled(by: factor)
+      let large = try? cut.enlarged(by: factor)
     else { return nil }
     let (x, y) = (cut.size.width / large.size.width, cut.size.height / large.size.height)
     return (large, factor, AffineTransform(a: x, b: 0, c: 0, d: y, tx: box.minX, ty: box.minY))

@@ -140,7 +140,7 @@ extension Unicode.Scalar {
 
 extension Collection where SubSequence == ArraySlice<Element>, Index == Int {
   /// Neighbours that belong together, in order.
-  fileprivate func runs(by together: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+  func runs(by together: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
     var runs: [ArraySlice<Element>] = []
     var start = startIndex
     for index in indices where index > start && !together(self[index - 1], self[index]) {

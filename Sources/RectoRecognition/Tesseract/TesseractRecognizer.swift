@@ -38,22 +38,28 @@ public actor TesseractRecognizer: PageRecognizer {
     return handle
   }
 
-  /// Looks twice at small print, and takes what reads better.
+  /// Looks twice at small print and at tables, and takes what reads better.
   private func elements(
     of image: PageBitmap, hints: RecognitionHints
   ) throws(RectoError) -> [TesseractElement] {
     let start = ContinuousClock.now
     let handle = try handle()
     let first = try handle.recognize(image, hints: hints)
-    guard hints.arrangement == .page, let factor = SmallText.enlargement(for: first, image: image.size) else {
-      return first
-    }
     var closer = hints
-    closer.resolution = Resolution(
-      unitsPerInch: hints.resolution.unitsPerInch * factor, origin: hints.resolution.origin)
     closer.deadlineSeconds = hints.deadlineSeconds.map {
       $0 - Int(start.duration(to: .now).components.seconds)
     }
+    if hints.arrangement == .lines {
+      closer.arrangement = .pieces
+      let pieces = (try? handle.recognize(image, hints: closer)) ?? []
+      return SmallText.worth(of: pieces) > SmallText.worth(of: first)
+        ? pieces.adding(first).inRows : first.adding(pieces)
+    }
+    guard hints.arrangement == .page, let factor = SmallText.enlargement(for: first, image: image.size) else {
+      return first
+    }
+    closer.resolution = Resolution(
+      unitsPerInch: hints.resolution.unitsPerInch * factor, origin: hints.resolution.origin)
     guard closer.deadlineSeconds ?? 1 > 0, let large = try? image.scaled(by: factor),
       let second = try? handle.recognize(large, hints: closer),
       SmallText.isBetter(second, than: first)

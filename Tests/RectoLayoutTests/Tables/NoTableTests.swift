@@ -17,6 +17,23 @@ struct NoTableTests {
     #expect(result.kinds == ["paragraph", "figure"])
   }
 
+  /// With lines of equal length filled up by blanks.
+  @Test(arguments: [([TextStyle.Trait.monospace], 0), ([], 1)])
+  func aTypedPage(traits: [TextStyle.Trait], count: Int) {
+    var page = TablePage()
+    let rows = [
+      ["STEVEN MILL,", "Deputy", "Clerk"], ["Old Town,", "for the", "Mill"],
+      ["ADA WINTER,", "Printer", "Esq."],
+      ["New Town,", "for the", "Press"], ["TOM REED,", "Binder", "Esq."],
+    ]
+    for (row, texts) in rows.enumerated() {
+      for (text, x) in zip(texts, [100.0, 260, 400]) {
+        page.text.line(text, x: x, y: 100 + 20 * Double(row), traits: traits)
+      }
+    }
+    #expect(tables(page).count == count)
+  }
+
   @Test func proseInTwoColumns() {
     var page = TablePage()
     page.text.lines(prose("left", 30), x: 80, y: 100)
