@@ -65,7 +65,8 @@ struct HeadingFinder {
     let style = HeadingStyle(size: block.size, isBold: block.isBold, isCapitals: block.isCapitals)
     let number = self.points.number(of: block)
     // Whole addresses are set in capitals.
-    let isPlain = !style.isBold && style.size <= 1.12 * bodySize && number?.isNamed != true
+    let large = (self.points.type.hasFonts ? 1.12 : 1.22) * bodySize
+    let isPlain = !style.isBold && style.size < large && number?.isNamed != true
     guard bookmark != nil || !isPlain || !isStacked(index, on: measured[page]) else { return nil }
     let heading = HeadingCandidate(
       page: page, blocks: [index], style: style, number: number, bookmarkLevel: bookmark, text: text)
