@@ -15,6 +15,26 @@ struct ParagraphTests {
     #expect(structured(page).texts.map { $0.prefix(2) } == ["a1", "b1"])
   }
 
+  @Test func aTypistsDeepIndentBeginsAParagraph() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    page.lines(prose("a", 3, words: 12), x: 100, y: 100)
+    page.line("b1 word1 word2 word3 word4 word5 word6 word7 word8 word9", x: 220, y: 160)
+    page.lines(prose("c", 2, words: 12), x: 100, y: 180)
+    let texts = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics()).texts
+    #expect(texts.map { $0.prefix(2) } == ["a1", "b1"], "\(texts)")
+  }
+
+  @Test func aCaptionIsNoPartOfAnAxis() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    page.line("2019   2020   2021   2022   2023", x: 100, y: 100)
+    page.line("Figure 1. Sheets that were copied", x: 100, y: 121)
+    page.line("in each year, in hundreds.", x: 100, y: 141)
+    let texts = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics()).texts
+    #expect(texts.count == 2 && texts[1].hasPrefix("Figure 1."), "\(texts)")
+  }
+
   @Test func aGapBeginsAParagraph() {
     var page = PageBuilder()
     let end = page.lines(prose("a", 3), x: 100, y: 100)

@@ -63,9 +63,15 @@ struct ItemMarker: Sendable, Hashable {
     self.counts = counts
   }
 
-  /// A bullet that recognition took for a letter.
-  static func misread(_ text: String) -> ItemMarker {
+  /// A letter that stands for a bullet, as in fonts of signs.
+  static func bullet(_ text: String) -> ItemMarker {
     ItemMarker(kind: .bullet, text: text, wordCount: 1, counts: [])
+  }
+
+  /// A bullet that recognition took for a letter: as it was most likely printed, round and filled or hollow.
+  static func misread(_ text: String) -> ItemMarker {
+    let isHollow = ["o", "O", "0", "°"].contains(text)
+    return .bullet(isHollow ? "◦" : "•")
   }
 
   /// Both can be items of one list, this one first.

@@ -45,7 +45,10 @@ struct ParagraphSplitter {
 
   private func markers(of lines: [PlacedLine]) -> [ItemMarker?] {
     var markers = lines.map { ItemMarker($0.line) }
-    for index in misreadBullets(of: lines) { markers[index] = .misread(lines[index].line.words[0].text) }
+    for index in misreadBullets(of: lines) {
+      let text = lines[index].line.words[0].text
+      markers[index] = hasFonts ? .bullet(text) : .misread(text)
+    }
     // `1` at the left of a paragraph's second line is a figure in a sentence.
     for index in lines.indices.dropFirst() where markers[index].map(\.isCertain) == false {
       if mayBegin(lines[index], after: lines[index - 1], last: markers[index - 1]) { continue }
@@ -100,7 +103,7 @@ struct ParagraphSplitter {
     if marker != nil { return true }
     let step = last.step(to: line)
     if step > largestStep(from: last, to: line) || step < -measure.em { return true }
-    if changesType(from: last, to: line) || last.isEntry { return true }
+    if changesType(from: last, to: line) || last.isEntry || beginsCaption(line, after: last) { return true }
     if line.style.isMonospace, last.style.isMonospace { return false }
     if line.isBesideInitial || last.isBesideInitial { return false }
     return isIndented(line, after: last, isItem: isItem) || follows(end: last, line)
@@ -117,6 +120,13 @@ struct ParagraphSplitter {
       isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
   }
 
+  /// "Figure 1." under the figures of an axis, or under a sentence that has ended.
+  private func beginsCaption(_ line: PlacedLine, after last: PlacedLine) -> Bool {
+    guard CaptionText(line.line.words.prefix(3).map(\.text))?.isMarked == true else { return false }
+    let isFull = last.box.maxX > measure.right - 3 * measure.em
+    return last.endsSentence || !isFull || last.style.letters == 0
+  }
+
   private func changesType(from last: PlacedLine, to line: PlacedLine) -> Bool {
     if last.style.isBold != line.style.isBold, min(last.style.letters, line.style.letters) > 1 { return true }
     if last.style.isMonospace != line.style.isMonospace { return true }
@@ -129,7 +139,11 @@ struct ParagraphSplitter {
 
   private func isIndented(_ line: PlacedLine, after last: PlacedLine, isItem: Bool) -> Bool {
     let indent = line.box.minX - last.box.minX
-    return indent > 0.7 * measure.em && indent < 5 * measure.em
+    // Typists begin far inside the line; what is as deep and doesn't reach the right edge stands in the middle.
+    let isDeep = indent >= 5 * measure.em
+    let isFull = line.box.maxX > measure.right - 5 * measure.em
+    return indent > 0.7 * measure.em && indent < (isFull ? 14 : 5) * measure.em
+      && (!isDeep || last.box.minX - measure.left < measure.em)
       && line.box.minX - measure.left > 0.5 * measure.em
       && last.box.maxX > measure.left + 3 * measure.em && !isItem
   }
