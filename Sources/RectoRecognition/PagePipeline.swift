@@ -142,7 +142,7 @@ public final class PagePipeline: Sendable {
       let blocks: [Block] = second.blocks.compactMap { $0.paragraph(mapped: back) }
       let words = recognised.words.filter { area.contains($0.box.middle) }
       let others: [Word] = blocks.flatMap(\.allLines).flatMap(\.words)
-      guard TableRereading.isBetter(others, than: words) else { continue }
+      guard TableRereading.isBetter(others, than: words, factor: factor) else { continue }
       recognised = recognised.replacing(area, with: blocks)
     }
     if recognised == read.recognised { return read }

@@ -9,6 +9,7 @@ struct TableRereading {
   /// What letters are enlarged to, in pixels, and by what at most.
   private static let goodHeight = 28.0
   private static let mostEnlargement = 5.0
+  private static let realEnlargement = 1.25
   /// Of a picture that is read again.
   private static let mostPixels = 40_000_000.0
   /// More tables of a page stay as they are.
@@ -46,9 +47,10 @@ struct TableRereading {
     return (large, factor, AffineTransform(a: x, b: 0, c: 0, d: y, tx: box.minX, ty: box.minY))
   }
 
-  /// Only clearly better readings count: confidence is no exact measure.
-  static func isBetter(_ second: [Word], than first: [Word]) -> Bool {
-    second.legibility > max(first.legibility, 0) * 1.1
+  /// Only clearly better readings count: confidence is no exact measure. Letters that were hardly enlarged were large enough
+  /// the first time.
+  static func isBetter(_ second: [Word], than first: [Word], factor: Double) -> Bool {
+    second.legibility > max(first.legibility, 0) * (factor < Self.realEnlargement ? 1.3 : 1.1)
   }
 }
 
