@@ -1,5 +1,6 @@
 import Foundation
 import RectoComparison
+import RectoFormats
 import RectoModel
 import RectoTesting
 import Synchronization
@@ -43,6 +44,13 @@ import Testing
     #expect(issues { assertGolden(changed, as: format, settings: settings(.failed, storage)) } == 0)
     #expect(issues { assertGolden(made, as: format, settings: settings(.all, storage)) } == 1)
     #expect(issues { assertGolden(made, as: format, settings: settings(.all, storage)) } == 1)
+  }
+
+  @Test func everyFormatHasAName() {
+    let named: [GoldenFormat] = [
+      .pdf, .docx, .xlsx, .pptx, .html, .markdown, .csv, .json, .text, .hocr, .alto, .page, .tsv,
+    ]
+    #expect(Set(named.map(\.id)) == Set(FormatRegistry.writers.map(\.format.id)))
   }
 
   @Test func filesAreNamedAfterTheTest() throws {

@@ -9,7 +9,8 @@ public struct Job: Codable, Sendable, Hashable {
   public enum Isolation: String, Codable, Sendable, CaseIterable {
     /// In child processes: a crash or a hang costs one page.
     case workerProcesses
-    /// In this process. `OMP_THREAD_LIMIT=1` must be in its environment when it starts, or Tesseract is slow.
+    /// In this process. `OMP_THREAD_LIMIT=1` must be in its environment when it starts, or Tesseract is slow. Nothing is
+    /// confined: neither what decodes files nor LibreOffice, for files that you trust only.
     case inProcess
   }
 

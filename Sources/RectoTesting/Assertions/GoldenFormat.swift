@@ -19,6 +19,9 @@ public struct GoldenFormat: Sendable, Hashable, ExpressibleByStringLiteral {
   public static let json: GoldenFormat = "json"
   public static let text: GoldenFormat = "txt"
   public static let hocr: GoldenFormat = "hocr"
+  public static let alto: GoldenFormat = "alto"
+  public static let page: GoldenFormat = "page"
+  public static let tsv: GoldenFormat = "tsv"
 
   /// Throws `.unsupportedFeature` when there is none.
   public var writer: WriterEntry {
