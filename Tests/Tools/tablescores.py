@@ -62,7 +62,9 @@ def true_tables(file):
         numbered = re.fullmatch(r"(.+\.)\d+\.csv", file.name)
         files = sorted(file.parent.glob(numbered[1] + "*.csv")) if numbered else [file]
         return [of_csv(part.read_text(encoding="utf-8")) for part in files]
-    tables = json.loads(file.read_text(encoding="utf-8")).get("tables")
+    truth = json.loads(file.read_text(encoding="utf-8"))
+    # Lists hold other truths: what is billed, which statements hold.
+    tables = truth.get("tables") if isinstance(truth, dict) else None
     return tables and [
         filled([
             (cell["row"], cell["col"], cell.get("rowspan", 1), cell.get("colspan", 1), text_of(cell["text"]))

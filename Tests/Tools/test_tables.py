@@ -67,6 +67,13 @@ class Tables(unittest.TestCase):
             truth.write_text("a,\n1,2\nc,d\n3,4\n", encoding="utf-8")
             self.assertEqual(tablescores.score_of(truth, found).f1, 1)
 
+    def test_truths_that_are_no_tables_tell_none(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "x.gt.json")
+            for truth in ('[{"total": 3}]', '{"text": "a"}'):
+                file.write_text(truth)
+                self.assertIsNone(tablescores.true_tables(file))
+
     def test_truths_in_several_files(self):
         with tempfile.TemporaryDirectory() as folder:
             for number, text in ((1, "a,b\n"), (2, "c,d\n")):
