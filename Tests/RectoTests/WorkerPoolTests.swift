@@ -16,7 +16,8 @@ import Testing
   private func job(_ folder: TestFolder, limits: Limits = Limits(), jobs: Int = 1) throws -> Job {
     let inputs = try ["a.bmp", "b.bmp", "c.bmp"].map { JobInput(try folder.addScan($0)) }
     return Job(
-      inputs, to: [JobOutput("json", to: .file(folder.file("all.json")))], join: true, limits: limits,
+      inputs, to: [JobOutput("json", to: .file(folder.file("all.json")))], join: true, engine: .tesseract,
+      limits: limits,
       concurrency: jobs)
   }
 

@@ -2,7 +2,8 @@
 """Times Recto beside its peers on the same ten scanned pages: `make bench [ARGS="--pages FOLDER"]`.
 
 Every program makes searchable PDF of the same pages with the same language data and may use all cores:
-  recto, images      recto convert --join PAGE... -o OUT.pdf
+  recto, as it comes recto convert --join PAGE... -o OUT.pdf, with both engines where the models are installed
+  recto, images      the same with --engine tesseract, as the peers read
   recto, PDF         recto convert of a PDF that holds the pages
   tesseract          the command as it comes, all pages in one process
   tesseract x cores  one process of one thread for each page, as many at a time as there are cores
@@ -30,11 +31,13 @@ def contenders(options, images, pdf):
     """Name: (command with @OUT@ for the folder to write to, environment)."""
     cores = str(len(os.sched_getaffinity(0)))
     language = options.language
-    recto = [options.recto, "convert", "--language", language, "--output", "@OUT@/made.pdf", "--quiet"]
+    both = [options.recto, "convert", "--language", language, "--output", "@OUT@/made.pdf", "--quiet"]
+    recto = both + ["--engine", "tesseract"]
     ocrmypdf = [sys.executable, "-m", "ocrmypdf", "--quiet", "--jobs", cores, "--language", language]
     each = ["xargs", "--arg-file=@OUT@/list", "--delimiter=\\n", "--max-procs=" + cores, "--replace",
             "sh", "-c", f'tesseract "$1" "@OUT@/$(basename "$1")" -l {language} pdf', "tesseract", "{}"]
     return {
+        "recto, as it comes": (both + ["--join"] + images, {}),
         "recto, images": (recto + ["--join"] + images, {}),
         "recto, PDF": (recto + [pdf], {}),
         "tesseract": (["tesseract", "@OUT@/list", "@OUT@/made", "-l", language, "pdf"], {}),

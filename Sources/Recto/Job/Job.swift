@@ -49,7 +49,7 @@ public struct Job: Codable, Sendable, Hashable {
   public var isolation: Isolation
 
   public init(
-    _ inputs: [JobInput], to outputs: [JobOutput], join: Bool = false, engine: Engine = .tesseract,
+    _ inputs: [JobInput], to outputs: [JobOutput], join: Bool = false, engine: Engine = .auto,
     languages: [String] = ["eng"], preparation: Preparation = Preparation(),
     optimization: ImageOptimization = .none, ocrMode: OCRMode = .auto,
     invalidatesSignatures: Bool = false, repairsInputs: Bool = true, tablesOnly: Bool = false,

@@ -15,9 +15,10 @@ struct RecognitionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The OCR engine: \(Self.engines) (default: tesseract).", valueName: "name"),
+      "The OCR engine: \(Self.engines) (default: auto, both together; tesseract alone without the models).",
+      valueName: "name"),
     transform: Self.engine)
-  var engine = Engine.tesseract
+  var engine = Engine.auto
 
   @Option(
     help: ArgumentHelp(

@@ -23,7 +23,7 @@ struct JobPlan {
     }
     var job = Job(
       [JobInput(input, name: request.name, password: record.secret, pages: request.pages)], to: outputs,
-      engine: request.engine ?? .tesseract, languages: request.languages, preparation: request.preparation,
+      engine: request.engine ?? .auto, languages: request.languages, preparation: request.preparation,
       optimization: request.optimization,
       ocrMode: request.ocrMode, invalidatesSignatures: request.invalidatesSignatures,
       repairsInputs: request.repairsInputs, tablesOnly: request.tablesOnly,

@@ -14,7 +14,7 @@ struct JobOptions {
     "option": "An option of a format: pdf.standard=pdf/a-2b; repeatable",
     "language": "auto, or codes joined by +; see /v1/languages",
     "engine":
-      "The OCR engine: \(Engine.allCases.map(\.rawValue).joined(separator: ", ")) (default tesseract)",
+      "The OCR engine: \(Engine.allCases.map(\.rawValue).joined(separator: ", ")) (default auto)",
     "pages": "Pages, counted from 1: 1-3,7",
     "password": "Of an encrypted PDF",
     "title": "Of the document",

@@ -17,7 +17,7 @@ struct JobRequest: Sendable, Hashable, Codable {
   var outputs: [Output]
   /// As Tesseract has them.
   var languages: [String]
-  /// nil for Tesseract.
+  /// nil for the better of both.
   var engine: Engine?
   var preparation = Preparation()
   var optimization = ImageOptimization.none
