@@ -36,7 +36,7 @@ public struct Converter: Sendable {
     _ job: Job, progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) async throws(RectoError) -> JobReport {
     if let language = job.translateTo {
-      try translator.check(from: job.languages.first, to: language)
+      try translator.check(from: job.namedLanguage, to: language)
     }
     let plan = try OutputPlan(job)
     let timestamp = if let given = self.timestamp { given } else { try Timestamp.current() }

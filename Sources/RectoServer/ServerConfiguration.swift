@@ -1,6 +1,7 @@
 public import Foundation
 public import RectoInference
 public import RectoModel
+import RectoRecognition
 
 /// How a server behaves. What is not set has the default that the documentation tells.
 public struct ServerConfiguration: Sendable {
@@ -22,8 +23,8 @@ public struct ServerConfiguration: Sendable {
   public var secondsPerJob = 3600
   public var limits = Limits(inputBytes: 200 << 20, pixels: 200_000_000, pages: 2000)
 
-  /// What `auto` stands for: names as Tesseract has them.
-  public var defaultLanguages = ["eng"]
+  /// What `auto` stands for: names as Tesseract has them, or `auto` alone for those of each page.
+  public var defaultLanguages = [LanguageFinder.name]
   /// Reads requests for the vision tier; nil for the best local engine.
   public var visionModel: ModelEndpoint?
   /// Answers questions about jobs, and translates; nil for the built-in search, which needs no model, and Apertium.

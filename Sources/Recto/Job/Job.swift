@@ -18,7 +18,7 @@ public struct Job: Codable, Sendable, Hashable {
   /// One document of all inputs, in their order; otherwise one document for each.
   public var join: Bool
   public var engine: Engine
-  /// Names as the engine has them: `eng`, `deu`.
+  /// Names as Tesseract has them: `eng`, `deu`; `auto` alone for those of each page.
   public var languages: [String]
   public var preparation: Preparation
   /// How page pictures are made smaller.
@@ -50,7 +50,7 @@ public struct Job: Codable, Sendable, Hashable {
 
   public init(
     _ inputs: [JobInput], to outputs: [JobOutput], join: Bool = false, engine: Engine = .auto,
-    languages: [String] = ["eng"], preparation: Preparation = Preparation(),
+    languages: [String] = [LanguageFinder.name], preparation: Preparation = Preparation(),
     optimization: ImageOptimization = .none, ocrMode: OCRMode = .auto,
     invalidatesSignatures: Bool = false, repairsInputs: Bool = true, tablesOnly: Bool = false,
     metadata: DocumentMetadata = DocumentMetadata(), imageFolder: URL? = nil, limits: Limits = Limits(),
@@ -89,4 +89,9 @@ extension Job {
 
   /// The inputs of each document.
   var groups: [[JobInput]] { join ? [inputs] : inputs.map { [$0] } }
+}
+
+extension Job {
+  /// The main language, where it isn't to be found out.
+  var namedLanguage: String? { languages.first { $0 != LanguageFinder.name } }
 }

@@ -33,7 +33,7 @@ struct DocumentBuilder: Sendable {
 
   /// What the document says it is in; else what it was read as.
   private func sourceLanguage(of document: Document) -> String {
-    document.metadata.language?.description ?? job.languages.first ?? "eng"
+    document.metadata.language?.description ?? job.namedLanguage ?? "eng"
   }
 
   private func write(_ document: Document, to file: URL) throws(RectoError) {

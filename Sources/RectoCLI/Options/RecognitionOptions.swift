@@ -11,7 +11,7 @@ struct RecognitionOptions: ParsableArguments {
     help: ArgumentHelp(
       "Languages of the text, main one first, joined by +: see recto languages; auto finds them for each page.",
       valueName: "names"))
-  var language = "eng"
+  var language = LanguageFinder.name
 
   @Option(
     help: ArgumentHelp(

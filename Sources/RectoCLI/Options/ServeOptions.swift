@@ -68,7 +68,8 @@ struct ServeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What the language auto stands for, joined by +: see recto languages.", valueName: "names"))
+      "What the language auto stands for, joined by +: see recto languages; auto finds it for each page.",
+      valueName: "names"))
   var language = Self.standard.defaultLanguages.joined(separator: "+")
 
   @Option(

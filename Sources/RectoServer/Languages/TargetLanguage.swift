@@ -1,6 +1,7 @@
 import Recto
 import RectoInference
 import RectoModel
+import RectoRecognition
 
 /// The language that somebody wants results in.
 enum TargetLanguage {
@@ -10,10 +11,13 @@ enum TargetLanguage {
     _ code: String, from languages: [String], model: ModelEndpoint?
   ) throws -> String {
     do {
+      let source = languages.first { $0 != LanguageFinder.name }
       if let model {
-        try ModelTranslator(model).check(from: languages.first, to: code)
+        try ModelTranslator(model).check(from: source, to: code)
+      } else if let source {
+        _ = try Apertium().pair(from: source, to: code)
       } else {
-        _ = try Apertium().pair(from: languages.first ?? "eng", to: code)
+        try Apertium().check(from: nil, to: code)
       }
       return code
     } catch {

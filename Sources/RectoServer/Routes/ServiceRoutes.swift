@@ -23,7 +23,8 @@ struct ServiceRoutes: Sendable {
   /// The store answers, and something can be read.
   private func ready() async throws -> Response {
     let depth = try await parts.stores.queue.depth()
-    guard parts.configuration.defaultLanguages.allSatisfy(parts.languages.installed.contains) else {
+    let (wanted, installed) = (parts.configuration.defaultLanguages, parts.languages.installed)
+    guard wanted == [LanguageFinder.name] ? !installed.isEmpty : wanted.allSatisfy(installed.contains) else {
       throw ServiceError(.unavailable, "The default language is not installed.", retryAfter: 60)
     }
     return try .json(
