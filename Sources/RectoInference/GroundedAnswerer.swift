@@ -35,19 +35,12 @@ public struct GroundedAnswerer: Sendable {
       content: Self.content(String(claim.answer.prefix(Self.longestAnswer)), citations), citations: citations)
   }
 
-  /// What is known of the document goes in as a value of JSON: nothing in it can end the quotation.
   private static func messages(
     _ question: String, _ passages: [Passage]
   ) throws(RectoError) -> [ModelMessage] {
     let material = Material(
       question: question, passages: passages.map { Material.Piece(page: $0.page, text: $0.snippet) })
-    guard let data = try? JSONEncoder.ordered.encode(material) else {
-      throw RectoError(.internalInvariant, "The passages can't be encoded.")
-    }
-    return [
-      ModelMessage(role: .system, content: .text(instructions)),
-      ModelMessage(role: .user, content: .text(String(decoding: data, as: UTF8.self))),
-    ]
+    return try ModelMessage.asking(instructions, about: material)
   }
 
   private struct Material: Encodable {

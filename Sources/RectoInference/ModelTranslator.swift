@@ -56,13 +56,7 @@ public struct ModelTranslator: Sendable {
     _ texts: [String], _ source: String, _ target: String
   ) throws(RectoError) -> [ModelMessage] {
     let material = Material(from: name(of: source) ?? source, to: name(of: target) ?? target, texts: texts)
-    guard let data = try? JSONEncoder.ordered.encode(material) else {
-      throw RectoError(.internalInvariant, "The texts can't be encoded.")
-    }
-    return [
-      ModelMessage(role: .system, content: .text(instructions)),
-      ModelMessage(role: .user, content: .text(String(decoding: data, as: UTF8.self))),
-    ]
+    return try ModelMessage.asking(instructions, about: material)
   }
 
   private struct Material: Encodable {
