@@ -54,9 +54,10 @@ public actor LanguageFinder: PageRecognizer {
     return other.words.meanConfidence > page.words.meanConfidence - Self.margin ? other : page
   }
 
-  /// nil for Latin, and when it can't be told.
+  /// nil for Latin, and when it can't be told. A guess from few characters does no harm: what is read with it must be read
+  /// better.
   private func script(of image: PageBitmap, _ hints: RecognitionHints) async throws(RectoError) -> String? {
-    try await detector.orientation(of: image, resolution: hints.resolution)?.script
+    try await detector.orientation(of: image, resolution: hints.resolution, leastCharacters: 15)?.script
   }
 
   /// Installed data for a script; nil without, which is remarked.

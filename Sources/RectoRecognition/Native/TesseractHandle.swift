@@ -49,9 +49,12 @@ final class TesseractHandle {
     return iterator.elements(hasFontSizes: hints.resolution.origin == .measured)
   }
 
-  /// nil when there is too little text to tell.
-  func orientation(of image: PageBitmap, resolution: Resolution) -> TesseractOrientation? {
+  /// nil when there are fewer characters.
+  func orientation(
+    of image: PageBitmap, resolution: Resolution, leastCharacters: Int
+  ) -> TesseractOrientation? {
     defer { TessBaseAPIClear(api) }
+    TessBaseAPISetVariable(api, "min_characters_to_try", "\(leastCharacters)")
     TessBaseAPISetPageSegMode(api, PSM_OSD_ONLY)
     TessBaseAPISetImage2(api, image.pix)
     TessBaseAPISetSourceResolution(api, Self.perInch(resolution))

@@ -29,12 +29,12 @@ actor OrientationDetector {
     return try model?.turn(of: image)
   }
 
-  /// nil when there is too little text to tell. Throws `.resourceUnavailable` when the data are missing.
+  /// nil when there are fewer characters. Throws `.resourceUnavailable` when the data are missing.
   func orientation(
-    of image: PageBitmap, resolution: Resolution
+    of image: PageBitmap, resolution: Resolution, leastCharacters: Int = 50
   ) throws(RectoError) -> TesseractOrientation? {
     if handle == nil { handle = try load() }
-    return handle?.orientation(of: image, resolution: resolution)
+    return handle?.orientation(of: image, resolution: resolution, leastCharacters: leastCharacters)
   }
 
   private func load() throws(RectoError) -> TesseractHandle {

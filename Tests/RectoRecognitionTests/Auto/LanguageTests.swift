@@ -38,6 +38,15 @@ import Testing
     #expect(ScriptData.languages(for: "Latin").isEmpty)
   }
 
+  /// A title page has fewer letters than Tesseract wants for telling which way up it is.
+  @Test func aFewLettersTellTheirScript() async throws {
+    let page = try DrawnPage.text(["The quick fox jumps"], width: 900)
+    let detector = OrientationDetector()
+    #expect(try await detector.orientation(of: page, resolution: .measured(150)) == nil)
+    let found = try await detector.orientation(of: page, resolution: .measured(150), leastCharacters: 10)
+    #expect(found?.script == "Latin")
+  }
+
   @Test func theFinderReadsWhatIsThere() async throws {
     let lines = ["The quick brown fox jumps over the dog", "and that is the end of this story for now."]
     let page = try DrawnPage.text(lines, width: 1200)
