@@ -63,6 +63,6 @@ public actor CombinedRecognizer: PageRecognizer {
   static func isDoubtful(_ page: Page) -> Bool {
     let words = page.words
     guard Script.isForPaddle(words) else { return false }
-    return LineContest.share(words, .tesseract) < enoughShare
+    return EngineCalibration.tesseract.share(at: words.meanConfidence) < enoughShare
   }
 }
