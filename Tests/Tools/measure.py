@@ -69,7 +69,7 @@ class Result:
     offices: office.Office | None = None
     tables: tablescores.Result | None = None
     boxes: word_boxes.Result | None = None
-    engines: engines.Result | None = None
+    by_engine: engines.Result | None = None
 
     @property
     def outcome(self):
@@ -104,9 +104,9 @@ class Result:
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
             "tables": self.tables and dataclasses.asdict(self.tables),
             "boxes": self.boxes and dataclasses.asdict(self.boxes),
-            "engines": self.engines and {
-                name: {**text(score), "seconds": round(self.engines.seconds[name], 3)}
-                for name, score in self.engines.texts.items()},
+            "engines": self.by_engine and {
+                name: {**text(score), "seconds": round(self.by_engine.seconds[name], 3)}
+                for name, score in self.by_engine.texts.items()},
             "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json(),
             "office": self.offices and self.offices.as_json()}
 
@@ -245,7 +245,7 @@ def measure(document, options, installed):
     if "layout" in options.tables and not result.skipped and not document.is_hostile:
         result.layout = layouts.measure(document, options)
     if "engines" in options.tables and not result.skipped:
-        result.engines = engines.measure(document, options)
+        result.by_engine = engines.measure(document, options)
     if "office" in options.tables and not result.skipped:
         result.offices = office.measure(document, options)
     return result
@@ -335,7 +335,7 @@ def print_tables(results, options):
     report.print_failures(texts)
     tablescores.print_report([result.tables for result in results])
     word_boxes.print_report([result.boxes for result in results])
-    engines.print_report([result.engines for result in results])
+    engines.print_report([result.by_engine for result in results])
     layers.print_report([result.reading for result in results])
     sizes.print_report([result.size for result in results])
     layouts.print_report([result.layout for result in results])
