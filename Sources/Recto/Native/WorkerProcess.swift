@@ -39,6 +39,9 @@ package enum WorkerProcess {
     set(RLIMIT_CORE, to: 0)
   }
 
+  /// Others go first where the processors are busy: a server answers while its jobs read pages. Children inherit it.
+  package static func goLast() { _ = nice(10) }
+
   /// A program can't get more rights by being started, which filters of calls and rules on files ask for.
   static func giveUpPrivileges() -> Bool { SystemCall.prctl(38, 1, 0, 0, 0) == 0 }
 

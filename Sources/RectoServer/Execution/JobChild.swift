@@ -15,6 +15,7 @@ public enum JobChild {
   /// Does the one job that standard input orders, and tells on standard output what happens. When standard input
   /// ends before that, the job is cancelled.
   @MainActor public static func serve() async {
+    WorkerProcess.goLast()
     guard let line = readLine(strippingNewline: true) else { return }
     // Before anything else happens here: there are no other threads yet.
     confine(line)
