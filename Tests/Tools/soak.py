@@ -6,6 +6,7 @@
    started again on the same folder.
 
 Usage: soak.py --recto BINARY [--clients 64] [--jobs 20] [--kills 30] [--killed-jobs 200] [--seconds 3600]
+               [--engine tesseract]
 """
 import argparse
 import http.client
@@ -56,8 +57,8 @@ def bitmap(seed):
 class Server:
     """`recto serve` on a folder, which may be killed and started again."""
 
-    def __init__(self, recto, folder, *options):
-        self.recto, self.folder, self.options = recto, folder, options
+    def __init__(self, recto, folder, engine, *options):
+        self.recto, self.folder, self.engine, self.options = recto, folder, engine, options
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -100,7 +101,7 @@ class Server:
             connection.close()
 
     def submit(self, file, key):
-        parts = [("formats", "txt", ""), ("file", file, '; filename="page.bmp"')]
+        parts = [("formats", "txt", ""), ("engine", self.engine, ""), ("file", file, '; filename="page.bmp"')]
         body = b""
         for name, value, more in parts:
             value = value if isinstance(value, bytes) else value.encode()
@@ -267,9 +268,10 @@ def main():
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--killed-jobs", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=3600, help="for each part")
+    parser.add_argument("--engine", default="auto", help="what reads the pages: tesseract puts more load on the server itself")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="recto-soak-") as folder:
-        server = Server(arguments.recto, folder, "--queue", "500")
+        server = Server(arguments.recto, folder, arguments.engine, "--queue", "500")
         server.start()
         try:
             good = [part(server, arguments) for part, count in
