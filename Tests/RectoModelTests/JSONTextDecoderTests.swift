@@ -1,9 +1,7 @@
 import Foundation
-import RectoModel
-import RectoRecognition
 import Testing
 
-@testable import Recto
+@testable import RectoModel
 
 /// What `JSONTextEncoder` writes comes back.
 struct JSONTextDecoderTests {
@@ -35,26 +33,6 @@ struct JSONTextDecoderTests {
     #expect(try JSONTextDecoder().decode([Double].self, from: Array("[-0]".utf8))[0].sign == .minus)
   }
 
-  @Test func messages() throws {
-    let input = InputFile(file: URL(fileURLWithPath: "/srv/a b/ö.pdf"), name: "ö.pdf", password: "\"")
-    let frame = try WorkerFrame.encode(WorkerRequest.probe(input, Limits()))
-    guard
-      case .probe(let read, let limits) = try WorkerFrame.decode(
-        WorkerRequest.self, from: Data(frame.dropLast()))
-    else {
-      Issue.record("another message")
-      return
-    }
-    #expect(read == input && limits == Limits())
-    let failed = try WorkerFrame.encode(WorkerReply.failed(RectoError(.limitExceeded, "Over.", cause: "\n")))
-    guard case .failed(let error) = try WorkerFrame.decode(WorkerReply.self, from: Data(failed.dropLast()))
-    else {
-      Issue.record("another message")
-      return
-    }
-    #expect(error.code == .limitExceeded && error.cause == "\n")
-  }
-
   @Test func optionalsAndNestedLists() throws {
     #expect(try comesBack([["a": [1, nil, 3]], [:]]))
     #expect(try comesBack([[[Bool]]()]))
@@ -65,6 +43,33 @@ struct JSONTextDecoderTests {
   ])
   func whatIsNoListOfSmallNumbersIsRefused(_ text: String) {
     #expect(throws: DecodingError.self) { try JSONTextDecoder().decode([Int8].self, from: Array(text.utf8)) }
+  }
+
+  @Test(arguments: ["01", "-", "1.", ".5", "+1", "1e", "--1", "1.e1", "\u{B}1", "NaN"])
+  func whatIsNoNumberIsRefused(_ text: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONTextDecoder().decode([Double].self, from: Array("[\(text)]".utf8))
+    }
+  }
+
+  @Test(arguments: [#""\q""#, #""\ud83d""#, "\"\u{1}\"", "\"\n\""])
+  func whatIsNoStringIsRefused(_ text: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONTextDecoder().decode([String].self, from: Array("[\(text)]".utf8))
+    }
+  }
+
+  @Test func textsThatAreNoUTF8AreRefused() {
+    #expect(throws: DecodingError.self) {
+      try JSONTextDecoder().decode([String].self, from: Array("[\"".utf8) + [0xC3, 0x28] + Array("\"]".utf8))
+    }
+  }
+
+  @Test func namesMayBeEscaped() throws {
+    let text = #"{"\u0061": 1, "\u0062\"": 2}"#
+    #expect(try JSONTextDecoder().decode([String: Int].self, from: Array(text.utf8)) == ["a": 1, "b\"": 2])
+    struct Named: Decodable { var a: Int }
+    #expect(try JSONTextDecoder().decode(Named.self, from: Array(text.utf8)).a == 1)
   }
 
   @Test func depthIsLimited() {

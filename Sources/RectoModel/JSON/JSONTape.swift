@@ -1,4 +1,4 @@
-/// JSON text taken apart once: its values in the order in which they stand.
+/// JSON text (RFC 8259, in UTF-8) taken apart once: its values in the order in which they stand.
 final class JSONTape {
   enum Kind: UInt8, Sendable {
     case object, list, string, number, yes, no, null
@@ -6,6 +6,7 @@ final class JSONTape {
 
   struct Value: Sendable {
     var kind: Kind
+    var hasEscapes = false
     /// Its text; that of a string without the quotes.
     var start: Int
     var end: Int
@@ -76,28 +77,45 @@ final class JSONTape {
   private func readString(_ place: inout Int) throws(Broken) {
     try take(UInt8(ascii: "\""), &place)
     let start = place
+    var hasEscapes = false
     while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+      guard bytes[place] >= 0x20 else { throw Broken(place: place) }
+      let isEscape = bytes[place] == UInt8(ascii: "\\")
+      if isEscape { hasEscapes = true }
+      place += isEscape ? 2 : 1
     }
     guard place < bytes.count else { throw Broken(place: start) }
-    append(.string, start, place)
+    append(.string, start, place, hasEscapes: hasEscapes)
     place += 1
   }
 
   private func readNumber(_ place: inout Int) throws(Broken) {
     let start = place
-    while place < bytes.count, Self.isOfNumber(bytes[place]) { place += 1 }
-    guard place > start else { throw Broken(place: place) }
+    skip("-", &place)
+    let digits = place
+    try readDigits(&place)
+    // No zeros before others.
+    guard bytes[digits] != UInt8(ascii: "0") || place == digits + 1 else { throw Broken(place: digits) }
+    if skip(".", &place) { try readDigits(&place) }
+    if skip("e", &place) || skip("E", &place) {
+      if !skip("+", &place) { skip("-", &place) }
+      try readDigits(&place)
+    }
     append(.number, start, place)
   }
 
-  private static func isOfNumber(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
-      UInt8(ascii: "e"), UInt8(ascii: "E"):
-      true
-    default: false
-    }
+  /// One at least.
+  private func readDigits(_ place: inout Int) throws(Broken) {
+    let start = place
+    while place < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place]) { place += 1 }
+    guard place > start else { throw Broken(place: place) }
+  }
+
+  @discardableResult
+  private func skip(_ character: Unicode.Scalar, _ place: inout Int) -> Bool {
+    guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
+    place += 1
+    return true
   }
 
   private func readWord(_ word: String, _ kind: Kind, _ place: inout Int) throws(Broken) {
@@ -106,8 +124,9 @@ final class JSONTape {
     place += word.utf8.count
   }
 
-  private func append(_ kind: Kind, _ start: Int, _ end: Int) {
-    values.append(Value(kind: kind, start: start, end: end, next: values.count + 1))
+  private func append(_ kind: Kind, _ start: Int, _ end: Int, hasEscapes: Bool = false) {
+    values.append(
+      Value(kind: kind, hasEscapes: hasEscapes, start: start, end: end, next: values.count + 1))
   }
 
   private func take(_ byte: UInt8, _ place: inout Int) throws(Broken) {
@@ -117,23 +136,31 @@ final class JSONTape {
   }
 
   private func skipBlanks(_ place: inout Int) {
-    while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
+    while place < bytes.count, Self.isBlank(bytes[place]) { place += 1 }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   // MARK: Values
 
   func text(_ index: Int) -> ArraySlice<UInt8> { bytes[values[index].start..<values[index].end] }
 
-  /// nil when an escape in it is none.
+  /// nil when it is no UTF-8, or an escape in it is none.
   func string(_ index: Int) -> String? {
-    let text = text(index)
-    guard text.contains(UInt8(ascii: "\\")) else { return String(decoding: text, as: UTF8.self) }
-    return Self.unescaped(text)
+    guard let string = String(validating: text(index), as: UTF8.self) else { return nil }
+    return values[index].hasEscapes ? Self.unescaped(string) : string
   }
 
-  private static func unescaped(_ text: ArraySlice<UInt8>) -> String? {
+  func isString(_ index: Int, _ other: String.UTF8View) -> Bool {
+    guard values[index].hasEscapes else { return text(index).elementsEqual(other) }
+    return string(index).map { $0.utf8.elementsEqual(other) } ?? false
+  }
+
+  private static func unescaped(_ text: String) -> String? {
     var units: [UInt16] = []
-    var rest = String(decoding: text, as: UTF8.self).utf16[...]
+    var rest = text.utf16[...]
     while let unit = rest.popFirst() {
       guard unit == 0x5C else {
         units.append(unit)
@@ -152,10 +179,12 @@ final class JSONTape {
         }
         units.append(code)
         rest = rest.dropFirst(4)
-      default: units.append(escape)
+      case "\"", "\\", "/": units.append(escape)
+      default: return nil
       }
     }
-    return String(decoding: units, as: UTF16.self)
+    // Halves of a character alone are none.
+    return String(validating: units, as: UTF16.self)
   }
 
   func double(_ index: Int) -> Double? {
