@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs libFuzzer on each reader of strangers' bytes. Prints a line for each; exits 1 when something was found.
 
-The bytes that crash a reader, or take it more than 20 seconds, are kept beside the seeds.
+The bytes that crash a reader, or take it more than a minute, are kept beside the seeds.
 
 Usage: fuzz.py --binary FILE --folder FOLDER [--seconds 60] [--only multipart json ...] [--jobs 2]
 """
@@ -26,7 +26,7 @@ def run(binary, folder, target, seconds):
     words = folder / f"{target}.dict"
     words.touch()
     done = subprocess.run(
-        [binary, corpus, f"-dict={words}", f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2048",
+        [binary, corpus, f"-dict={words}", f"-max_total_time={seconds}", "-timeout=60", "-rss_limit_mb=2048",
          f"-artifact_prefix={folder / target}-", "-print_final_stats=1"],
         capture_output=True, text=True, errors="replace",
         env={**os.environ, "RECTO_FUZZ_TARGET": target, "RECTO_FUZZ_FOLDER": str(folder),

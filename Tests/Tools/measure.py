@@ -79,6 +79,8 @@ class Result:
             return "refused" if self.layout.failure else "converted"
         if self.offices:
             return self.offices.outcome
+        if self.by_engine:
+            return "converted"
         return self.keeping.outcome if self.keeping else "skipped"
 
     def as_json(self):

@@ -18,7 +18,9 @@ private enum CoverageFuzzing {
     let lines = target.words.map { word in
       "\"" + word.map { "\\x" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "\"\n"
     }
-    try Data(lines.joined().utf8).write(to: parent.appendingPathComponent("\(target.name).dict"))
+    // An empty dictionary would be refused.
+    try Data(("# \(target.name)\n" + lines.joined()).utf8).write(
+      to: parent.appendingPathComponent("\(target.name).dict"))
   }
 }
 
