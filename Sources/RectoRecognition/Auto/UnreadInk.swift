@@ -13,9 +13,14 @@ struct UnreadInk: Sendable, Hashable {
 
   /// `image` is what `page` was read from.
   init(of page: Page, in image: PageBitmap) throws(RectoError) {
+    try self.init(outside: page.words.map(\.box), in: image)
+  }
+
+  /// Of words or lines in the image.
+  init(outside boxes: [Rect], in image: PageBitmap) throws(RectoError) {
     let scale = min(1, Self.longestSide / max(image.size.width, image.size.height, 1))
     let ink = try (scale < 1 ? image.scaled(by: scale) : image).binarised()
-    let words = page.words.map { $0.box.scaled(by: scale) }
+    let words = boxes.map { $0.scaled(by: scale) }
     let heights = words.map { min($0.width, $0.height) }.sorted()
     let letter = heights.isEmpty ? 0 : heights[heights.count / 2]
     let read = try PageBitmap.mask(

@@ -20,6 +20,9 @@ struct PaddleReader {
   private static let longestSide = Double(PageTiles.span(3))
   private static let longestShortSide = Double(PageTiles.span(2))
   private static let leastSide = Double(PageTiles.span(1))
+  /// Of lines in one look at the whole page, in its pixels: twice as high as what is still found.
+  private static let largeLetters = 18.0
+  private static let enoughLines = 3
   /// Lines that were read less surely may stand on their head.
   private static let doubtful: Float = 0.9
   private static let surelyTurned: Float = 0.9
@@ -30,7 +33,7 @@ struct PaddleReader {
   func lines(of bitmap: PageBitmap, isInTime: () throws(RectoError) -> Void) throws(RectoError)
     -> [PaddleLine]
   {
-    let regions = try regions(of: bitmap, size: Self.searchSize(of: bitmap.size))
+    let regions = try regions(of: bitmap)
     guard !regions.isEmpty else { return [] }
     let page = try PixelSamples(bitmap)
     var lines: [PaddleLine] = []
@@ -47,6 +50,19 @@ struct PaddleReader {
     func side(_ length: Double) -> Double { max(1, (length * scale).rounded()) }
     return try regions(
       of: bitmap, size: Size(width: side(bitmap.size.width), height: side(bitmap.size.height)))
+  }
+
+  /// One look is enough where letters are large in it, and leaves less undone: several tiles cut long words in two.
+  private func regions(of bitmap: PageBitmap) throws(RectoError) -> [TiltedBox] {
+    let seen = try overview(of: bitmap)
+    let scale = min(1, Self.leastSide / max(bitmap.size.width, bitmap.size.height, 1))
+    let heights = seen.map { min($0.width, $0.height) * scale }.sorted()
+    if heights.count >= Self.enoughLines, heights[heights.count / 10] >= Self.largeLetters,
+      try UnreadInk(outside: seen.map(\.bounds), in: bitmap).isNegligible
+    {
+      return seen
+    }
+    return try regions(of: bitmap, size: Self.searchSize(of: bitmap.size))
   }
 
   private func regions(of bitmap: PageBitmap, size: Size) throws(RectoError) -> [TiltedBox] {
