@@ -72,7 +72,7 @@ measure: build ## Score texts and PDFs over a corpus: make measure CORPUS=folder
 	@test -n "$(CORPUS)" || { echo 'measure: say which corpus: make measure CORPUS=folder' >&2; exit 2; }
 	@$(if $(PEERS),.ci/setup.sh peers)
 	@$(PYTHON) Tests/Tools/measure.py $(CORPUS) --recto $(BIN)/recto \
-	  $(if $(PEERS),--table-peer $(PEERS_PYTHON)) $(ARGS)
+	  $(if $(PEERS),--peers $(PEERS_PYTHON)) $(ARGS)
 
 .PHONY: calibrate
 calibrate: build ## Fit what the engines' confidences are worth over a corpus: make calibrate CORPUS=folder.
@@ -101,9 +101,12 @@ soak: build ## Put a server under load and kill it again and again [ARGS="--clie
 
 # For each of the readers of requests and files.
 FUZZ_SECONDS ?= 60
+FUZZ := --scratch-path .build/fuzz --configuration release -Xswiftc -enable-testing --sanitize fuzzer --product recto-fuzz
 .PHONY: fuzz
-fuzz: setup ## Throw broken requests and files at what reads them [FUZZ_SECONDS=600].
-	RECTO_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test --disable-xctest --filter FuzzTests
+fuzz: setup ## Throw broken requests and files at what reads them [FUZZ_SECONDS=600] [ARGS="--only alto"].
+	RECTO_FUZZ=1 swift build $(FUZZ)
+	@$(PYTHON) Tests/Tools/fuzz.py --binary "$$(RECTO_FUZZ=1 swift build $(FUZZ) --show-bin-path)/recto-fuzz" \
+	  --folder out/fuzz --seconds $(FUZZ_SECONDS) $(ARGS)
 
 .PHONY: install
 install: build ## Install the binary, its files, manual and completions under PREFIX (/usr/local), in DESTDIR if given.

@@ -8,6 +8,16 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// With RECTO_FUZZ set, which `make fuzz` does, what reads strangers' bytes is linked with libFuzzer in place of the tests.
+let fuzzed: [Target.Dependency] = ["Recto", "RectoModel", "RectoFormats", "RectoRecognition", "RectoServer"]
+let fuzzing: Target =
+  Context.environment["RECTO_FUZZ"] == nil
+  ? .testTarget(
+    name: "RectoFuzzTests", dependencies: fuzzed, exclude: ["Native"], swiftSettings: settings)
+  : .executableTarget(
+    name: "recto-fuzz", dependencies: fuzzed, path: "Tests/RectoFuzzTests",
+    exclude: ["FuzzTests.swift", "Mutator.swift"], swiftSettings: settings)
+
 let package = Package(
   name: "Recto",
   products: [
@@ -195,6 +205,7 @@ let package = Package(
     .testTarget(
       name: "RectoCLITests", dependencies: ["RectoCLI", "RectoComparison", "RectoTesting"],
       swiftSettings: settings),
+    fuzzing,
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,8 +4,6 @@ public import RectoModel
 /// Translates with a language model. What it is given is data, whatever stands in it; of what it says only texts are
 /// taken, one for each that it was given. From any task.
 public struct ModelTranslator: Sendable {
-  /// What its notes call it.
-  public let model: String
   private let completions: ChatCompletions
 
   /// Of one request.
@@ -14,10 +12,7 @@ public struct ModelTranslator: Sendable {
   /// A translation is never so many times as long as its text.
   private static let mostGrowth = 6
 
-  public init(_ endpoint: ModelEndpoint) {
-    completions = ChatCompletions(endpoint: endpoint)
-    model = endpoint.model
-  }
+  public init(_ endpoint: ModelEndpoint) { completions = ChatCompletions(endpoint: endpoint) }
 
   /// Throws `.unsupportedFeature` when there is no language with the code.
   public func check(from source: String?, to target: String) throws(RectoError) {
@@ -32,7 +27,9 @@ public struct ModelTranslator: Sendable {
     _ texts: [String], from source: String, to target: String
   ) async throws(RectoError) -> [String] {
     var translated: [String] = []
-    for batch in Self.batches(of: texts) { translated += try await ask(batch, source, target) }
+    for batch in texts.batches(of: Self.mostTexts, size: Self.mostCharacters, \.count) {
+      translated += try await ask(batch, source, target)
+    }
     return translated
   }
 
@@ -79,20 +76,6 @@ public struct ModelTranslator: Sendable {
       return nil
     }
     return try? JSONDecoder().decode([String].self, from: Data(reply[start...end].utf8))
-  }
-
-  private static func batches(of texts: [String]) -> [[String]] {
-    var batches: [[String]] = []
-    var size = 0
-    for text in texts {
-      if batches.isEmpty || batches[batches.count - 1].count == mostTexts || size > mostCharacters {
-        batches.append([])
-        size = 0
-      }
-      batches[batches.count - 1].append(text)
-      size += text.count
-    }
-    return batches
   }
 
   /// `Spanish` for `es`, `spa` and `es-MX`; nil for what is no language.

@@ -1,5 +1,5 @@
 """Prints the tables that Camelot finds in a PDF, as JSON: `camelot_tables.py FILE FLAVOUR`, with a list of cells (row,
-column, row span, column span, text) for each table. Run by `measure.py --table-peer` with a Python that has camelot-py.
+column, row span, column span, text) for each table. Run by `measure.py --peers` with a Python that has camelot-py.
 `lattice` looks for drawn lines, `stream` for aligned words. Camelot tells a cell that spans several places by the edges
 that it lacks: its places count as one cell."""
 import json

@@ -1,5 +1,5 @@
 """Prints the tables that img2table finds in an image, as JSON: `img2table_tables.py IMAGE LANGUAGES`. Run by `measure.py
---table-peer` with a Python that has img2table; a cell of it that spans several places is told once."""
+--peers` with a Python that has img2table; a cell of it that spans several places is told once."""
 import json
 import sys
 

@@ -12,7 +12,7 @@ readers see it (--layers), how large the PDF is beside the image (--sizes), read
 and `tesseract` (--layout), and whether PDFs that were made searchable are what they were (--kept): then the program ends
 with 1 when one isn't. Without these options all are made, sizes for the folder `scans` alone; with some of them only those.
 One more is made when it is asked for: whether the Office files, CSV and HTML are sound, open in LibreOffice and hold all
-words (--office), with 1 at the end when not.
+words (--office), with 1 at the end when not. And another: what each engine reads, beside `tesseract` and rapidocr (--engines).
 """
 import argparse
 import collections
@@ -26,6 +26,7 @@ import sys
 import tempfile
 
 import corpus
+import engines
 import kept
 import layers
 import layouts
@@ -68,6 +69,7 @@ class Result:
     offices: office.Office | None = None
     tables: tablescores.Result | None = None
     boxes: word_boxes.Result | None = None
+    by_engine: engines.Result | None = None
 
     @property
     def outcome(self):
@@ -102,6 +104,9 @@ class Result:
             "layers": self.reading and dataclasses.asdict(self.reading), "size": self.size and self.size.as_json(),
             "tables": self.tables and dataclasses.asdict(self.tables),
             "boxes": self.boxes and dataclasses.asdict(self.boxes),
+            "engines": self.by_engine and {
+                name: {**text(score), "seconds": round(self.by_engine.seconds[name], 3)}
+                for name, score in self.by_engine.texts.items()},
             "kept": self.keeping and self.keeping.as_json(), "layout": self.layout and self.layout.as_json(),
             "office": self.offices and self.offices.as_json()}
 
@@ -129,7 +134,7 @@ def score_tables(result, options, model):
     found = tablescores.found_tables(model) if model else []
     result.tables = tablescores.Result(
         document.name, tablescores.group_of(document), tablescores.score_of(document.true_tables, found))
-    if options.table_peer:
+    if options.peers:
         result.tables.peer = max(
             (tablescores.score_of(document.true_tables, tables) for tables in peer_tables(document, options)),
             key=lambda score: score.teds)
@@ -148,7 +153,7 @@ def peer_tables(document, options):
         ("camelot_tables.py", "lattice"), ("camelot_tables.py", "stream")]
     for program, argument in ways:
         file = pathlib.Path(__file__).with_name(program)
-        run = processes.run([options.table_peer, file, document.path, argument], options.timeout, ONE_THREAD)
+        run = processes.run([options.peers, file, document.path, argument], options.timeout, ONE_THREAD)
         tables = json.loads(run.output.splitlines()[-1]) if run.code == 0 else []
         yield [tablescores.filled([tuple(cell) for cell in table]) for table in tables]
 
@@ -206,7 +211,7 @@ def measure_tesseract(result, options):
 
 def is_asked_for(document, options):
     """Whether one of the tables made of a conversion to PDF, text and JSON has this document."""
-    tables = options.tables - {"kept", "layout", "office"}
+    tables = options.tables - {"kept", "layout", "office", "engines"}
     if tables == {"tables"}:
         return document.true_tables is not None
     if tables == {"boxes"}:
@@ -239,6 +244,8 @@ def measure(document, options, installed):
         result.keeping = kept.measure(document, options)
     if "layout" in options.tables and not result.skipped and not document.is_hostile:
         result.layout = layouts.measure(document, options)
+    if "engines" in options.tables and not result.skipped:
+        result.by_engine = engines.measure(document, options)
     if "office" in options.tables and not result.skipped:
         result.offices = office.measure(document, options)
     return result
@@ -296,6 +303,7 @@ def arguments():
             ("boxes", ["--boxes"], "the table of boxes of words, where the truth is known"),
             ("kept", ["--kept", "--pdf"], "the table of PDFs made searchable"),
             ("layout", ["--layout"], "the tables of reading order and headings"),
+            ("engines", ["--engines"], "the tables of what each engine reads"),
             ("office", ["--office"], "the table of Office files, CSV and HTML, which needs LibreOffice"),
             ("layers", ["--layers"], "the table of text layers by script"),
             ("sizes", ["--sizes", "--size"], "the table of sizes, for every folder")):
@@ -303,7 +311,8 @@ def arguments():
             *flags, dest="tables", action="append_const", const=name, help=f"make {help_}, and no other not asked for")
     parser.add_argument("--peer", choices=["ocrmypdf"], help="set its PDFs beside the kept ones; slow")
     parser.add_argument(
-        "--table-peer", metavar="PYTHON", help="a Python with img2table and Camelot, to set beside the tables of images and of PDFs")
+        "--peers", metavar="PYTHON",
+        help="a Python with img2table, Camelot and rapidocr, to set beside the tables of images and of PDFs, and the engines")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N documents a folder")
     parser.add_argument("--by", choices=report.GROUPINGS, default="folder", help="what a row of the tables is (folder)")
     parser.add_argument("--jobs", type=int, default=1, help="documents at a time (1: times mean something)")
@@ -326,6 +335,7 @@ def print_tables(results, options):
     report.print_failures(texts)
     tablescores.print_report([result.tables for result in results])
     word_boxes.print_report([result.boxes for result in results])
+    engines.print_report([result.by_engine for result in results])
     layers.print_report([result.reading for result in results])
     sizes.print_report([result.size for result in results])
     layouts.print_report([result.layout for result in results])

@@ -47,12 +47,12 @@ class Visit:
     def sign_in(self):
         b = self.browser
         b.open(self.address)
-        b.wait("document.getElementById('account').open")
+        b.wait("document.getElementById('account')?.open")
         self.check("account")
         b.click("#token")
         b.type(self.token)
         b.press("Enter")
-        b.wait("!document.getElementById('account').open")
+        b.wait("!document.getElementById('account')?.open")
         self.check("start")
 
     def tab_through_start(self):

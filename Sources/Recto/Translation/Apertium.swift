@@ -58,7 +58,7 @@ public struct Apertium: TextTranslator {
   ) async throws(RectoError) -> [String] {
     let pair = try pair(from: source, to: target)
     var translated: [String] = []
-    for batch in Self.batches(of: texts) {
+    for batch in texts.batches(size: 50_000, \.utf8.count) {
       var made = try await run(batch, pair)
       if made.count != batch.count {
         made = []
@@ -88,21 +88,6 @@ public struct Apertium: TextTranslator {
     } catch {
       throw RectoError(.engineFailure, "Apertium can't be run.", cause: "\(error)")
     }
-  }
-
-  /// So many characters at a time that nothing gets too large.
-  private static func batches(of texts: [String]) -> [[String]] {
-    var batches: [[String]] = []
-    var size = 0
-    for text in texts {
-      if batches.isEmpty || size > 50_000 {
-        batches.append([])
-        size = 0
-      }
-      batches[batches.count - 1].append(text)
-      size += text.utf8.count
-    }
-    return batches
   }
 
 }

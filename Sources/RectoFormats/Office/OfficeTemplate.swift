@@ -4,7 +4,7 @@ internal import RectoModel
 /// Files that can be a template for one of the Office formats.
 struct OfficeTemplate {
   /// `.docx file that Word opens`, with its article.
-  let file: String
+  let example: String
   /// What its main part is.
   let noun: String
   /// Whose file it is.
@@ -22,7 +22,7 @@ struct OfficeTemplate {
       return try take(file, try mainPart(of: file))
     } catch {
       throw RectoError(
-        error.code, "The template can't be used: \(error.message) Name \(file).",
+        error.code, "The template can't be used: \(error.message) Name \(example).",
         location: .init(file: path), cause: error.cause)
     }
   }

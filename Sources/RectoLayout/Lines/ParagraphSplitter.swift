@@ -112,7 +112,7 @@ struct ParagraphSplitter {
   /// Large type has its lines farther apart, and a sentence that goes on may have had to make room for a formula.
   private func largestStep(from last: PlacedLine, to line: PlacedLine) -> Double {
     let isLarge = min(last.size, line.size) > 1.15 * measure.size
-    let isFull = last.box.maxX > measure.right - 3 * measure.em && !last.endsSentence
+    let isFull = reachesRight(last, within: 3) && !last.endsSentence
     let goesOn = isFull && line.line.words.first?.text.first?.isUppercase != true
     let pitch = measure.pitch(of: max(last.size, line.size))
     return max(
@@ -120,11 +120,15 @@ struct ParagraphSplitter {
       isLarge ? 1.6 * min(last.box.height, line.box.height) : 0)
   }
 
+  /// It ends at most so many ems before the right edge.
+  private func reachesRight(_ line: PlacedLine, within ems: Double) -> Bool {
+    line.box.maxX > measure.right - ems * measure.em
+  }
+
   /// "Figure 1." under the figures of an axis, or under a sentence that has ended.
   private func beginsCaption(_ line: PlacedLine, after last: PlacedLine) -> Bool {
     guard CaptionText(line.line.words.prefix(3).map(\.text))?.isMarked == true else { return false }
-    let isFull = last.box.maxX > measure.right - 3 * measure.em
-    return last.endsSentence || !isFull || last.style.letters == 0
+    return last.endsSentence || !reachesRight(last, within: 3) || last.style.letters == 0
   }
 
   private func changesType(from last: PlacedLine, to line: PlacedLine) -> Bool {
@@ -141,8 +145,7 @@ struct ParagraphSplitter {
     let indent = line.box.minX - last.box.minX
     // Typists begin far inside the line; what is as deep and doesn't reach the right edge stands in the middle.
     let isDeep = indent >= 5 * measure.em
-    let isFull = line.box.maxX > measure.right - 5 * measure.em
-    return indent > 0.7 * measure.em && indent < (isFull ? 14 : 5) * measure.em
+    return indent > 0.7 * measure.em && indent < (reachesRight(line, within: 5) ? 14 : 5) * measure.em
       && (!isDeep || last.box.minX - measure.left < measure.em)
       && line.box.minX - measure.left > 0.5 * measure.em
       && last.box.maxX > measure.left + 3 * measure.em && !isItem

@@ -37,6 +37,7 @@ public actor CombinedRecognizer: PageRecognizer {
       return page
     }
     if !Self.isDoubtful(page) {
+      guard try !UnreadInk(of: page, in: image).isNegligible else { return page }
       let lines = try await paddle.overview(of: image)
       guard Self.isIncomplete(page, lines) else { return page }
     }
@@ -63,6 +64,6 @@ public actor CombinedRecognizer: PageRecognizer {
   static func isDoubtful(_ page: Page) -> Bool {
     let words = page.words
     guard Script.isForPaddle(words) else { return false }
-    return LineContest.share(words, .tesseract) < enoughShare
+    return EngineCalibration.tesseract.share(at: words.meanConfidence) < enoughShare
   }
 }

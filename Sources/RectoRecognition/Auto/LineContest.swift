@@ -27,11 +27,7 @@ struct LineContest {
     if tesseract.isEmpty { return .paddle }
     if paddle.isEmpty || fusion.isEqual || !Script.isForPaddle(tesseract) { return .tesseract }
     let first = EngineCalibration.tesseract.share(at: (tesseract.meanConfidence + page) / 2)
-    return first > share(paddle, .paddle) + margin ? .tesseract : .paddle
-  }
-
-  /// The share of characters that are likely to be right, 0...1.
-  static func share(_ words: [Word], _ calibration: EngineCalibration) -> Double {
-    calibration.share(at: words.meanConfidence)
+    let second = EngineCalibration.paddle.share(at: paddle.meanConfidence)
+    return first > second + margin ? .tesseract : .paddle
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import RectoModel
 
 /// A line as PP-OCR read it, with what Tesseract knows better of words that both have read: accents, blanks, typographic
@@ -64,7 +63,6 @@ struct LineFusion {
     }
     var groups: [Group] = []
     var (i, j) = (0, 0)
-    func isOther(_ place: Int) -> Bool { matches[place] == nil }
     while i < tesseract.count || j < paddle.count {
       if i < tesseract.count, j < paddle.count, let end = matches[i * columns + j] {
         groups.append(
@@ -135,73 +133,6 @@ struct LineFusion {
       start = end
     }
     return parts
-  }
-}
-
-/// Which characters may stand for which.
-enum Likeness {
-  /// What PP-OCR gives for letters and marks that it doesn't know, besides the letter without its accents.
-  private static let plain: [Character: String] = [
-    "ſ": "f", "æ": "aeœ", "œ": "oeæ", "Æ": "AE", "Œ": "OE", "ø": "o", "Ø": "O0", "ł": "l", "Ł": "L",
-    "đ": "d",
-    "ð": "d", "þ": "p", "ı": "i", "ß": "B", "‘": "'", "’": "'", "“": "\"", "”": "\"", "„": "\"", "–": "-—",
-    "—": "-–",
-  ]
-
-  /// True when PP-OCR may have read `given` where Tesseract has `wanted`.
-  static func isPlain(_ given: Character, for wanted: Character) -> Bool {
-    if given == wanted || plain[wanted]?.contains(given) == true { return true }
-    return wanted.isLetter && String(given) == bare(wanted)
-  }
-
-  private static func bare(_ character: Character) -> String {
-    String(character).folding(options: .diacriticInsensitive, locale: nil)
-  }
-}
-
-/// Two texts beside each other with as few differences as can be.
-struct CharacterAlignment {
-  /// For each number of first characters of the one, how many of the other stand beside them.
-  let places: [Int]
-  /// 0...1.
-  let likeness: Double
-
-  init(_ one: [Character], _ other: [Character]) {
-    let columns = other.count + 1
-    var costs = [Int](repeating: 0, count: (one.count + 1) * columns)
-    for i in 0...one.count {
-      for j in 0...other.count where i + j > 0 {
-        let above = i > 0 ? costs[(i - 1) * columns + j] + 1 : Int.max
-        let left = j > 0 ? costs[i * columns + j - 1] + 1 : Int.max
-        let both =
-          i > 0 && j > 0
-          ? costs[(i - 1) * columns + j - 1] + (Likeness.isPlain(other[j - 1], for: one[i - 1]) ? 0 : 1)
-          : Int.max
-        costs[i * columns + j] = min(above, left, both)
-      }
-    }
-    var places = [Int](repeating: 0, count: one.count + 1)
-    var (i, j) = (one.count, other.count)
-    places[i] = j
-    while i > 0 {
-      let cost = costs[i * columns + j]
-      let isBoth =
-        j > 0
-        && costs[(i - 1) * columns + j - 1] + (Likeness.isPlain(other[j - 1], for: one[i - 1]) ? 0 : 1)
-          == cost
-      if isBoth {
-        (i, j) = (i - 1, j - 1)
-        places[i] = j
-      } else if costs[(i - 1) * columns + j] + 1 == cost {
-        i -= 1
-        places[i] = j
-      } else {
-        j -= 1
-        places[i] = j
-      }
-    }
-    self.places = places
-    likeness = 1 - Double(costs[costs.count - 1]) / Double(max(one.count, other.count, 1))
   }
 }
 

@@ -53,8 +53,7 @@ struct PageContest {
     let boxes = paddle.map(\.box.bounds)
     let beside = boxes.filter { box in
       boxes.contains { other in
-        min(box.maxY, other.maxY) - max(box.minY, other.minY) > 0.5 * min(box.height, other.height)
-          && (other.minX >= box.maxX || other.maxX <= box.minX)
+        box.isLevel(with: other) && (other.minX >= box.maxX || other.maxX <= box.minX)
       }
     }
     return beside.count * 2 > boxes.count

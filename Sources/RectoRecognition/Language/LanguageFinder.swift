@@ -15,6 +15,8 @@ public actor LanguageFinder: PageRecognizer {
 
   /// Pages that are read less surely may be in another script.
   private static let doubtful = 0.75
+  /// From which a script is guessed.
+  private static let leastCharacters = 15
   /// Another language must read better by so much.
   private static let margin = 0.01
 
@@ -57,7 +59,8 @@ public actor LanguageFinder: PageRecognizer {
   /// nil for Latin, and when it can't be told. A guess from few characters does no harm: what is read with it must be read
   /// better.
   private func script(of image: PageBitmap, _ hints: RecognitionHints) async throws(RectoError) -> String? {
-    try await detector.orientation(of: image, resolution: hints.resolution, leastCharacters: 15)?.script
+    try await detector.orientation(
+      of: image, resolution: hints.resolution, leastCharacters: Self.leastCharacters)?.script
   }
 
   /// Installed data for a script; nil without, which is remarked.

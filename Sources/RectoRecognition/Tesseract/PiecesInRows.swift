@@ -10,7 +10,7 @@ extension [TesseractElement] {
     let downwards = pieces.indices.sorted { (pieces[$0].box.midY, $0) < (pieces[$1].box.midY, $1) }
     var rows: [[Int]] = []
     for index in downwards {
-      if let first = rows.last?.first, pieces[first].box.isBeside(pieces[index].box) {
+      if let first = rows.last?.first, pieces[first].box.isLevel(with: pieces[index].box) {
         rows[rows.count - 1].append(index)
       } else {
         rows.append([index])
@@ -34,13 +34,6 @@ extension TesseractElement {
       copy.lineBox = box
     }
     return copy
-  }
-}
-
-extension Rect {
-  /// Half of the lower one is level with the other.
-  fileprivate func isBeside(_ other: Rect) -> Bool {
-    min(maxY, other.maxY) - max(minY, other.minY) > 0.5 * min(height, other.height)
   }
 }
 

@@ -55,7 +55,7 @@ public enum JobChild {
         try await RelayedVision(relay: relay).transcribe(picture, number: number)
       }
     }
-    if order.translatesByModel == true { converter.translator = RelayedTranslator(relay: relay) }
+    if order.translatesByModel { converter.translator = RelayedTranslator(relay: relay) }
     let report = try await converter.run(order.job) { event in
       if let message = pages.note(event) { say(message) }
     }

@@ -13,7 +13,7 @@ struct JobOrder: Codable, Sendable {
   /// process of a job has no network.
   var vision: String?
   /// Whether the server has a language model that translates; else Apertium does, in the process itself.
-  var translatesByModel: Bool?
+  var translatesByModel = false
 }
 
 /// What it says: lines of JSON.

@@ -55,7 +55,7 @@ struct DOCXTemplate {
   }
 
   private static let kind = OfficeTemplate(
-    file: "a .docx file that Word opens", noun: "document", program: "Word",
+    example: "a .docx file that Word opens", noun: "document", program: "Word",
     types: [
       ContentType.wordprocessing("document.main"), ContentType.wordprocessing("template.main"),
       "application/vnd.ms-word.document.macroEnabled.main+xml",

@@ -36,9 +36,16 @@ enum NamedStyle: String, Sendable, Hashable, CaseIterable {
   case tableGrid = "Table Grid"
   case unruledTable = "Unruled Table"
 
+  private static let headings: [NamedStyle] = [
+    .title, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6,
+  ]
+
+  /// 1...6 for headings, 0 for the title; nil for all else.
+  var headingLevel: Int? { Self.headings.firstIndex(of: self) }
+
   /// Levels are 1...6.
   static func heading(_ level: Int) -> NamedStyle {
-    [.heading1, .heading2, .heading3, .heading4, .heading5, .heading6][min(max(level, 1), 6) - 1]
+    headings[min(max(level, 1), 6)]
   }
 
   static func contents(_ level: Int) -> NamedStyle {

@@ -31,15 +31,9 @@ struct TextSettings: Sendable, Hashable {
 
   /// What the style sets, where runs may differ from it; nil where they are to be as it says.
   func size(of style: NamedStyle) -> Int? {
-    switch style {
-    case .normal: bodySize
-    case .title: headingSizes?.first
-    case .heading1, .heading2, .heading3, .heading4, .heading5, .heading6:
-      headingSizes.flatMap { sizes in
-        (1...6).first { NamedStyle.heading($0) == style }.map { sizes[$0] }
-      }
-    default: nil
-    }
+    if style == .normal { return bodySize }
+    guard let level = style.headingLevel else { return nil }
+    return headingSizes?[level]
   }
 
   func isDoubtful(_ confidence: Confidence?) -> Bool {

@@ -86,7 +86,7 @@ struct PPTXTemplate {
   private static let mostParts = 500
 
   private static let kind = OfficeTemplate(
-    file: "a .pptx file that PowerPoint opens", noun: "presentation", program: "PowerPoint",
+    example: "a .pptx file that PowerPoint opens", noun: "presentation", program: "PowerPoint",
     types: [
       ContentType.presentation("presentation.main"), ContentType.presentation("template.main"),
       ContentType.presentation("slideshow.main"),

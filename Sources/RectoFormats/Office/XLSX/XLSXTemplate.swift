@@ -63,7 +63,7 @@ struct XLSXTemplate {
   }
 
   private static let kind = OfficeTemplate(
-    file: "an .xlsx file that Excel opens", noun: "workbook", program: "Excel",
+    example: "an .xlsx file that Excel opens", noun: "workbook", program: "Excel",
     types: [
       ContentType.spreadsheet("sheet.main"), ContentType.spreadsheet("template.main"),
       "application/vnd.ms-excel.sheet.macroEnabled.main+xml",

@@ -1,0 +1,33 @@
+import RectoModel
+
+/// Ink that stands in no word of a page: a quick look, so that the models need not be loaded for a page that was read well.
+struct UnreadInk: Sendable, Hashable {
+  /// The area of boxes round such ink, beside that of the words.
+  let share: Double
+
+  /// No lines are missing. Frames, pictures and dark grounds count as ink, so they ask for the other look.
+  var isNegligible: Bool { share < 0.1 }
+
+  /// Letters of eight points still have their shape.
+  private static let longestSide = 1800.0
+
+  /// `image` is what `page` was read from.
+  init(of page: Page, in image: PageBitmap) throws(RectoError) {
+    let scale = min(1, Self.longestSide / max(image.size.width, image.size.height, 1))
+    let ink = try (scale < 1 ? image.scaled(by: scale) : image).binarised()
+    let words = page.words.map { $0.box.scaled(by: scale) }
+    let heights = words.map { min($0.width, $0.height) }.sorted()
+    let letter = heights.isEmpty ? 0 : heights[heights.count / 2]
+    let read = try PageBitmap.mask(
+      of: words.map { $0.grown(by: 0.2 * letter) }, width: ink.width, height: ink.height)
+    // Neither specks nor rules.
+    let unread = try ink.subtracting(read).groupBoxes().filter { min($0.width, $0.height) > letter / 4 }
+    let area = words.area
+    share = area > 0 ? unread.area / area : .infinity
+  }
+}
+
+extension [Rect] {
+  /// What several cover counts for each.
+  fileprivate var area: Double { reduce(0) { $0 + $1.width * $1.height } }
+}
