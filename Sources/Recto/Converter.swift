@@ -118,7 +118,8 @@ public struct Converter: Sendable {
     case .inProcess:
       return try await body(
         InProcessPages(width: job.width) { () throws(RectoError) in
-          try job.engine.makeRecognizer(languages: job.languages)
+          try job.engine.makeRecognizer(
+            languages: job.languages, halfPrecision: job.preparation.halfPrecision)
         })
     case .workerProcesses:
       return try await withWorkers(job, folder: folder) { pool throws(RectoError) in try await body(pool) }

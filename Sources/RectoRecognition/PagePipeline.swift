@@ -130,8 +130,10 @@ public final class PagePipeline: Sendable {
       resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,
       deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
-    var read = ReadPage(page, recognised)
+    let (marked, handwritten) = try HandwritingFinder(page.bitmap).marked(recognised)
+    var read = ReadPage(page, marked)
     read.notes = await recognizer.notes
+    if handwritten > 0 { read.notes.append(HandwritingFinder.note(lines: handwritten)) }
     guard task.preparation.rereadTables else { return read }
     return await rereadingTables(read, hints: hints, since: start)
   }

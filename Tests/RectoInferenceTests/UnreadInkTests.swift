@@ -112,6 +112,19 @@ import Testing
     #expect(notes.count == 1)
   }
 
+  /// The local engine has a word of it elsewhere, in a sentence that the model leaves out.
+  @Test func aWordFoundElsewhereByChanceIsTakenBack() {
+    let local = page([
+      (100, "Return this letter before Friday"), (140, "Name of the pupil"),
+      (165, "Insured for the sum"), (260, "Signed by the headmaster"), (300, "Ashby Grammar School"),
+    ])
+    let markdown = Self.honest.replacing("John Henry Appleseed", with: "Henry for Appleseed John")
+    let (read, _) = read(markdown, local, ink: ink(of: local) + letters(in: Self.gap))
+    let words = read.lines[2].words
+    #expect(words.map(\.text) == ["Henry", "for", "Appleseed", "John"])
+    #expect(words.allSatisfy { $0.confidence == Confidence(0.3) && $0.box.minY == Self.gap.minY })
+  }
+
   @Test func cellsAreFilledOneByOne() throws {
     let local = page([(100, "Item Pieces Price"), (140, "Paper"), (180, "Boards"), (220, "Total of all")])
     let cells = [

@@ -70,9 +70,11 @@ private actor WorkerDesk {
   }
 
   private func pipeline(for task: PageTask) throws(RectoError) -> PagePipeline {
-    let wanted = [task.engine.rawValue] + task.languages
+    let halfPrecision = task.preparation.halfPrecision
+    let wanted = [task.engine.rawValue, "\(halfPrecision)"] + task.languages
     if let pipeline, identity == wanted { return pipeline }
-    let made = PagePipeline(recognizer: try task.engine.makeRecognizer(languages: task.languages))
+    let made = PagePipeline(
+      recognizer: try task.engine.makeRecognizer(languages: task.languages, halfPrecision: halfPrecision))
     (pipeline, identity) = (made, wanted)
     return made
   }

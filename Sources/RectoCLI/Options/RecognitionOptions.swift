@@ -47,6 +47,10 @@ struct RecognitionOptions: ParsableArguments {
   @Flag(help: "Never read a table a second time (default: off).")
   var tablesOnce = false
 
+  @Flag(
+    help: "The neural engine computes with 16 bits: quicker, not the same on every machine (default: off).")
+  var halfPrecision = false
+
   @Option(
     help: ArgumentHelp(
       "Resolution in pixels an inch, 10 to 2400, in place of what the file states (default: the file's).",
@@ -85,6 +89,7 @@ struct RecognitionOptions: ParsableArguments {
 
   var preparation: Preparation {
     Preparation(
-      rotatePages: rotatePages, deskew: deskew, clean: clean, resolution: dpi, rereadTables: !tablesOnce)
+      rotatePages: rotatePages, deskew: deskew, clean: clean, resolution: dpi, rereadTables: !tablesOnce,
+      halfPrecision: halfPrecision)
   }
 }

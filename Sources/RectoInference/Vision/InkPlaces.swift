@@ -31,6 +31,7 @@ struct InkPlaces {
     free = ink.pieces
     em = ink.em
     guard !free.isEmpty else { return }
+    for unit in split(words.indices) { placeWhole(unit) }
     var index = 0
     while index < words.count {
       guard isOpen(index) else {
@@ -43,12 +44,33 @@ struct InkPlaces {
     }
   }
 
-  private func isOpen(_ index: Int) -> Bool { matches[index].isEmpty && units[index] != nil }
+  private func isOpen(_ index: Int) -> Bool {
+    matches[index].isEmpty && units[index] != nil && boxes[index] == nil
+  }
 
-  private mutating func place(_ run: Range<Int>) {
+  /// Between the nearest words with a place.
+  private func gap(of run: Range<Int>) -> Gap {
     let before = matches[..<run.lowerBound].last { !$0.isEmpty }?.last
     let behind = matches[run.upperBound...].first { !$0.isEmpty }?.first
-    var gap = Gap(before.map { local[$0] }, behind.map { local[$0] }, em: em)
+    return Gap(before.map { local[$0] }, behind.map { local[$0] }, em: em)
+  }
+
+  /// Of a text that the engine did not see, a small word may be found elsewhere by chance: where the whole of it fits the
+  /// ink better than the rest does, it is taken back.
+  private mutating func placeWhole(_ unit: Range<Int>) {
+    let known = unit.filter { !matches[$0].isEmpty }
+    guard !known.isEmpty, unit.allSatisfy({ units[$0] != nil }),
+      known.map({ words[$0].inkWeight }).reduce(0, +) * 2 < weight(unit),
+      let whole = fitting(gap(of: unit).ordered(free), weight(unit))
+    else { return }
+    let parts = unit.split { !matches[$0].isEmpty }.map { $0.startIndex..<$0.endIndex }
+    let rest = parts.max { weight($0) < weight($1) }
+    let fit = rest.flatMap { fitting(gap(of: $0).ordered(free), weight($0))?.fit }
+    if whole.fit < fit ?? .infinity { _ = place(unit, in: gap(of: unit)) }
+  }
+
+  private mutating func place(_ run: Range<Int>) {
+    var gap = gap(of: run)
     if place(run, in: gap) == nil {
       // One of several may be there, and the others are not.
       let parts = split(run)
@@ -62,7 +84,7 @@ struct InkPlaces {
   private mutating func place(_ run: Range<Int>, in gap: Gap) -> Rect? {
     let candidates = gap.ordered(free)
     let rows = Set(units[run].compactMap { $0?.row }).count
-    guard weight(run) >= 2, let chosen = fitting(candidates, weight(run)), rows <= chosen.count else {
+    guard weight(run) >= 2, let chosen = fitting(candidates, weight(run))?.pieces, rows <= chosen.count else {
       return nil
     }
     let parts = split(run)
@@ -84,8 +106,8 @@ struct InkPlaces {
   // MARK: Whether it fits
 
   /// All of the pieces when they are as wide as the words, else those next to each other that are nearest to it.
-  private func fitting(_ pieces: [Rect], _ weight: Double) -> [Rect]? {
-    if fit(pieces, weight) != nil { return pieces }
+  private func fitting(_ pieces: [Rect], _ weight: Double) -> (pieces: [Rect], fit: Double)? {
+    if let fit = fit(pieces, weight) { return (pieces, fit) }
     var best: (pieces: [Rect], fit: Double)?
     for start in pieces.indices {
       for end in start..<min(start + 40, pieces.count) {
@@ -93,7 +115,7 @@ struct InkPlaces {
         if let fit = fit(window, weight), fit < best?.fit ?? .infinity { best = (window, fit) }
       }
     }
-    return best?.pieces
+    return best
   }
 
   /// How far the pieces are from what the words need, 1 for not at all; nil when they can't be these words.

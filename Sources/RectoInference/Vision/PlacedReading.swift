@@ -38,7 +38,8 @@ struct PlacedReading {
       start = range.upperBound
       let placed = range.map { PlacedWords.Word(words[$0], matches[$0].map { local[$0] }, ink: inked[$0]) }
       let letters = placed.letters { _ in true }
-      let (seen, drawn) = (placed.letters { !$0.places.isEmpty }, placed.letters { $0.ink != nil })
+      let drawn = placed.letters { $0.ink != nil }
+      let seen = placed.letters { $0.ink == nil && !$0.places.isEmpty }
       if !piece.isFormula { (supported, all) = (supported + seen, all + letters - drawn) }
       guard letters > 0, Double(seen + drawn) >= Double(letters) * Self.leastSupport || piece.isFormula else {
         unsupported.append(piece.text)

@@ -21,7 +21,7 @@ struct PlacedWords {
   init(_ words: [Word]) { self.words = words }
 
   /// Round everything that has a place.
-  var box: Rect? { words.flatMap { $0.places.map(\.box) + [$0.ink].compactMap(\.self) }.union }
+  var box: Rect? { words.flatMap { word in word.ink.map { [$0] } ?? word.places.map(\.box) }.union }
 
   /// The first ones, which go.
   mutating func taken(_ count: Int) -> PlacedWords {
@@ -74,9 +74,11 @@ struct PlacedWords {
     return words.map { word in
       let width = box.width * Double(word.text.count) / letters
       let confidence = words.count == 1 && places.map(\.text) == [word.text] ? places[0].confidence : nil
+      let looks = Set(places.map(\.style))
       defer { x += width + box.width / letters }
       return RectoModel.Word(
-        word.text, box: Rect(x: x, y: box.y, width: width, height: box.height), confidence: confidence)
+        word.text, box: Rect(x: x, y: box.y, width: width, height: box.height), confidence: confidence,
+        style: looks.count == 1 ? places[0].style : nil)
     }
   }
 }

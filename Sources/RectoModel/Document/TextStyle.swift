@@ -12,9 +12,14 @@ public struct TextStyle: Sendable, Hashable, Codable {
   public var fontSize: Points?
   /// `#rrggbb`.
   public var color: String?
+  /// Written by hand, not printed.
+  public var isHandwritten: Bool
 
-  public init(_ traits: [Trait] = [], fontName: String? = nil, fontSize: Points? = nil, color: String? = nil)
-  {
+  public init(
+    _ traits: [Trait] = [], fontName: String? = nil, fontSize: Points? = nil, color: String? = nil,
+    isHandwritten: Bool = false
+  ) {
+    self.isHandwritten = isHandwritten
     self.traits = Set(traits).sorted()
     self.fontName = fontName
     self.fontSize = fontSize
@@ -25,6 +30,7 @@ public struct TextStyle: Sendable, Hashable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case traits, fontName, fontSize, color
+    case isHandwritten = "handwritten"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -33,7 +39,8 @@ public struct TextStyle: Sendable, Hashable, Codable {
       try fields.decodeIfPresent([Trait].self, forKey: .traits) ?? [],
       fontName: try fields.decodeIfPresent(String.self, forKey: .fontName),
       fontSize: try fields.decodeIfPresent(Double.self, forKey: .fontSize).map(Points.init),
-      color: try fields.decodeIfPresent(String.self, forKey: .color))
+      color: try fields.decodeIfPresent(String.self, forKey: .color),
+      isHandwritten: try fields.decodeIfPresent(Bool.self, forKey: .isHandwritten) ?? false)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -42,5 +49,6 @@ public struct TextStyle: Sendable, Hashable, Codable {
     try fields.encodeIfPresent(fontName, forKey: .fontName)
     try fields.encodeIfPresent(fontSize?.value, forKey: .fontSize)
     try fields.encodeIfPresent(color, forKey: .color)
+    if isHandwritten { try fields.encode(isHandwritten, forKey: .isHandwritten) }
   }
 }

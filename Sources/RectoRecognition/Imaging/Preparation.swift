@@ -12,11 +12,15 @@ public struct Preparation: Codable, Sendable, Hashable {
   /// Tables that were read badly as part of a page are read once more by themselves, enlarged and without their lines;
   /// what reads better is taken.
   public var rereadTables: Bool
+  /// The neural engine may compute with floats of 16 bits (bf16) where the processor has them: nearly twice as fast, and what
+  /// it reads may differ from one machine to the next.
+  public var halfPrecision: Bool
 
   public init(
     rotatePages: Bool = false, deskew: Bool = false, clean: Bool = false, resolution: Double? = nil,
-    rereadTables: Bool = true
+    rereadTables: Bool = true, halfPrecision: Bool = false
   ) {
+    self.halfPrecision = halfPrecision
     self.rereadTables = rereadTables
     self.rotatePages = rotatePages
     self.deskew = deskew

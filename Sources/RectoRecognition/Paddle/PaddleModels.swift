@@ -7,33 +7,34 @@ final class PaddleModels {
   private let detection: NeuralModel
   private let runtime: OpenVINORuntime
   private let folder: ModelFolder
-  private let threads: Int
+  private let properties: [(key: String, value: String)]
   /// Made when they are first needed: most pages of good print are only looked at.
   private var recognition: (model: NeuralModel, table: CharacterTable)?
   private var direction: NeuralModel?
 
   /// Throws `.resourceUnavailable` when the models are missing or damaged.
-  init(_ folder: ModelFolder, threads: Int) throws(RectoError) {
+  init(_ folder: ModelFolder, threads: Int, halfPrecision: Bool = false) throws(RectoError) {
     let runtime = try OpenVINORuntime(folder)
-    (self.runtime, self.folder, self.threads) = (runtime, folder, threads)
+    let properties = Self.properties(threads: threads, halfPrecision: halfPrecision)
+    (self.runtime, self.folder, self.properties) = (runtime, folder, properties)
     version = runtime.version
     detection = try runtime.compile(
-      folder.file(ModelFolder.detectionName), shape: Self.tileShape,
-      properties: Self.properties(threads: threads))
+      folder.file(ModelFolder.detectionName), shape: Self.tileShape, properties: properties)
   }
 
   private func compile(_ name: String) throws(RectoError) -> NeuralModel {
-    try runtime.compile(folder.file(name), properties: Self.properties(threads: threads))
+    try runtime.compile(folder.file(name), properties: properties)
   }
 
   /// Floats of 32 bits give the same on every processor; threads tied to a core would all be tied to the same one
   /// when several processes run. Without a cache of compiled models: OpenVINO reads what another process is still writing there,
   /// and a worker that met a bad file could spoil it for the next. Few kernels are kept: lines have many widths, and making one
   /// anew takes no time.
-  static func properties(threads: Int) -> [(key: String, value: String)] {
+  static func properties(threads: Int, halfPrecision: Bool = false) -> [(key: String, value: String)] {
     [
       (key: "INFERENCE_NUM_THREADS", value: "\(threads)"), ("PERFORMANCE_HINT", "LATENCY"),
-      ("NUM_STREAMS", "1"), ("INFERENCE_PRECISION_HINT", "f32"), ("ENABLE_CPU_PINNING", "NO"),
+      ("NUM_STREAMS", "1"), ("INFERENCE_PRECISION_HINT", halfPrecision ? "bf16" : "f32"),
+      ("ENABLE_CPU_PINNING", "NO"),
       ("CPU_RUNTIME_CACHE_CAPACITY", "128"),
     ]
   }

@@ -7,6 +7,7 @@ public actor PaddleRecognizer: PageRecognizer {
   private let folder: ModelFolder
   private let languages: [String]
   private let threads: Int
+  private let halfPrecision: Bool
   /// Loaded with the first page.
   private var loaded: PaddleModels?
 
@@ -14,7 +15,10 @@ public actor PaddleRecognizer: PageRecognizer {
 
   /// It reads whatever language there is; `languages`, as Tesseract names them, only tell what is written down, and `auto`
   /// asks the text. `threads` is how many a page may use. Throws `.resourceUnavailable` when the models aren't installed.
-  public init(languages: [String] = [LanguageFinder.name], threads: Int = 1) throws(RectoError) {
+  public init(
+    languages: [String] = [LanguageFinder.name], threads: Int = 1, halfPrecision: Bool = false
+  ) throws(RectoError) {
+    self.halfPrecision = halfPrecision
     folder = try ModelFolder.require()
     self.languages = languages
     self.threads = max(1, threads)
@@ -51,7 +55,7 @@ public actor PaddleRecognizer: PageRecognizer {
 
   private func models() throws(RectoError) -> PaddleModels {
     if let loaded { return loaded }
-    let models = try PaddleModels(folder, threads: threads)
+    let models = try PaddleModels(folder, threads: threads, halfPrecision: halfPrecision)
     loaded = models
     return models
   }

@@ -119,6 +119,25 @@ import Testing
       ])
   }
 
+  @Test func PAGETellsWhatAHandWrote() throws {
+    var document = try everyContent()
+    document.pages[0].blocks.insert(
+      Block(
+        id: "hand", region: Region(Rect(x: 1, y: 1, width: 50, height: 10)),
+        content: .paragraph(
+          Paragraph([
+            TextLine(
+              words: [
+                Word(
+                  "signed", box: Rect(x: 1, y: 1, width: 50, height: 10),
+                  style: TextStyle(isHandwritten: true))
+              ], box: Rect(x: 1, y: 1, width: 50, height: 10))
+          ]))), at: 0)
+    let written = try write(document, as: "page").text
+    #expect(written.contains("production=\"handwritten-cursive\""))
+    #expect(try readBack(written).document.pages[0].words.first?.style == TextStyle(isHandwritten: true))
+  }
+
   @Test func pagesOfPAGEAreFilesOfTheirOwn() throws {
     let page = Sample.page([Sample.block(.paragraph(Paragraph([Sample.line([Sample.word("a")])])), id: "b")])
     let document = Document(pages: [page, Sample.page([])])

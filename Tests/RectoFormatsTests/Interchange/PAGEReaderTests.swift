@@ -32,6 +32,21 @@ import Testing
     "<TextRegion id='\(id)' \(attributes)><Coords points='\(place)'/>\(inside)</TextRegion>"
   }
 
+  @Test func whatAHandWroteIsMarked() throws {
+    let back = try readBack(
+      file(
+        region("r1", line("a printed line", "production='printed'"))
+          + region("r2", line("a written line"), "production='handwritten-cursive'")
+          + region(
+            "r3",
+            "<TextLine id='l'><Coords points='0,0 90,0 90,20 0,20'/>"
+              + "<Word id='w' production='handwritten-printscript'><Coords points='0,0 90,0 90,20 0,20'/>"
+              + "<TextEquiv><Unicode>name</Unicode></TextEquiv></Word></TextLine>")))
+    let words = back.document.pages.flatMap(\.words)
+    #expect(words.filter { $0.style?.isHandwritten == true }.map(\.text) == ["a", "written", "line", "name"])
+    #expect(words.count == 7)
+  }
+
   @Test func readsWordsAndGlyphs() throws {
     let back = try readBack(
       file(

@@ -33,7 +33,7 @@ import Testing
       "tables":[{"rowCount":2,"columnCount":2,\(place),"cells":[{"kind":"columnHeader","rowIndex":0,"columnIndex":0,"content":"a",\(place),\(spans(6, 1))},
       {"kind":"columnHeader","rowIndex":0,"columnIndex":1,"content":"b",\(place),\(spans(8, 1))},{"rowIndex":1,"columnIndex":0,"columnSpan":2,"content":"c d",\(place),\(spans(10, 3))}]}],
       "keyValuePairs":[{"key":{"content":"Name",\(spans(30, 4))},"value":{"content":"Ann",\(spans(35, 3))},"confidence":0.9}],
-      "styles":[{"fontWeight":"bold","color":"#FF0000",\(spans(0, 5))}],"languages":[{"locale":"fr","confidence":1,\(spans(30, 8))}]}}
+      "styles":[{"fontWeight":"bold","color":"#FF0000",\(spans(0, 5))},{"isHandwritten":true,\(spans(35, 3))}],"languages":[{"locale":"fr","confidence":1,\(spans(30, 8))}]}}
       """
     let back = try readBack(json)
     let page = try #require(back.document.pages.first)
@@ -44,6 +44,7 @@ import Testing
     #expect(page.words[0].box == Rect(x: 300, y: 300, width: 300, height: 60))
     #expect(page.words[0].style == TextStyle([.bold], color: "#ff0000"))
     #expect(page.words[7].language == "fr")
+    #expect(page.words.filter { $0.style?.isHandwritten == true }.map(\.text) == ["Ann"])
     let grid = try table(page.blocks[1])
     #expect(grid.headerRowCount == 1)
     #expect(grid.cells.map(\.columnSpan) == [1, 1, 2])
@@ -96,7 +97,7 @@ import Testing
       block("p", "PAGE", children: ["l1", "l2"]),
       block("l2", "LINE", ",\"Text\":\"left right\"", children: ["w2", "w3"], at: 0.5),
       block("l1", "LINE", ",\"Text\":\"Title\"", children: ["w1"]),
-      block("w1", "WORD", ",\"Text\":\"Title\""),
+      block("w1", "WORD", ",\"Text\":\"Title\",\"TextType\":\"HANDWRITING\""),
       block("w2", "WORD", ",\"Text\":\"left\"", at: 0.5), block("w3", "WORD", ",\"Text\":\"right\"", at: 0.5),
       block("l3", "LINE", ",\"Text\":\"item\"", children: ["w4"], at: 0.7),
       block("w4", "WORD", ",\"Text\":\"item\"", at: 0.7),
@@ -115,6 +116,7 @@ import Testing
     #expect(page.blocks.map(\.content.typeName) == ["heading", "list", "table"])
     #expect(texts(try table(page.blocks[2])) == ["left", "right\n\u{2610}"])
     #expect(page.words[0].confidence == Confidence(0.9))
+    #expect(page.words.filter { $0.style?.isHandwritten == true }.map(\.text) == ["Title"])
     #expect(page.resolution.origin == .assumed)
     #expect(
       back.diagnostics.contains(.sourceChanged(page: 1, what: "pages without a size: Letter assumed (1)")))

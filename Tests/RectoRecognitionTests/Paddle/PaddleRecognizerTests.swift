@@ -56,6 +56,15 @@ extension Trait where Self == ConditionTrait {
     #expect(try await read(page, threads: 2) == first)
   }
 
+  @Test func halfPrecisionReadsTheSamePrint() async throws {
+    let page = try DrawnPage.text(lines)
+    let half = try await PaddleRecognizer(halfPrecision: true).recognize(page, hints: hints)
+    #expect(half.lines.map(\.plainText) == lines)
+    // The models do see numbers that are rounded.
+    let properties = PaddleModels.properties(threads: 1, halfPrecision: true)
+    #expect(properties.contains { $0 == (key: "INFERENCE_PRECISION_HINT", value: "bf16") })
+  }
+
   @Test func aDeadlineStopsIt() async throws {
     let page = try DrawnPage.text(lines)
     let late = RecognitionHints(resolution: .measured(150), deadlineSeconds: 0)

@@ -39,7 +39,7 @@ extension TextStyle {
   func overlaid(by inner: TextStyle) -> TextStyle {
     TextStyle(
       traits + inner.traits, fontName: inner.fontName ?? fontName, fontSize: inner.fontSize ?? fontSize,
-      color: inner.color ?? color)
+      color: inner.color ?? color, isHandwritten: isHandwritten || inner.isHandwritten)
   }
 }
 

@@ -20,6 +20,7 @@ struct PAGEFrame {
       PAGELanguage.tag(element["primaryLanguage"], script: element["primaryScript"])
       ?? surroundings.language
     surroundings.direction = WritingDirection(page: element["readingDirection"]) ?? surroundings.direction
+    surroundings.style = surroundings.style.overlaid(by: TextStyle(production: element["production"]))
     region = LayoutRegion(.group, id: element["id"])
     let groups = LayoutFacts.groups(in: element["custom"] ?? "")
     region.facts = groups.first { $0.name == "recto" }?.facts ?? LayoutFacts()

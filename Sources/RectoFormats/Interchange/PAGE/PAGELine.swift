@@ -26,9 +26,9 @@ struct PAGELine {
     groups = LayoutFacts.groups(in: node["custom"] ?? "")
     facts = groups.first { $0.name == "recto" }?.facts ?? LayoutFacts()
     style =
-      node.first("TextStyle").map { element in
-        outer.style.overlaid(by: TextStyle(page: { element[$0] }))
-      } ?? outer.style
+      outer.style.overlaid(by: TextStyle(production: node["production"]))
+      .overlaid(
+        by: node.first("TextStyle").map { element in TextStyle(page: { element[$0] }) } ?? TextStyle())
     language = PAGELanguage.tag(node["primaryLanguage"], script: node["primaryScript"]) ?? outer.language
   }
 
@@ -75,8 +75,10 @@ struct PAGELine {
     word.language =
       facts["language"].map { LanguageTag($0) }
       ?? PAGELanguage.tag(node["language"], script: node["primaryScript"]) ?? language
+    let own = style.overlaid(by: TextStyle(production: node["production"]))
+    word.style = own
     if let element = node.first("TextStyle") {
-      word.style = style.overlaid(by: TextStyle(page: { element[$0] }))
+      word.style = own.overlaid(by: TextStyle(page: { element[$0] }))
       noteExtras(element, &notes)
     }
     word.link = facts["link"]

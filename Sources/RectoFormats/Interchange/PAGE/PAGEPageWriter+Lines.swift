@@ -48,15 +48,18 @@ extension PAGEPageWriter {
     xml.indented(depth)
     xml.start(
       "Word",
-      ["id": newName("w"), "custom": facts.isEmpty ? nil : facts.text(as: "recto"), "language": name])
+      [
+        "id": newName("w"), "custom": facts.isEmpty ? nil : facts.text(as: "recto"), "language": name,
+        "production": word.style?.production,
+      ])
     xml.element("Coords", ["points": points])
     if hasGlyphs { for glyph in word.glyphs { write(glyph, depth: depth + 1) } }
     xml.element("TextEquiv", ["conf": word.confidence?.value.decimalText]) {
       xml.element("Unicode", text: word.text.cleaned)
     }
-    if let style = word.style {
+    if let attributes = word.style?.pageAttributes, !attributes.isEmpty {
       xml.element("TextStyle") {
-        for (name, value) in style.pageAttributes { xml.attribute(name, value) }
+        for (name, value) in attributes { xml.attribute(name, value) }
       }
     }
     xml.end()

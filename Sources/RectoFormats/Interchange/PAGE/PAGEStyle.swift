@@ -12,6 +12,12 @@ extension TextStyle {
       color: value("textColourRgb").flatMap { Int($0) }.flatMap(Self.color))
   }
 
+  /// Of a region, a line or a word that says how it was made: `handwritten-cursive`, `handwritten-printscript`.
+  init(production: String?) { self.init(isHandwritten: production?.hasPrefix("handwritten") == true) }
+
+  /// PAGE has no word for what a hand wrote, whether joined or not.
+  var production: String? { isHandwritten ? "handwritten-cursive" : nil }
+
   /// Red + 256 green + 65536 blue.
   private static func color(_ code: Int) -> String? {
     guard (0...0xFF_FFFF).contains(code) else { return nil }

@@ -36,9 +36,6 @@ struct AzurePages {
 
   private mutating func apply(to words: inout AzureWords, page: Int) {
     for style in result.styles ?? [] {
-      if style.isHandwritten == true, !words.indices(in: style.spans).isEmpty {
-        made.notes.lost("what is written by hand", page: made.nextPage)
-      }
       words.apply(style)
     }
     for language in result.languages ?? [] { words.apply(language) }
@@ -151,7 +148,8 @@ struct AzureWords {
     if style.fontStyle == "italic" { traits.append(.italic) }
     let color = style.color.map { $0.lowercased() }.flatMap { RGBColor($0) == nil ? nil : $0 }
     let font = style.similarFontFamily?.split(separator: ",").first.map { $0.trimmed }
-    let made = TextStyle(traits, fontName: font, color: color)
+    let made = TextStyle(
+      traits, fontName: font, color: color, isHandwritten: style.isHandwritten == true)
     if made == TextStyle() { return }
     for index in indices(in: style.spans) {
       page.words[index].style = (page.words[index].style ?? TextStyle()).overlaid(by: made)

@@ -24,7 +24,6 @@ struct GooglePages {
     let size = Size(width: page.dimension?.width ?? 0, height: page.dimension?.height ?? 0)
     made.notes.changed("pages without a resolution: estimated", page: made.nextPage)
     var words = GoogleWords(page, text: text, size: size)
-    if words.hasHandwriting { made.notes.lost("what is written by hand", page: made.nextPage) }
     for table in page.tables ?? [] { words.add(table) }
     for field in page.formFields ?? [] { words.add(field) }
     for paragraph in page.paragraphs ?? [] {
@@ -44,7 +43,6 @@ struct GooglePages {
 /// The tokens of a page and their places in the text.
 struct GoogleWords {
   var page = ServicePage()
-  private(set) var hasHandwriting = false
   private var starts: [Int] = []
   private let size: Size
 
@@ -57,7 +55,6 @@ struct GoogleWords {
       else { continue }
       let word = Self.text(of: layout, text).split(whereSeparator: \.isWhitespace).joined()
       if word.isEmpty { continue }
-      if token.styleInfo?.handwritten == true { hasHandwriting = true }
       let made = Word(
         word, box: box, confidence: layout.confidence.flatMap { Confidence($0) },
         language: FileLanguage.tag(token.detectedLanguages?.first?.languageCode),
@@ -146,7 +143,8 @@ struct GoogleWords {
     }
     let size = info.fontSize.flatMap { $0 > 0 && $0 < 1e4 ? Points($0) : nil }
     let style = TextStyle(
-      all.filter { $0.0 == true }.map(\.1), fontName: info.fontType, fontSize: size, color: color)
+      all.filter { $0.0 == true }.map(\.1), fontName: info.fontType, fontSize: size, color: color,
+      isHandwritten: info.handwritten == true)
     return style == TextStyle() ? nil : style
   }
 

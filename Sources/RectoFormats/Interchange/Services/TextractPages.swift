@@ -25,9 +25,6 @@ struct TextractPages {
 
   private mutating func addPage(_ number: Int, _ own: [TextractAnswer.Block]) throws(RectoError) {
     made.notes.changed("pages without a size: Letter assumed", page: made.nextPage)
-    if own.contains(where: { $0.textType == "HANDWRITING" }) {
-      made.notes.lost("what is written by hand", page: made.nextPage)
-    }
     for type in ["SIGNATURE", "QUERY"] where own.contains(where: { $0.type == type }) {
       made.notes.lost("Textract's \(type)", page: made.nextPage)
     }
@@ -58,7 +55,8 @@ struct TextractPages {
         guard let text = word.text, let box = Self.box(word) else { continue }
         places[word.id] = page.words.count
         indices.append(page.words.count)
-        page.words.append(Word(text, box: box, confidence: Self.confidence(word)))
+        let style = word.textType == "HANDWRITING" ? TextStyle(isHandwritten: true) : nil
+        page.words.append(Word(text, box: box, confidence: Self.confidence(word), style: style))
       }
       if !indices.isEmpty { page.lines.append(indices) }
     }
