@@ -175,6 +175,47 @@ import Testing
     #expect(notes.first?.description.contains("does not stand on the page: John Henry") == true)
   }
 
+  /// A line may be the last of its column.
+  @Test func inkBelowAColumnIsItsEnd() {
+    var local = page([(100, "Return this letter"), (140, "Name of pupil")])
+    var other = page([(100, "Signed headmaster today"), (140, "Ashby Grammar School")])
+    for index in other.blocks.indices { other.blocks[index] = other.blocks[index].moved(by: 500) }
+    local.blocks += other.blocks
+    let place = Rect(x: 50, y: 182, width: 230, height: 22)
+    let markdown = """
+      Return this letter
+
+      Name of pupil
+
+      Henry Appleseed Junior
+
+      Signed headmaster today
+
+      Ashby Grammar School
+      """
+    let (read, _) = read(markdown, local, ink: ink(of: local) + letters(in: place))
+    #expect(read.lines.map(\.plainText)[2] == "Henry Appleseed Junior")
+    #expect(read.lines[2].box.minY == 182)
+  }
+
+  /// The line behind it was found above the line before it: one of them is wrong.
+  @Test func inkIsNotUsedWhereNeighboursAreOutOfOrder() {
+    let swapped = """
+      Signed by the headmaster
+
+      Ashby Grammar School
+
+      John Henry Appleseed
+
+      Return this letter before Friday
+
+      Name of the pupil
+      """
+    let (read, notes) = read(swapped, form, ink: ink(of: form) + letters(in: Self.gap))
+    #expect(!read.lines.map(\.plainText).joined().contains("Appleseed"))
+    #expect(notes.count == 1)
+  }
+
   @Test func inkIsUsedOnce() {
     let twice = Self.honest.replacing(
       "John Henry Appleseed", with: "John Henry Appleseed\n\nVisit our cheap watches")
@@ -213,5 +254,22 @@ import Testing
     }
     #expect(UnreadInk(ink(of: form) + grain, on: form).pieces.isEmpty)
     #expect(UnreadInk(grain, on: page([])).pieces.isEmpty)
+  }
+}
+
+extension Block {
+  fileprivate func moved(by distance: Double) -> Block {
+    func moved(_ box: Rect) -> Rect {
+      Rect(x: box.x + distance, y: box.y, width: box.width, height: box.height)
+    }
+    var lines = content.ownLines
+    for index in lines.indices {
+      lines[index].box = moved(lines[index].box)
+      for word in lines[index].words.indices {
+        lines[index].words[word].box = moved(lines[index].words[word].box)
+      }
+    }
+    return Block(
+      id: BlockID("\(id)r"), region: Region(moved(region.box)), content: .paragraph(Paragraph(lines)))
   }
 }

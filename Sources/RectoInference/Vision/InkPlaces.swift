@@ -203,7 +203,10 @@ private struct Gap {
           isBehind($0, before.word) && isBehind(behind.word, $0) && isBeside($0, column)
         }
       }
-      // The next column, or whatever else stands elsewhere.
+      // The next column; else one of the two was found in a wrong place.
+      guard behind.line.minX >= before.line.maxX - em || behind.line.maxX <= before.line.minX + em else {
+        return []
+      }
       let rest = pieces.filter { isBehind($0, before.word) && isBeside($0, before.line) }
       return rest
         + pieces.filter {
