@@ -6,10 +6,17 @@ import RectoModel
 
 /// Asks a language model. No tool is ever offered to it: what it gives back is text and nothing else. From any task.
 struct ChatCompletions: Sendable {
-  let endpoint: ModelEndpoint
+  private let endpoint: ModelEndpoint
+  /// Shared by all copies.
+  private let gate: RequestGate
 
   /// The longest reply that is read, in bytes.
   private static let longestReply = 4 << 20
+
+  init(endpoint: ModelEndpoint) {
+    self.endpoint = endpoint
+    gate = RequestGate(endpoint.requestsAtOnce)
+  }
 
   /// What the model says. Throws `.engineFailure` when it gives no answer, and `.cancelled`.
   func reply(to messages: [ModelMessage], tokens: Int) async throws(RectoError) -> String {
@@ -24,7 +31,7 @@ struct ChatCompletions: Sendable {
     for attempt in 0...max(0, endpoint.retries) {
       if attempt > 0 { try? await Task.sleep(for: .milliseconds(500 << (attempt - 1))) }
       if Task.isCancelled { throw RectoError(.cancelled, "Cancelled.") }
-      switch await send(body) {
+      switch try await gate.run({ await send(body) }) {
       case .text(let text): return text
       case .refused(let error): throw error
       case .failed(let error): failure = error

@@ -12,6 +12,8 @@ public struct ModelEndpoint: Sendable, Hashable {
   public var seconds: Int
   /// How often a request is sent again that failed for no reason of its own.
   public var retries: Int
+  /// How many requests one user of it has under way; further ones wait.
+  public var requestsAtOnce = 4
 
   /// Throws `.malformedInput` when the address is not one of http or https, or the model has no name.
   public init(

@@ -60,13 +60,26 @@ public final class PagePipeline: Sendable {
   /// Writes the page as it is looked at for recognition, as a PNG of the same pixels; a PDF page with text of its own as
   /// it is shown, with 150 pixels an inch where nothing else is known. For people: nothing is recognised.
   public func picture(_ task: PageTask, to file: URL) async throws(RectoError) {
+    let (bitmap, resolution) = try await drawn(task)
+    try bitmap.writePNG(to: file, resolution: resolution)
+  }
+
+  /// The same, with where its ink is.
+  public func look(_ task: PageTask, to file: URL) async throws(RectoError) -> PageLook {
+    let (bitmap, resolution) = try await drawn(task)
+    try bitmap.writePNG(to: file, resolution: resolution)
+    return PageLook(
+      picture: file, size: bitmap.size, ink: try bitmap.letterInk(unitsPerInch: resolution.unitsPerInch))
+  }
+
+  private func drawn(_ task: PageTask) async throws(RectoError) -> (PageBitmap, Resolution) {
     do throws(RectoError) {
       let loaded: LoadedPage
       if task.kind == .pdf {
         switch try await pages.load(task) {
-        case .finished: return try show(task, unitsPerInch: 150, in: file)
+        case .finished: return try shown(task, unitsPerInch: 150)
         case .toRead(let page) where page.original?.isShown == true:
-          return try show(task, unitsPerInch: page.resolution.unitsPerInch, in: file)
+          return try shown(task, unitsPerInch: page.resolution.unitsPerInch)
         case .toRead(let page): loaded = page
         }
       } else {
@@ -75,18 +88,18 @@ public final class PagePipeline: Sendable {
       let orientation = try await orientation(of: loaded, for: task)
       let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
       let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
-      try (page.look ?? page.bitmap).writePNG(to: file, resolution: page.resolution)
+      return (page.look ?? page.bitmap, page.resolution)
     } catch {
       throw task.locate(error)
     }
   }
 
-  private func show(_ task: PageTask, unitsPerInch: Double, in file: URL) throws(RectoError) {
+  private func shown(_ task: PageTask, unitsPerInch: Double) throws(RectoError) -> (PageBitmap, Resolution) {
     let page = try PDFFile(task.input).page(task.pageIndex)
     let drawing = try PDFDrawing(page: page.size, unitsPerInch: unitsPerInch, limits: task.limits)
     let bitmap = try page.render(
       width: drawing.width, height: drawing.height, unitsPerInch: drawing.unitsPerInch)
-    try bitmap.writePNG(to: file, resolution: .measured(drawing.unitsPerInch))
+    return (bitmap, .measured(drawing.unitsPerInch))
   }
 
   /// Where the turn is doubtful, both ways are read.

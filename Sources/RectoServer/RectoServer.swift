@@ -41,7 +41,8 @@ public struct RectoServer: Sendable {
       configuration: configuration,
       runner: JobRunner(
         configuration: configuration, stores: stores, folder: folder.url, watch: watch, running: running,
-        metrics: metrics, logger: logger),
+        metrics: metrics, logger: logger, vision: configuration.visionModel.map(VisionModel.init),
+        translator: configuration.languageModel.map(ModelTranslator.init)),
       fetcher: SourceFetcher(
         configuration: configuration, stores: stores, service: service, client: client, logger: logger),
       callbacks: CallbackSender(

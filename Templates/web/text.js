@@ -7,6 +7,7 @@ export class TextView {
   #spans = new Map();
   #words = [];
   #current = 0;
+  #depth = 1;
 
   /** `words` hears of `hover(word, isOn)` and `corrected(word)`. */
   constructor(model, words) {
@@ -26,6 +27,7 @@ export class TextView {
     this.#spans.clear();
     this.#words = page.words;
     this.#current = 0;
+    this.#depth = 1;
     const parts = page.blocks.map(block => this.#block(block)).filter(Boolean);
     if (!parts.length) parts.push(element("p", "hint", "Nothing was read on this page."));
     $("text").replaceChildren(...parts);
@@ -35,7 +37,7 @@ export class TextView {
 
   #block(block) {
     switch (block.type) {
-      case "heading": return this.#lines(block.level === 1 ? "h2" : "h3", block);
+      case "heading": return this.#heading(block);
       case "header": case "footer": case "footnote": case "caption": return this.#lines("p", block, "aside");
       case "code": return this.#lines("pre", block);
       case "list": return this.#list(block);
@@ -43,6 +45,12 @@ export class TextView {
       case "separator": return document.createElement("hr");
       default: return linesOf(block).length ? this.#lines("p", block) : null;
     }
+  }
+
+  /** None is left out on the way down, as where a page begins in the middle of a chapter. */
+  #heading(block) {
+    this.#depth = Math.min(block.level + 1, this.#depth + 1, 6);
+    return this.#lines(`h${this.#depth}`, block);
   }
 
   #lines(name, block, style) {

@@ -30,6 +30,24 @@ import Testing
     #expect(job.outputs.map(\.options.values) == [[:], ["pretty": "false"]])
   }
 
+  @Test func theVisionModelIsAnEngine() throws {
+    let model = ["--vision-url", "http://localhost:8000/v1", "--vision-model", "eye"]
+    let command = try ConvertCommand.parse(["a.png", "-o", "a.txt", "--engine", "vision"] + model)
+    #expect(command.recognition.engine == .auto)
+    #expect(try command.recognition.converter().revision != nil)
+    let other = try ConvertCommand.parse(["a.png", "-o", "a.txt", "--engine", "tesseract"] + model)
+    #expect(other.recognition.engine == .tesseract)
+    #expect(try other.recognition.converter().revision != nil)
+    let local = try ConvertCommand.parse(["a.png", "-o", "a.txt", "--engine", "paddle"])
+    #expect(try local.recognition.converter().revision == nil)
+    #expect(throws: (any Error).self) {
+      try ConvertCommand.parse(["a.png", "-o", "a.txt", "--engine", "vision"])
+    }
+    #expect(throws: (any Error).self) {
+      try ConvertCommand.parse(["a.png", "-o", "a.txt", "--engine", "eye"])
+    }
+  }
+
   @Test(arguments: [
     (["-o", "a.txt"], "txt", "a.txt"), (["-o", "x.MD"], "md", "x.MD"),
     (["-o", "a.out", "--to", "json"], "json", "a.out"),

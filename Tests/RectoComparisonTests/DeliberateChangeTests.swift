@@ -1,10 +1,11 @@
 import Foundation
-import RectoFormats
 import RectoModel
 import RectoRecognition
+import RectoTesting
 import Testing
 
 @testable import RectoComparison
+@testable import RectoFormats
 
 /// One change in one file is caught, and named; what says nothing is not.
 @Suite("Deliberate changes") struct DeliberateChangeTests {
@@ -175,6 +176,72 @@ import Testing
       name.hasSuffix(".rels") ? text.replacing("tyles.xml", with: "tyles2.xml") : text
     }
     #expect(try !compare(made, wired).isEqual)
+  }
+
+  // MARK: Parts with other names
+
+  /// A Word file with two headers for odd and even pages.
+  private func withHeaders() throws -> URL {
+    var builder = DocumentBuilder(title: "Paper")
+    for text in ["Of mills", "Of rags", "Of mills", "Of rags"] {
+      try builder.page { (page) throws(RectoError) in
+        let lines = page.lines(text)
+        page.add(.header(Paragraph(lines)))
+        page.paragraph("Good paper is mostly water.")
+      }
+    }
+    return try files.written(builder.document, as: "docx")
+  }
+
+  /// Headers that are called otherwise, in another order, with other ids.
+  private func renumbered(_ file: URL) throws -> URL {
+    try files.repacked(
+      file, renaming: { $0.replacing(/header([0-9])\.xml/) { "header\(9 - (Int($0.1) ?? 0)).xml" } }
+    ) { _, text in
+      text.replacing(/header([0-9])\.xml/) { "header\(9 - (Int($0.1) ?? 0)).xml" }
+        .replacing(/"rId([0-9]+)"/) { "\"rId\(100 - (Int($0.1) ?? 0))\"" }
+    }
+  }
+
+  @Test func namesOfHeadersSayNothing() throws {
+    let made = try withHeaders()
+    let names = try ZipReader(file: made).names.filter { $0.hasPrefix("word/header") }
+    try #require(names.count > 1, "\(names)")
+    let other = try renumbered(made)
+    #expect(
+      try ZipReader(file: other).names.filter { $0.hasPrefix("word/header") }.sorted() != names.sorted())
+    let report = try compare(made, other)
+    #expect(report.isEqual, "\(report.differences)")
+    #expect(try compare(other, made).isEqual)
+  }
+
+  @Test func aChangedHeaderOfAnotherNameIsCaught() throws {
+    let made = try withHeaders()
+    let changed = try files.repacked(try renumbered(made)) { name, text in
+      name.hasPrefix("word/header") ? text.replacing("rags", with: "wood") : text
+    }
+    let report = try compare(made, changed)
+    #expect(report.differences.count == 1, "\(report.differences)")
+    #expect(report.differences.first?.place.part?.hasPrefix("word/header") == true)
+    #expect(report.differences.first.map { "\($0)" }?.contains("wood") == true)
+    // The same headers for other pages are another document.
+    let swapped = try files.repacked(made) { name, text in
+      guard name == "word/document.xml" else { return text }
+      let ids = text.matches(of: /headerReference [^>]*r:id="(rId[0-9]+)"/).map { String($0.1) }
+      guard ids.count > 1 else { return text }
+      return text.replacing("\"\(ids[0])\"", with: "\"x\"").replacing("\"\(ids[1])\"", with: "\"\(ids[0])\"")
+        .replacing("\"x\"", with: "\"\(ids[1])\"")
+    }
+    #expect(try !compare(made, swapped).isEqual)
+  }
+
+  @Test func aHeaderMoreIsNamed() throws {
+    let made = try withHeaders()
+    let less = try files.repacked(made) { name, text in
+      name == "word/document.xml"
+        ? text.replacing(/<w:headerReference[^>]*w:type="even"[^>]*\/>/, with: "") : text
+    }
+    #expect(try !compare(made, less).isEqual)
   }
 
   @Test func prefixesAndOrderOfAttributesSayNothing() throws {

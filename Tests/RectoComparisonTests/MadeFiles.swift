@@ -57,6 +57,13 @@ final class MadeFiles {
   func repacked(
     _ file: URL, _ change: (_ name: String, _ text: String) -> String = { $1 }
   ) throws -> URL {
+    try repacked(file, renaming: { $0 }, change)
+  }
+
+  /// With other names, too.
+  func repacked(
+    _ file: URL, renaming rename: (String) -> String, _ change: (_ name: String, _ text: String) -> String
+  ) throws -> URL {
     let reader = try ZipReader(file: file)
     let target = try self.file(file.lastPathComponent, Data())
     let archive = try ZipArchive(file: target)
@@ -64,7 +71,7 @@ final class MadeFiles {
       guard let data = try reader.data(of: name, limit: 1 << 26) else { continue }
       let isText = name.hasSuffix(".xml") || name.hasSuffix(".rels")
       let changed = isText ? Data(change(name, String(decoding: data, as: UTF8.self)).utf8) : data
-      try archive.add(name, file: try self.file("part", changed))
+      try archive.add(rename(name), file: try self.file("part", changed))
     }
     try archive.finish()
     return target

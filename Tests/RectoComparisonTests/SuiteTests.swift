@@ -1,5 +1,7 @@
 import Foundation
+import Recto
 import RectoModel
+import RectoRecognition
 import RectoTesting
 import Testing
 
@@ -122,6 +124,47 @@ import Testing
     #expect(text.contains("pinned"))
     let unread = try await run.verify(["unread"])
     #expect(unread.verdicts.first?.message?.contains("not recorded yet") == true)
+  }
+
+  /// What Tesseract reads is recorded, and then given again: what is made of it is the same, byte for byte.
+  @Test func aRecordStandsForTheEngine() async throws {
+    let drawn = ScanPage(
+      width: 400, height: 240, margin: 40,
+      items: [
+        .heading(level: 1, "Of paper"),
+        .paragraph("Good paper is mostly water, and rags make the best of it."),
+        .table(
+          ScanTable(
+            columnShares: [1, 1], rows: [["Fibre", "Length"], ["Cotton", "25 mm"], ["Linen", "9 mm"]])),
+      ])
+    try ScanSynthesizer(resolution: 200).scan([drawn, drawn]).encoded(as: .tiff)
+      .write(to: folder.appendingPathComponent("scan.tif"))
+    let live = Converter { () throws(RectoError) in try Engine.tesseract.makeRecognizer(languages: ["eng"]) }
+    let run = SuiteRun(
+      try suite(
+        """
+        {"version": 1, "defaults": {"formats": ["json", "txt", "hocr", "docx"]},
+         "cases": [{"name": "live", "input": "scan.tif", "engine": "tesseract"},
+                   {"name": "pinned", "input": "scan.tif", "engine": "recorded"}]}
+        """), converter: live)
+    #expect(try await run.record().verdicts.map(\.outcome) == [.recorded, .recorded])
+    let expected = folder.appendingPathComponent("expected")
+    for name in ["scan.json", "scan.txt", "scan.hocr", "scan.docx"] {
+      let live = try Data(contentsOf: expected.appendingPathComponent("live/\(name)"))
+      #expect(try Data(contentsOf: expected.appendingPathComponent("pinned/\(name)")) == live, "\(name)")
+    }
+    let text = try String(contentsOf: expected.appendingPathComponent("pinned/scan.txt"), encoding: .utf8)
+    #expect(text.contains("mostly water"))
+    let again = try await run.verify()
+    #expect(again.passed, "\(again.verdicts)")
+
+    // It is the record that is read, and not the scan.
+    let record = folder.appendingPathComponent("recognized/pinned.json")
+    let changed = try String(contentsOf: record, encoding: .utf8).replacing("\"water,\"", with: "\"fibre,\"")
+    try Data(changed.utf8).write(to: record)
+    let other = try await run.verify()
+    #expect(other.verdicts.filter { !$0.passed }.map(\.name) == ["pinned", "pinned", "pinned", "pinned"])
+    #expect(other.verdicts.filter { !$0.passed }.allSatisfy { $0.outcome == .different })
   }
 
   // MARK: golden.json

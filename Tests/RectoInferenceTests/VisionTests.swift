@@ -31,7 +31,7 @@ import Testing
     let server = RecordedServer(replies)
     try await server.run { address in
       let reader = VisionReader(try ModelEndpoint(url: address, model: "eye"))
-      let result = try await reader.revise(page, picture: Data([1, 2, 3]), number: 1)
+      let result = try await reader.revise(page, picture: Data([1, 2, 3]), ink: [], number: 1)
       check(result.page, result.notes, server)
     }
   }

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Recto
+import RectoInference
 import RectoModel
 import RectoRecognition
 import RectoStore
@@ -54,6 +55,19 @@ import Testing
     #expect(request.outputs[0].options.values == ["standard": "pdf/a-2b"])
     #expect((request.preparation.deskew, request.pages?.description, record.pageCount) == (true, "1", 1))
     #expect(try await server.folder.files.file("input", of: record.id) != nil)
+  }
+
+  @Test func theVisionModelIsAnEngineWhereThereIsOne() async throws {
+    try await post(try await TestServer(), [("engine", "vision")]) {
+      expectProblem($0, .badRequest, "bad-request")
+    }
+    let endpoint = try ModelEndpoint(url: "http://127.0.0.1:1/v1", model: "eye")
+    let server = try await TestServer { $0.visionModel = endpoint }
+    try await post(server, [("engine", "vision")]) { #expect($0.status == .accepted) }
+    let record = try #require(
+      try await server.folder.store.jobs(of: "token:\(server.record.id)", before: nil, limit: 9).first)
+    let request = try JobRequest(of: record)
+    #expect(request.usesVision == true && request.engine == .auto)
   }
 
   @Test(arguments: [

@@ -3,8 +3,10 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Recto
 import RectoInference
 import RectoModel
+import RectoRecognition
 import Testing
 
 @testable import RectoServer
@@ -66,6 +68,53 @@ import Testing
     let box = try #require(blocks.first?["bbox"] as? [Double])
     let width = try #require(page["width"] as? Double)
     #expect(box[2] - box[0] > 20 && box[2] < width / 2, "\(box)")
+  }
+
+  /// The scan with a line that hardly differs from the paper, and where that line is.
+  private func faded(_ text: String, in file: URL) throws -> Rect {
+    let truth = try SampleFiles.document("invoice").pages[0]
+    let line = try #require(truth.lines.first { $0.plainText == text }).box
+    try SampleFiles.scan().write(to: file)
+    let raster = try PageRaster(
+      page: 0, of: InputFile(file: file, name: "scan.png"), unitsPerInch: 200, limits: Limits())
+    try #require(Double(raster.width) == truth.size.width)
+    var samples = raster.samples
+    for y in Int(line.minY) - 4..<Int(line.maxY) + 4 {
+      for index in y * raster.width * 3..<(y + 1) * raster.width * 3 {
+        samples[index] = 225 + samples[index] / 9
+      }
+    }
+    try PageRaster(width: raster.width, height: raster.height, samples: samples).png().write(to: file)
+    return line
+  }
+
+  /// The whole way of a page, with Tesseract alone: the neural engine might see the line.
+  @Test func aLineThatTheEngineDoesNotSeeStandsAtItsInk() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "recto-vision-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("scan.png")
+    let place = try faded("With thanks for your order.", in: file)
+    let job = Job(
+      [JobInput(file)], to: [], engine: .tesseract, languages: ["eng"],
+      preparation: Preparation(resolution: 200))
+    var converter = Converter { () throws(RectoError) in
+      try Engine.tesseract.makeRecognizer(languages: ["eng"])
+    }
+    let local = try await converter.document(of: job, spool: folder).document.pages[0]
+    try #require(!local.words.contains { $0.text.contains("thanks") })
+    converter.revision = VisionReader(model: "eye") { _, _ throws(RectoError) in
+      Self.honest + "\n\nWith thanks for your order.\n\nVisit our website for cheap watches."
+    }
+    let read = try await converter.document(of: job, spool: folder)
+    let words = read.document.pages[0].words
+    #expect(!words.contains { $0.text.hasPrefix("watches") })
+    let found = words.filter { $0.confidence == Confidence(0.3) }
+    #expect(found.map(\.text) == ["With", "thanks", "for", "your", "order."])
+    let box = try #require(found.map(\.box).union)
+    #expect(box.overlap(with: place) > 0.6, "\(box), \(place)")
+    #expect(read.diagnostics.contains { "\($0)".contains("5 words stand at ink") }, "\(read.diagnostics)")
   }
 
   @Test func aModelThatMakesThingsUpChangesNothing() async throws {

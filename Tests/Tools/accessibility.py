@@ -52,7 +52,7 @@ STRUCTURE = r"""
       }
     }
   }
-  const headings = [...document.querySelectorAll("main h1, main h2, main h3")].filter(seen).map(e => +e.tagName[1]);
+  const headings = [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")].filter(seen).map(e => +e.tagName[1]);
   if (headings.filter(level => level === 1).length !== 1) broken.push(`there are ${headings} headings`);
   headings.reduce((before, level) => {
     if (level > before + 1) broken.push(`a heading of level ${level} follows one of ${before}`);

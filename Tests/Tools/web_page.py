@@ -162,6 +162,16 @@ class Visit:
         self.check("ask")
 
 
+    def headings(self, *levels):
+        """What the headings of a page of these levels become."""
+        blocks = [{"type": "heading", "level": level, "region": {"box": [0, 0, 9, 9]},
+                   "paragraph": {"lines": [{"box": [0, 0, 9, 9], "words": []}]}} for level in levels]
+        return self.browser.run(
+            "import('/web/text.js').then(m => { const view = new m.TextView(() => null, {}); view.show({words: [],"
+            " blocks: %s}); return [...document.querySelectorAll('#text :is(h2, h3, h4, h5, h6)')].map(e => e.tagName"
+            ".toLowerCase()); })" % json.dumps(blocks))
+
+
 def main():
     address, token, scan, folder, *pictures = sys.argv[1:]
     folder = pathlib.Path(folder)
@@ -183,6 +193,7 @@ def main():
         browser.open(address)
         browser.wait("document.querySelectorAll('#jobs button').length === 2")
         visit.check("recent")
+        assert visit.headings(3, 1, 3, 2, 3, 4) == ["h2", "h2", "h3", "h3", "h4", "h5"], visit.headings(3, 1, 3, 2, 3, 4)
         complaints = browser.complaints()
         assert not complaints, complaints
     print("everything is as it should be")

@@ -58,6 +58,7 @@ private actor WorkerDesk {
     case .probe(let input, let limits): .info(try InputProbe.probe(input, limits: limits))
     case .process(let task): .page(try await pipeline(for: task).process(task))
     case .picture(let task): .picture(try await picture(of: task))
+    case .look(let task): .look(try await pipeline(for: task).look(task, to: task.pictureFile))
     case .withoutText(let task): .page(try await pipeline(for: task).withoutText(task))
     }
   }

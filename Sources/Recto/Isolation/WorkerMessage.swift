@@ -8,6 +8,7 @@ enum WorkerRequest: Codable, Sendable {
   case process(PageTask)
   case withoutText(PageTask)
   case picture(PageTask)
+  case look(PageTask)
   /// Tell whether it is an Office file.
   case examine(InputFile, Limits)
   /// Tell what holds.
@@ -16,7 +17,7 @@ enum WorkerRequest: Codable, Sendable {
   var limits: Limits {
     switch self {
     case .probe(_, let limits), .examine(_, let limits): limits
-    case .process(let task), .withoutText(let task), .picture(let task): task.limits
+    case .process(let task), .withoutText(let task), .picture(let task), .look(let task): task.limits
     case .trial: Limits()
     }
   }
@@ -25,7 +26,7 @@ enum WorkerRequest: Codable, Sendable {
   var name: String {
     switch self {
     case .probe(let input, _), .examine(let input, _): input.name
-    case .process(let task), .withoutText(let task), .picture(let task): task.input.name
+    case .process(let task), .withoutText(let task), .picture(let task), .look(let task): task.input.name
     case .trial: "trial"
     }
   }
@@ -37,6 +38,7 @@ enum WorkerReply: Codable, Sendable {
   case page(PageResult)
   /// A file in the task's folder.
   case picture(URL)
+  case look(PageLook)
   /// nil for no Office file.
   case office(OfficeInfo?)
   case confinement(ConfinementReport)

@@ -49,6 +49,11 @@ struct WorkerPool: PageService {
     return file
   }
 
+  func look(_ task: PageTask) async throws(RectoError) -> PageLook {
+    guard case .look(let look) = try await ask(.look(task)) else { throw .unexpectedReply }
+    return look
+  }
+
   /// What holds for workers here.
   func trial() async throws(RectoError) -> ConfinementReport {
     guard case .confinement(let report) = try await ask(.trial) else { throw .unexpectedReply }

@@ -34,6 +34,10 @@ struct InProcessPages: PageService {
     return file
   }
 
+  func look(_ task: PageTask) async throws(RectoError) -> PageLook {
+    try await using { pipeline throws(RectoError) in try await pipeline.look(task, to: task.pictureFile) }
+  }
+
   private func using<Output: Sendable>(
     _ body: (PagePipeline) async throws(RectoError) -> Output
   ) async throws(RectoError) -> Output {

@@ -53,7 +53,8 @@ enum OpenedInput: Sendable {
   ) throws(RectoError) -> OpenedInput {
     let notes = NoteCollector()
     let context = ReadContext(fileName: input.name, limits: limits) { notes.add($0) }
-    var document = try reader.read(try bytes(of: input.file, limits: limits), context: context)
+    var document = try reader.read(
+      try MappedFile.bytes(of: input.file, limit: limits.inputBytes), context: context)
     if let pages = input.pages {
       let wanted = try pages.indices(pageCount: document.pages.count)
       guard Set(wanted).count == wanted.count else {
@@ -62,13 +63,5 @@ enum OpenedInput: Sendable {
       document.pages = wanted.map { document.pages[$0] }
     }
     return .document(document, notes.all)
-  }
-
-  private static func bytes(of file: URL, limits: Limits) throws(RectoError) -> Data {
-    do {
-      return try Data(contentsOf: file, options: .mappedIfSafe)
-    } catch {
-      throw RectoError(.resourceUnavailable, "The file can't be read.", cause: "\(error)")
-    }
   }
 }

@@ -14,6 +14,8 @@ protocol PageService: Sendable {
   func withoutText(_ task: PageTask) async throws(RectoError) -> PageResult
   /// A PNG of the page in the task's folder, for people and for models.
   func picture(_ task: PageTask) async throws(RectoError) -> URL
+  /// The same, with where its ink is.
+  func look(_ task: PageTask) async throws(RectoError) -> PageLook
 }
 
 extension PageTask {

@@ -48,7 +48,7 @@ struct AskCommand: AsyncParsableCommand {
       preparation: recognition.preparation, limits: limits.limits, concurrency: recognition.jobs)
     let endpoint = try model.endpoint()
     let answer = try await SpoolFolder.with { spool throws(RectoError) in
-      let recognized = try await Converter().document(of: job, spool: spool)
+      let recognized = try await recognition.converter().document(of: job, spool: spool)
       for note in recognized.diagnostics where note.severity == .warning {
         console.printError("recto: \(input): \(note)")
       }

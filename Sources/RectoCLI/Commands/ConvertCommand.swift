@@ -3,7 +3,6 @@ import Foundation
 import Recto
 import RectoInference
 import RectoModel
-import RectoServer
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,7 +42,6 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Recognition") var recognition: RecognitionOptions
   @OptionGroup(title: "Language model for translations") var model: ModelOptions
-  @OptionGroup(title: "Vision model") var vision: VisionOptions
   @OptionGroup(title: "PDF") var pdf: PDFOptions
   @OptionGroup(title: "Office") var office: OfficeOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -74,8 +72,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var documents: Int { join ? 1 : inputs.count }
 
   private func converter() throws(RectoError) -> Converter {
-    var converter = Converter()
-    converter.revision = try vision.endpoint().map(VisionReader.init)
+    var converter = try recognition.converter()
     if let model = try model.endpoint() { converter.translator = ModelTranslator(model) }
     return converter
   }

@@ -44,7 +44,7 @@ struct InspectCommand: AsyncParsableCommand {
       preparation: recognition.preparation,
       limits: limits.limits, concurrency: recognition.jobs)
     let hasFailed = try await SpoolFolder.with { spool throws(RectoError) in
-      let recognized = try await Converter().document(of: job, spool: spool)
+      let recognized = try await recognition.converter().document(of: job, spool: spool)
       if let out {
         try PageDrawing(recognized).write(to: out, console: console)
       } else {

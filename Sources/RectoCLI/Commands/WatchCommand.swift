@@ -70,12 +70,13 @@ struct WatchCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console.current
     try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
-    let logging = logging
+    let (logging, converter) = (logging, try recognition.converter())
     let watch = FolderWatch(
       watched: watched, journal: try WatchJournal(results), settle: .seconds(settle), console: console,
       makeJob: job
     ) { job throws(RectoError) in
-      try await ConversionRun(console: console, logging: logging, standardOutput: nil).run(job)
+      try await ConversionRun(console: console, logging: logging, standardOutput: nil, converter: converter)
+        .run(job)
     }
     if try await watch.run(once: once) > 0 { throw ExitCode(ExitCodes.incomplete) }
   }

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Foundation
 import Recto
+import RectoInference
 import RectoModel
 import RectoRecognition
+import RectoServer
 
-/// How pages are read: what `convert` and `inspect` share.
+/// How pages are read: what all commands that read share.
 struct RecognitionOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
@@ -14,11 +16,13 @@ struct RecognitionOptions: ParsableArguments {
   var language = LanguageFinder.name
 
   @Option(
+    name: .customLong("engine"),
     help: ArgumentHelp(
-      "The OCR engine: \(Self.engines) (default: auto, both together; tesseract alone without the models).",
+      "The OCR engine: \(Self.engines) (default: auto, both together; tesseract alone without the models). vision is "
+        + "auto, and then the model of --vision-url.",
       valueName: "name"),
     transform: Self.engine)
-  var engine = Engine.auto
+  var engineName = EngineName.auto
 
   @Option(
     help: ArgumentHelp(
@@ -53,17 +57,32 @@ struct RecognitionOptions: ParsableArguments {
       valueName: "number"))
   var dpi: Double?
 
+  @OptionGroup var vision: VisionOptions
+
   func validate() throws {
+    if engineName == .vision, vision.visionURL == nil {
+      throw ValidationError("--engine vision needs --vision-url and --vision-model.")
+    }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is 1 to 256, not \(jobs).") }
     if let dpi, !(10...2400).contains(dpi) { throw ValidationError("--dpi is 10 to 2400, not \(dpi).") }
     if languages.isEmpty { throw ValidationError("--language names at least one language, such as eng.") }
   }
 
-  private static let engines = Engine.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let engines = EngineName.allCases.map(\.rawValue).joined(separator: ", ")
 
-  private static func engine(_ name: String) throws -> Engine {
-    guard let engine = Engine(rawValue: name) else { throw ValidationError("There are: \(engines).") }
+  private static func engine(_ name: String) throws -> EngineName {
+    guard let engine = EngineName(rawValue: name) else { throw ValidationError("There are: \(engines).") }
     return engine
+  }
+
+  /// The local one.
+  var engine: Engine { engineName.engine }
+
+  /// Throws when the file of the vision model's key can't be read.
+  func converter() throws(RectoError) -> Converter {
+    var converter = Converter()
+    converter.revision = try vision.endpoint().map(VisionReader.init)
+    return converter
   }
 
   var languages: [String] { language.split(separator: "+").map(String.init) }

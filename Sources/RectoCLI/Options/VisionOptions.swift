@@ -7,7 +7,7 @@ struct VisionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Address of a vision model that speaks the OpenAI protocol and reads pages, too; its words stand where the "
-        + "local engine saw them (default: none).", valueName: "url"))
+        + "local engine saw them, or ink (default: none).", valueName: "url"))
   var visionURL: String?
 
   @Option(help: ArgumentHelp("Its name there (default: none).", valueName: "name"))

@@ -9,11 +9,15 @@ struct PackageComparison {
   private let options: ComparisonOptions
   private let workbooks: (expected: WorkbookContent, actual: WorkbookContent)?
   private let slides: [String: Int]
+  private let named: PartPairing
 
   init(_ expected: ComparedFile, _ actual: ComparedFile, options: ComparisonOptions) throws(RectoError) {
     self.expected = try PackageFile(expected)
     self.actual = try PackageFile(actual)
     self.options = options
+    named = try PartPairing(
+      self.expected, self.actual, cleaning: OfficeCleaning(comparesDates: options.comparesDates))
+    self.actual.names = named.names
     workbooks =
       expected.kind == .xlsx
       ? (try WorkbookContent(self.expected), try WorkbookContent(self.actual)) : nil
@@ -55,10 +59,9 @@ struct PackageComparison {
     try package.data(of: part).summary
   }
 
-  /// By name; pictures that are called otherwise by what is in them.
+  /// By use or name; pictures that are called otherwise by what is in them.
   private func pairing() throws(RectoError) -> [String: String] {
-    let common = Set(expected.parts).intersection(actual.parts)
-    var pairing = Dictionary(uniqueKeysWithValues: common.map { ($0, $0) })
+    var pairing = named.pairs
     var free: [Data: [String]] = [:]
     for part in actual.parts where !actual.isXML(part) {
       free[try actual.data(of: part), default: []].append(part)
@@ -99,6 +102,7 @@ struct PackageComparison {
     _ part: String, _ package: PackageFile, _ workbook: WorkbookContent?
   ) throws(RectoError) -> MarkupTree {
     if part.hasSuffix(".rels") { return try relationships(part, package) }
+    if part == "[Content_Types].xml" { return try contentTypes(package) }
     let tree = try package.resolvedMarkup(of: part)
     guard let workbook else { return tree }
     if part == "xl/styles.xml" {
@@ -127,6 +131,23 @@ struct PackageComparison {
           } as [MarkupTree.Attribute]
         return .element(entry.with(attributes: attributes))
       })
+  }
+
+  /// With the names that the parts have in the first file.
+  private func contentTypes(_ package: PackageFile) throws(RectoError) -> MarkupTree {
+    let tree = try package.markup(of: "[Content_Types].xml")
+    let entries = tree.elements.map { entry in
+      let attributes =
+        entry.attributes.map { attribute in
+          var attribute = attribute
+          if attribute.name == "PartName", let name = package.names[String(attribute.value.dropFirst())] {
+            attribute.value = "/" + name
+          }
+          return attribute
+        } as [MarkupTree.Attribute]
+      return entry.with(attributes: attributes)
+    }
+    return tree.with(content: entries.map { .element($0) })
   }
 
   /// By part, in the order in which they are shown.

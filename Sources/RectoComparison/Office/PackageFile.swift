@@ -10,6 +10,10 @@ final class PackageFile {
   /// Without folders, sorted: the order in an archive says nothing.
   let parts: [String]
   private var targets: [String: RelationshipTargets] = [:]
+  /// What differences call parts that have another name here.
+  var names: [String: String] = [:] {
+    didSet { targets = [:] }
+  }
 
   /// What one part may unpack to.
   private static let partLimit = 128 << 20
@@ -59,14 +63,24 @@ final class PackageFile {
   /// By id.
   func relationships(of part: String) throws(RectoError) -> RelationshipTargets {
     if let known = targets[part] { return known }
-    let steps = part.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = steps.dropLast().joined(separator: "/")
-    let file = (folder.isEmpty ? "" : folder + "/") + "_rels/\(steps.last ?? "").rels"
+    let folder = Self.folder(of: part)
+    let file = Self.links(of: part)
     let made =
       parts.contains(file)
       ? try RelationshipTargets(try markup(of: file), folder: folder, package: self) : RelationshipTargets()
     targets[part] = made
     return made
+  }
+
+  private static func folder(of part: String) -> String {
+    part.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+  }
+
+  /// Where the relationships of a part stand; those of the package itself for an empty name.
+  static func links(of part: String) -> String {
+    let folder = folder(of: part)
+    let file = part.split(separator: "/").last ?? ""
+    return (folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels"
   }
 
   func isXML(_ part: String) -> Bool {
@@ -77,8 +91,9 @@ final class PackageFile {
 /// What a part's relationships lead to, told without ids.
 struct RelationshipTargets {
   private var targets: [String: String] = [:]
-  /// Type, path in the package.
   private var paths: [String: String] = [:]
+  /// Those that lead into the package, as they stand in the file.
+  private(set) var links: [(id: String, type: String, path: String)] = []
 
   init() {}
 
@@ -92,9 +107,10 @@ struct RelationshipTargets {
       }
       let path = Self.resolved(target, in: folder)
       paths[id] = path
+      links.append((id, type, path))
       // Pictures are named by what is in them, since writers number them as they like.
       let isBinary = package.parts.contains(path) && !package.isXML(path)
-      targets[id] = "\(type) " + (isBinary ? try package.data(of: path).summary : path)
+      targets[id] = "\(type) " + (isBinary ? try package.data(of: path).summary : package.names[path] ?? path)
     }
   }
 

@@ -55,7 +55,7 @@ struct CaseOutput {
     try checkOptions()
     return Job(
       entry.inputs.map { JobInput(suite.file($0), pages: pages) }, to: outputs, join: entry.inputs.count > 1,
-      languages: settings.languages ?? ["eng"],
+      engine: settings.localEngine, languages: settings.languages ?? ["eng"],
       preparation: Preparation(
         rotatePages: settings.rotatePages ?? false, deskew: settings.deskew ?? false,
         clean: settings.clean ?? false), ocrMode: mode,
@@ -90,9 +90,11 @@ struct CaseOutput {
   private var recognize: ((_ isThere: Bool) async throws(RectoError) -> [Page]?) {
     { (isThere) async throws(RectoError) in
       guard recognizesAnew || (recordsMissing && !isThere) else { return nil }
-      let (collected, languages) = (RecognitionLog(), settings.languages ?? ["eng"])
+      let (collected, languages, engine) = (
+        RecognitionLog(), settings.languages ?? ["eng"], settings.localEngine
+      )
       let recording = Converter { () throws(RectoError) in
-        LoggedRecognizer(try Engine.tesseract.makeRecognizer(languages: languages), log: collected)
+        LoggedRecognizer(try engine.makeRecognizer(languages: languages), log: collected)
       }
       let spool = try TemporaryFolder()
       _ = try await recording.document(of: try job(into: spool.url), spool: spool.url)
@@ -102,6 +104,15 @@ struct CaseOutput {
 }
 
 extension SuiteSettings {
+  /// Who reads, or has read what is recorded.
+  fileprivate var localEngine: Engine {
+    switch engine {
+    case .tesseract, .recorded: .tesseract
+    case .paddle: .paddle
+    case .auto, nil: .auto
+    }
+  }
+
   /// Without the format's name.
   fileprivate func options(of format: String) -> OptionValues {
     var values = OptionValues()

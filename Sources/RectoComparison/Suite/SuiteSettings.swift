@@ -4,7 +4,7 @@ import RectoModel
 public struct SuiteSettings: Codable, Sendable, Hashable {
   /// Who reads the pages.
   public enum EngineChoice: String, Codable, Sendable, CaseIterable {
-    case tesseract
+    case tesseract, paddle, auto
     /// Nobody: what was recognised stands in a file, so that the case tests what is made of it.
     case recorded
   }

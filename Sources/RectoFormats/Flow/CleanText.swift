@@ -52,13 +52,21 @@ extension Formula {
   }
 }
 
+extension Block {
+  /// How many control characters `cleaned` takes out of it.
+  var droppedCharacters: Int {
+    var count = 0
+    for line in allLines {
+      for word in line.words { count += word.text.unicodeScalars.count(where: \.isControl) }
+    }
+    return count
+  }
+}
+
 extension WriteContext {
   /// Reports the control characters that `cleaned` takes out of the block.
   func reportDroppedCharacters(of block: Block, page: Int) {
-    var count = 0
-    for line in block.allLines {
-      for word in line.words { count += word.text.unicodeScalars.count(where: \.isControl) }
-    }
+    let count = block.droppedCharacters
     if count > 0 { report(.charactersDropped(page: page, block: block.id, count: count)) }
   }
 }

@@ -1,28 +1,78 @@
 internal import RectoModel
 
-/// What of a block the formats of text recognition have no place for.
-struct InterchangeLosses {
-  private let context: WriteContext
+/// What of a document the formats of text recognition have no place for: each kind is told once, with its first place and
+/// how many there are. One writer, one thread.
+final class InterchangeLosses {
+  private struct Kind: Hashable {
+    var isInBlocks: Bool
+    var what: String
+  }
 
-  init(_ context: WriteContext) { self.context = context }
+  private struct Loss {
+    var page: Int
+    var block: BlockID
+    var count = 0
+  }
+
+  private var losses: [Kind: Loss] = [:]
+  /// Kinds as they came.
+  private var order: [Kind] = []
+  private var dropped: (page: Int, block: BlockID, blocks: Int, characters: Int)?
 
   /// Of the block and of those in it.
-  func report(_ block: Block, page: Int) {
-    if block.content.nestedBlocks.isEmpty { context.reportDroppedCharacters(of: block, page: page) }
-    if block.provenance != nil { report(block, page, "where the block comes from") }
+  func note(_ block: Block, page: Int) {
+    if block.content.nestedBlocks.isEmpty { noteDroppedCharacters(of: block, page: page) }
+    if block.provenance != nil { note("where the block comes from", page: page, block: block.id) }
     switch block.content {
-    case .figure(let figure) where figure.asset != nil: reportPicture(block, page)
-    case .formula(let formula) where formula.asset != nil: reportPicture(block, page)
+    case .figure(let figure) where figure.asset != nil: notePicture(block, page)
+    case .formula(let formula) where formula.asset != nil: notePicture(block, page)
     default: break
     }
-    for nested in block.content.nestedBlocks { report(nested, page: page) }
+    for nested in block.content.nestedBlocks { note(nested, page: page) }
   }
 
-  private func report(_ block: Block, _ page: Int, _ what: String) {
-    context.report(.contentOmitted(page: page, block: block.id, what: what))
+  /// Something in a block.
+  func note(_ what: String, page: Int, block: BlockID) {
+    add(Kind(isInBlocks: true, what: what), Loss(page: page, block: block), 1)
   }
 
-  private func reportPicture(_ block: Block, _ page: Int) {
-    report(block, page, "the picture itself; its place is kept")
+  /// Something of the page or of the whole document.
+  func note(_ what: String, page: Int, count: Int = 1) {
+    add(Kind(isInBlocks: false, what: what), Loss(page: page, block: ""), count)
+  }
+
+  private func add(_ kind: Kind, _ loss: Loss, _ count: Int) {
+    if losses[kind] == nil { order.append(kind) }
+    losses[kind, default: loss].count += count
+  }
+
+  private func notePicture(_ block: Block, _ page: Int) {
+    note("the picture itself; its place is kept", page: page, block: block.id)
+  }
+
+  private func noteDroppedCharacters(of block: Block, page: Int) {
+    let count = block.droppedCharacters
+    guard count > 0 else { return }
+    dropped = (
+      dropped?.page ?? page, dropped?.block ?? block.id, (dropped?.blocks ?? 0) + 1,
+      (dropped?.characters ?? 0) + count
+    )
+  }
+
+  /// Tells everything that was noted.
+  func report(to context: WriteContext) {
+    if let dropped {
+      context.report(
+        .charactersDropped(
+          page: dropped.page, block: dropped.blocks == 1 ? dropped.block : nil, count: dropped.characters))
+    }
+    for kind in order {
+      guard let loss = losses[kind] else { continue }
+      let what = loss.count == 1 ? kind.what : "\(kind.what) (\(loss.count))"
+      context.report(
+        kind.isInBlocks
+          ? .contentOmitted(page: loss.page, block: loss.block, what: what)
+          : .sourcePartLost(page: loss.page, what: what))
+    }
   }
 }

@@ -1,11 +1,13 @@
 import RectoModel
 
-/// The blocks of a vision model at the places where the local engine saw their words.
+/// The blocks of a vision model at the places where the local engine saw their words, or ink that it did not read.
 struct PlacedReading {
   private(set) var blocks: [Block] = []
   /// Texts that stand nowhere on the page.
   private(set) var unsupported: [String] = []
-  /// The share of the letters that have a place.
+  /// How many words stand at ink that the local engine has not read.
+  private(set) var added = 0
+  /// The share of the letters that have a place, of all that do not stand at unread ink.
   private(set) var support = 0.0
   /// The share of the letters that the local engine was sure of and that are in the reading.
   private(set) var coverage = 1.0
@@ -18,28 +20,35 @@ struct PlacedReading {
   /// Words of one piece below this share are taken as made up.
   private static let leastSupport = 0.5
 
-  init(_ reading: PictureReading, on page: Page, number: Int, identity: EngineIdentity) {
+  /// `ink` are the boxes of connected ink in page units.
+  init(_ reading: PictureReading, on page: Page, ink: [Rect], number: Int, identity: EngineIdentity) {
     self.page = page
     prefix = "v\(number)-"
     self.identity = identity
     local = page.words
     let texts = reading.pieces.map { $0.words }
-    let alignment = WordAlignment(texts.flatMap(\.self), to: local)
+    let words = texts.flatMap(\.self)
+    let matches = WordAlignment(words, to: local).matches
+    let unread = UnreadInk(ink, on: page)
+    let inked = InkPlaces(words, units: reading.units, matches: matches, ink: unread, on: page).boxes
     var start = 0
     var (supported, all) = (0, 0)
-    for (piece, words) in zip(reading.pieces, texts) {
-      let matches = Array(alignment.matches[start..<(start + words.count)])
-      start += words.count
-      let letters = words.map(\.count).reduce(0, +)
-      let placed = zip(words, matches).filter { !$1.isEmpty }.map(\.0.count).reduce(0, +)
-      if !piece.isFormula { (supported, all) = (supported + placed, all + letters) }
-      guard letters > 0, Double(placed) >= Double(letters) * Self.leastSupport || piece.isFormula else {
+    for (piece, text) in zip(reading.pieces, texts) {
+      let range = start..<(start + text.count)
+      start = range.upperBound
+      let placed = range.map { PlacedWords.Word(words[$0], matches[$0].map { local[$0] }, ink: inked[$0]) }
+      let letters = placed.letters { _ in true }
+      let drawn = placed.letters { $0.ink != nil }
+      let seen = placed.letters { $0.ink == nil && !$0.places.isEmpty }
+      if !piece.isFormula { (supported, all) = (supported + seen, all + letters - drawn) }
+      guard letters > 0, Double(seen + drawn) >= Double(letters) * Self.leastSupport || piece.isFormula else {
         unsupported.append(piece.text)
         continue
       }
-      add(piece, PlacedWords(zip(words, matches).map { ($0, $1.map { local[$0] }) }))
+      added += placed.count { $0.ink != nil }
+      add(piece, PlacedWords(placed))
     }
-    coverage = Self.coverage(of: local, by: Set(alignment.matches.flatMap(\.self)))
+    coverage = Self.coverage(of: local, by: Set(matches.flatMap(\.self)))
     support = all > 0 ? Double(supported) / Double(all) : blocks.isEmpty ? 0 : 1
   }
 
@@ -79,7 +88,7 @@ struct PlacedReading {
   ) -> List {
     let number = blocks.count + 1
     let made = items.enumerated().map { index, item in
-      var part = words.taken(item.text.pieces.count)
+      let part = words.taken(item.text.pieces.count)
       let box = part.box ?? Rect(x: 0, y: 0, width: 1, height: 1)
       return ListItem(
         marker: item.marker, blocks: paragraph("\(prefix)b\(number)-i\(index + 1)", part.lines(), box))
@@ -94,7 +103,7 @@ struct PlacedReading {
     var cells: [Cell] = []
     for (row, texts) in rows.enumerated() {
       for (column, text) in texts.enumerated() where !text.isEmpty {
-        var part = words.taken(text.pieces.count)
+        let part = words.taken(text.pieces.count)
         let place = part.box ?? box
         cells.append(
           Cell(
@@ -109,63 +118,25 @@ struct PlacedReading {
   }
 }
 
-/// Words with the local words that they stand for.
-private struct PlacedWords {
-  private var words: [(text: String, places: [Word])]
-
-  init(_ words: [(String, [Word])]) { self.words = words.map { (text: $0.0, places: $0.1) } }
-
-  /// Round everything that has a place.
-  var box: Rect? { words.flatMap(\.places).map(\.box).union }
-
-  /// The first ones, which go.
-  mutating func taken(_ count: Int) -> PlacedWords {
-    let part = PlacedWords(words.prefix(count).map { ($0.text, $0.places) })
-    words.removeFirst(min(count, words.count))
-    return part
+extension [PlacedWords.Word] {
+  fileprivate func letters(_ isCounted: (Element) -> Bool) -> Int {
+    filter(isCounted).map(\.text.count).reduce(0, +)
   }
+}
 
-  /// Lines as they stand on the page: a word that is left of the last one, or clearly below it, begins one. Words without a
-  /// place share that of the word before.
-  mutating func lines() -> [TextLine] {
-    var lines: [[Word]] = []
-    for word in placed() {
-      if let last = lines.last?.last, word.box.minX >= last.box.minX,
-        abs(word.box.midY - last.box.midY) < max(last.box.height, word.box.height) * 0.7
-      {
-        lines[lines.count - 1].append(word)
-      } else {
-        lines.append([word])
+extension PictureReading {
+  /// Of each word in order: what it stands in; nil in formulas.
+  fileprivate var units: [InkPlaces.Unit?] {
+    var (units, number) = ([InkPlaces.Unit?](), 0)
+    for piece in pieces {
+      let columns = piece.columns
+      for (index, text) in piece.units.enumerated() {
+        let unit = InkPlaces.Unit(text: number, row: number - index % columns)
+        units += [InkPlaces.Unit?](repeating: piece.isFormula ? nil : unit, count: text.pieces.count)
+        number += 1
       }
     }
-    return lines.compactMap { TextLine(around: $0) }
-  }
-
-  /// Several words that stand for one place share its width.
-  private func placed() -> [Word] {
-    var made: [Word] = []
-    var index = 0
-    while index < words.count {
-      let places = words[index].places
-      guard let box = places.map(\.box).union else {
-        if let last = made.last { made.append(Word(words[index].text, box: last.box)) }
-        index += 1
-        continue
-      }
-      let same = words[index...].prefix { $0.places == places }
-      let letters = Double(same.map(\.text.count).reduce(0, +) + same.count - 1)
-      var x = box.x
-      for word in same {
-        let width = box.width * Double(word.text.count) / letters
-        let confidence = same.count == 1 && places.map(\.text) == [word.text] ? places[0].confidence : nil
-        made.append(
-          Word(
-            word.text, box: Rect(x: x, y: box.y, width: width, height: box.height), confidence: confidence))
-        x += width + box.width / letters
-      }
-      index += same.count
-    }
-    return made
+    return units
   }
 }
 
@@ -173,11 +144,19 @@ extension PictureReading.Piece {
   fileprivate var isFormula: Bool { if case .formula = self { true } else { false } }
 
   /// In the order in which their places are shared out.
-  fileprivate var words: [String] {
+  fileprivate var words: [String] { units.flatMap(\.pieces) }
+
+  /// How many texts share a row.
+  fileprivate var columns: Int {
+    if case .table(let rows, _) = self { max(1, rows.first?.count ?? 1) } else { 1 }
+  }
+
+  /// Its texts: items, cells, or the whole of it.
+  fileprivate var units: [String] {
     switch self {
-    case .list(_, let items): items.flatMap(\.text.pieces)
-    case .table(let rows, _): rows.flatMap(\.self).flatMap(\.pieces)
-    default: text.pieces
+    case .list(_, let items): items.map(\.text)
+    case .table(let rows, _): rows.flatMap(\.self)
+    default: [text]
     }
   }
 }

@@ -1,8 +1,9 @@
 public import Foundation
 public import RectoModel
 
-/// Reads pages with a vision model, and believes it only what the local engine has seen something of: words stand where the
-/// local engine saw them, and what loops or stands nowhere on the page is replaced by the local reading. From any task.
+/// Reads pages with a vision model, and believes it only what there is something of on the page: words stand where the local
+/// engine saw them, or between those at ink of their size that it did not read; what loops or stands nowhere on the page is
+/// replaced by the local reading. From any task.
 public struct VisionReader: Sendable {
   /// What a model says that sees the picture of a page.
   public typealias Transcribe = @Sendable (_ picture: Data, _ number: Int) async throws(RectoError) -> String
@@ -27,9 +28,10 @@ public struct VisionReader: Sendable {
   }
 
   /// The page as the model reads it, or as it was when the model can't be believed or reached; with what is to be said about
-  /// it. `picture` is the page upright, as a PNG. Throws `.cancelled` only.
+  /// it. `picture` is the page upright, as a PNG; `ink` are the boxes of its connected ink in page units. Throws `.cancelled`
+  /// only.
   public func revise(
-    _ page: Page, picture: Data, number: Int
+    _ page: Page, picture: Data, ink: [Rect], number: Int
   ) async throws(RectoError) -> (page: Page, notes: [Diagnostic]) {
     let reply: String
     do {
@@ -38,11 +40,11 @@ public struct VisionReader: Sendable {
       if error.code == .cancelled { throw error }
       return (page, [.engineNote(page: number, note: "read locally: \(error.message)")])
     }
-    return place(PictureReading(markdown: reply), on: page, number: number)
+    return place(PictureReading(markdown: reply), on: page, ink: ink, number: number)
   }
 
   func place(
-    _ reading: PictureReading, on page: Page, number: Int
+    _ reading: PictureReading, on page: Page, ink: [Rect], number: Int
   ) -> (page: Page, notes: [Diagnostic]) {
     let words = reading.pieces.flatMap { $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }
     func kept(_ reason: String) -> (page: Page, notes: [Diagnostic]) {
@@ -52,7 +54,7 @@ public struct VisionReader: Sendable {
     guard !Repetition.isLoop(words, unlike: page.words.map(\.text)) else {
       return kept("the vision model repeated itself")
     }
-    let placed = PlacedReading(reading, on: page, number: number, identity: identity)
+    let placed = PlacedReading(reading, on: page, ink: ink, number: number, identity: identity)
     guard placed.support >= Self.leastSupport else {
       return kept("what the vision model says does not stand on the page")
     }
@@ -63,8 +65,15 @@ public struct VisionReader: Sendable {
     read.blocks = placed.blocks + page.blocks.filter(\.isPicture)
     read.provenance = Provenance(
       source: page.provenance?.source, page: page.provenance?.page, engine: identity)
-    let notes = placed.unsupported.map { text in
-      Diagnostic.engineNote(
+    var notes: [Diagnostic] = []
+    if placed.added > 0 {
+      let words = placed.added == 1 ? "a word stands" : "\(placed.added) words stand"
+      notes.append(
+        .engineNote(
+          page: number, note: "\(words) at ink that the vision model alone has read; look at them"))
+    }
+    notes += placed.unsupported.map { text in
+      .engineNote(
         page: number, note: "left out, since it does not stand on the page: \(String(text.prefix(60)))")
     }
     return (read, notes)

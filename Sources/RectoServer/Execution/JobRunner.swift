@@ -15,6 +15,9 @@ struct JobRunner: Sendable {
   let running: RunningJobs
   let metrics: ServerMetrics
   let logger: Logger
+  /// One each for all jobs, so that their limits of requests hold for all together.
+  let vision: VisionModel?
+  let translator: ModelTranslator?
 
   /// Seconds that a job stays with a worker that says nothing.
   static let lease = 60.0
@@ -65,8 +68,7 @@ struct JobRunner: Sendable {
     let order = try JobPlan(claim.job, input: input, folder: folder, configuration: configuration).order
     let process = JobProcess(
       executable: configuration.programForJobs, hidden: self.folder, folder: folder,
-      seconds: configuration.secondsPerJob, vision: configuration.visionModel.map(VisionModel.init),
-      translator: configuration.languageModel.map(ModelTranslator.init))
+      seconds: configuration.secondsPerJob, vision: vision, translator: translator)
     let start = ContinuousClock.now
     let ending = await process.run(order) { done, wanted in
       let isOurs = try? await stores.queue.progress(claim, pagesDone: done, pageCount: wanted)

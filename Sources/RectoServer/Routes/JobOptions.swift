@@ -14,7 +14,7 @@ struct JobOptions {
     "option": "An option of a format: pdf.standard=pdf/a-2b; repeatable",
     "language": "auto, or codes joined by +; see /v1/languages",
     "engine":
-      "The OCR engine: \(Engine.allCases.map(\.rawValue).joined(separator: ", ")) (default auto)",
+      "The OCR engine: \(EngineName.allCases.map(\.rawValue).joined(separator: ", ")) (default auto)",
     "pages": "Pages, counted from 1: 1-3,7",
     "password": "Of an encrypted PDF",
     "title": "Of the document",
@@ -36,6 +36,8 @@ struct JobOptions {
   let form: Form
   let languages: LanguageNames
   let defaultLanguages: [String]
+  /// Whether there is a vision model.
+  let hasVision: Bool
   /// Translates; nil for Apertium.
   let translator: ModelEndpoint?
 
@@ -46,7 +48,13 @@ struct JobOptions {
       rotatePages: try flag("rotate_pages"), deskew: try flag("deskew"), clean: try flag("clean"),
       resolution: try resolution())
     if let way = try choice("optimize", ImageOptimization.self) { request.optimization = way }
-    request.engine = try choice("engine", Engine.self)
+    if let engine = try choice("engine", EngineName.self) {
+      guard engine != .vision || hasVision else {
+        throw ServiceError(.badRequest, "engine: no vision model is set up here (--vision-url).")
+      }
+      request.engine = engine.engine
+      if engine == .vision { request.usesVision = true }
+    }
     if let mode = try choice("ocr", OCRMode.self) { request.ocrMode = mode }
     request.invalidatesSignatures = try flag("invalidate_signatures")
     request.repairsInputs = try !flag("strict")

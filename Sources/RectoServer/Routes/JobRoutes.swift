@@ -53,7 +53,7 @@ struct JobRoutes: Sendable {
   private func submit(_ form: Form, _ request: Request, _ caller: Caller) async throws -> JobRecord {
     let options = JobOptions(
       form: form, languages: parts.languages, defaultLanguages: parts.configuration.defaultLanguages,
-      translator: parts.configuration.languageModel)
+      hasVision: parts.configuration.visionModel != nil, translator: parts.configuration.languageModel)
     let key = request.headers[.idempotencyKey]
     guard (key ?? "").utf8.count <= 200 else {
       throw ServiceError(.badRequest, "Idempotency-Key has more than 200 characters.")

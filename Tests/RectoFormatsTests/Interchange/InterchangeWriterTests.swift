@@ -98,6 +98,27 @@ import Testing
       ])
   }
 
+  @Test(arguments: formats) func aKindOfLossIsToldOnce(_ format: String) throws {
+    let box = Rect(x: 1, y: 2, width: 30, height: 4)
+    let asset = try #require(AssetID("p.png"))
+    let pages = (1...3).map { page in
+      let line = TextLine(words: [Word("e\u{1}\u{2}", box: box)], box: box)
+      return Sample.page(
+        (1...4).flatMap { number in
+          [
+            Sample.block(.figure(Figure(asset: asset)), id: BlockID("f\(page)\(number)")),
+            Sample.block(.paragraph(Paragraph([line])), id: BlockID("t\(page)\(number)")),
+          ]
+        })
+    }
+    let told = try write(Document(pages: pages), as: format).diagnostics
+    #expect(
+      told == [
+        .charactersDropped(page: 1, block: nil, count: 24),
+        .contentOmitted(page: 1, block: "f11", what: "the picture itself; its place is kept (12)"),
+      ])
+  }
+
   @Test func PAGETellsWhatAHandWrote() throws {
     var document = try everyContent()
     document.pages[0].blocks.insert(

@@ -73,10 +73,8 @@ extension ALTOPageWriter {
     guard hasGlyphs, !word.glyphs.isEmpty else { return }
     // ALTO has one code point for each.
     guard word.glyphs.allSatisfy({ $0.text.cleaned.unicodeScalars.count == 1 }) else {
-      context.report(
-        .contentOmitted(
-          page: number, block: BlockID(region.id ?? ""),
-          what: "boxes of characters of several code points"))
+      losses.note(
+        "boxes of characters of several code points", page: number, block: BlockID(region.id ?? ""))
       return
     }
     for glyph in word.glyphs {

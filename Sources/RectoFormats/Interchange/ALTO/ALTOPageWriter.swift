@@ -5,21 +5,21 @@ struct ALTOPageWriter {
   let xml: XMLWriter
   let plan: ALTOPlan
   let hasGlyphs: Bool
-  let context: WriteContext
+  let losses: InterchangeLosses
   let number: Int
   private let page: Page
   /// Of elements that have no name of their own.
   private var count = 0
 
   init(
-    _ page: Page, number: Int, plan: ALTOPlan, xml: XMLWriter, hasGlyphs: Bool, context: WriteContext
+    _ page: Page, number: Int, plan: ALTOPlan, xml: XMLWriter, hasGlyphs: Bool, losses: InterchangeLosses
   ) {
     self.page = page
     self.number = number
     self.plan = plan
     self.xml = xml
     self.hasGlyphs = hasGlyphs
-    self.context = context
+    self.losses = losses
   }
 
   mutating func write(processing step: ALTOPlan.Step) {
@@ -63,7 +63,7 @@ struct ALTOPageWriter {
           $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || index > 0 && (0x30...0x39).contains($0)
         }
     }
-    if !isLegal { context.report(.sourcePartLost(page: number, what: "the language \(tag)")) }
+    if !isLegal { losses.note("the language \(tag)", page: number) }
     return isLegal ? tag : nil
   }
 
@@ -142,7 +142,7 @@ struct ALTOPageWriter {
       joined = write(line, joined: joined, next: next, of: region, depth: depth + 1)
     }
     let empty = region.lines.count(where: \.words.isEmpty)
-    if empty > 0 { context.report(.sourcePartLost(page: number, what: "lines without words (\(empty))")) }
+    if empty > 0 { losses.note("lines without words", page: number, count: empty) }
     if !region.lines.isEmpty || region.marker?.box != nil { xml.indented(depth) }
     xml.end()
   }

@@ -43,13 +43,13 @@ public struct ALTOWriter: DocumentWriter {
         "SCHEMAVERSION": "4.4",
       ])
     plan.writeHead(of: document, to: xml)
-    let losses = InterchangeLosses(context)
+    let losses = InterchangeLosses()
     xml.indented(1)
     xml.element("Layout") {
       for (index, page) in document.pages.enumerated() {
-        for block in page.blocks { losses.report(block, page: index + 1) }
+        for block in page.blocks { losses.note(block, page: index + 1) }
         var writer = ALTOPageWriter(
-          page, number: index + 1, plan: plan, xml: xml, hasGlyphs: options.glyphs, context: context)
+          page, number: index + 1, plan: plan, xml: xml, hasGlyphs: options.glyphs, losses: losses)
         writer.write(processing: plan.step(of: page, in: document))
       }
       xml.indented(1)
@@ -57,6 +57,7 @@ public struct ALTOWriter: DocumentWriter {
     xml.indented(0)
     try xml.finish()
     try sink.write(contentsOf: file)
+    losses.report(to: context)
   }
 }
 

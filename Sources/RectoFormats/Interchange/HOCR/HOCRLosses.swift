@@ -2,38 +2,32 @@ internal import RectoModel
 
 /// What of a document hOCR has no place for.
 struct HOCRLosses {
-  private let context: WriteContext
+  private let losses = InterchangeLosses()
   private let engine: EngineIdentity?
 
-  init(_ document: Document, context: WriteContext) {
-    self.context = context
-    engine = document.engine
-  }
+  init(_ document: Document) { engine = document.engine }
 
-  func report(_ page: Page, number: Int) {
+  func note(_ page: Page, number: Int) {
     if page.provenance?.engine != engine, page.provenance?.engine != nil || !page.blocks.isEmpty {
-      context.report(.sourcePartLost(page: number, what: "the engine of page \(number), which differs"))
+      losses.note("the engine of a page, which differs from the first", page: number)
     }
-    let losses = InterchangeLosses(context)
     for block in page.blocks {
-      losses.report(block, page: number)
-      reportWords(of: block, page: number)
+      losses.note(block, page: number)
+      noteWords(of: block, page: number)
     }
   }
 
-  private func reportWords(of block: Block, page: Int) {
-    let links = block.content.ownLines.flatMap(\.words).compactMap(\.link).filter { !InlineRun.isSafe($0) }
-    if !links.isEmpty {
-      context.report(
-        .contentOmitted(page: page, block: block.id, what: "links that run programs or open local files"))
+  func report(to context: WriteContext) { losses.report(to: context) }
+
+  private func noteWords(of block: Block, page: Int) {
+    for word in block.content.ownLines.flatMap(\.words) {
+      if let link = word.link, !InlineRun.isSafe(link) {
+        losses.note("links that run programs or open local files", page: page, block: block.id)
+      }
+      if !word.glyphs.isEmpty, word.glyphs.map(\.text.cleaned).joined() != word.text.cleaned {
+        losses.note("boxes of characters that don't spell their word", page: page, block: block.id)
+      }
     }
-    let misspelt = block.content.ownLines.flatMap(\.words).contains { word in
-      !word.glyphs.isEmpty && word.glyphs.map(\.text.cleaned).joined() != word.text.cleaned
-    }
-    if misspelt {
-      context.report(
-        .contentOmitted(page: page, block: block.id, what: "boxes of characters that don't spell their word"))
-    }
-    for nested in block.content.nestedBlocks { reportWords(of: nested, page: page) }
+    for nested in block.content.nestedBlocks { noteWords(of: nested, page: page) }
   }
 }

@@ -39,11 +39,12 @@ public struct HOCRWriter: DocumentWriter {
       }
       HOCRHead(document, producer: context.producer).write(to: xml)
       xml.element("body") {
-        let losses = HOCRLosses(document, context: context)
+        let losses = HOCRLosses(document)
         for (index, page) in document.pages.enumerated() {
-          losses.report(page, number: index + 1)
+          losses.note(page, number: index + 1)
           HOCRPage(page, number: index + 1, of: document, xml: xml, hasGlyphs: options.glyphs).write()
         }
+        losses.report(to: context)
         xml.text("\n")
       }
       xml.text("\n")

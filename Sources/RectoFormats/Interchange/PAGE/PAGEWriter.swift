@@ -42,9 +42,9 @@ public struct PAGEWriter: SplitWriter {
       throw RectoError(.contentMissing, "The document has no page, and a PAGE file needs one.")
     }
     let folder = try TemporaryFolder(in: context.temporaryFolder)
-    let losses = InterchangeLosses(context)
+    let losses = InterchangeLosses()
     for (index, page) in document.pages.enumerated() {
-      for block in page.blocks { losses.report(block, page: index + 1) }
+      for block in page.blocks { losses.note(block, page: index + 1) }
       let file = folder.file("page.xml")
       let xml = try XMLWriter(file: file)
       var writer = PAGEPageWriter(page, number: index + 1, of: document, xml: xml, hasGlyphs: options.glyphs)
@@ -52,5 +52,6 @@ public struct PAGEWriter: SplitWriter {
       try xml.finish()
       try sink.write(contentsOf: file)
     }
+    losses.report(to: context)
   }
 }
