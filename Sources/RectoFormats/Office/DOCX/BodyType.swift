@@ -16,7 +16,7 @@ struct BodyType: Sendable, Hashable {
     var tally = Tally(title: document.titleHeading)
     for page in document.pages { tally.add(page, scale: scale(page)) }
     if let size = tally.commonSize {
-      self.size = min(max(size, 14), 32)
+      self.size = min(max(size, Self.smallest), 32)
       isMeasured = true
     } else {
       size = tally.medianHeight.map { min(max(Int(($0 * 2 / Self.heightOfLine).rounded()), 17), 25) } ?? 22
@@ -35,6 +35,9 @@ struct BodyType: Sendable, Hashable {
       most = min(most, headingSizes[place])
     }
   }
+
+  /// In half points: smaller text is for nobody to work with.
+  static let smallest = 14
 
   private static let usualHeadings = [44, 32, 28, 26, 24, 22, 22]
 

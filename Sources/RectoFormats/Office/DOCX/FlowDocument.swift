@@ -146,7 +146,7 @@ struct FlowDocument {
     let size = sections.size(of: sections.key(page: index, columns: columns))
     return FlowBody.Place(
       page: index + 1, language: document.pages[index].language, setup: sections.setup(ofPage: index),
-      width: size.columnWidth, height: size.textHeight * 9 / 10)
+      width: size.columnWidth, height: size.textHeight * 9 / 10, left: columns == 1 ? size.margins.left : nil)
   }
 
   private func report(_ page: Page, _ index: Int) {
