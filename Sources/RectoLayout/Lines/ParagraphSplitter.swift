@@ -155,6 +155,7 @@ struct ParagraphSplitter {
       return true
     }
     let ratio = line.size / max(last.size, 1e-6)
+    if hasFonts, last.line.endSize == line.line.startSize { return false }
     return hasFonts ? ratio > 1.12 || ratio < 0.89 : ratio > 1.4 || ratio < 0.7
   }
 
@@ -178,6 +179,16 @@ struct ParagraphSplitter {
 extension TextLine {
   fileprivate var beginsBold: Bool { words.first?.style?.has(.bold) == true }
   fileprivate var endsBold: Bool { words.last?.style?.has(.bold) == true }
+
+  /// In half points; a raised mark at the end has its own size.
+  fileprivate var startSize: Int? { words.first?.style?.halfPoints }
+  fileprivate var endSize: Int? { words.last { $0.style?.has(.superscript) != true }?.style?.halfPoints }
+}
+
+extension TextStyle {
+  fileprivate var halfPoints: Int? {
+    fontSize.map(\.value).flatMap { $0.isFinite && abs($0) < 1e6 ? Int(($0 * 2).rounded()) : nil }
+  }
 }
 
 extension PlacedLine {

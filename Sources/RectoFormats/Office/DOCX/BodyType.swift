@@ -22,7 +22,7 @@ struct BodyType: Sendable, Hashable {
       size = tally.medianHeight.map { min(max(Int(($0 * 2 / Self.heightOfLine).rounded()), 17), 25) } ?? 22
       isMeasured = false
     }
-    fontName = tally.commonFont ?? FontFamily.serif.rawValue
+    fontName = tally.commonFont ?? (tally.isTyped ? FontFamily.mono : .serif).rawValue
     headingSizes = Self.usualHeadings
     guard isMeasured else { return }
     var most = Int.max
@@ -51,6 +51,7 @@ struct BodyType: Sendable, Hashable {
     private var headings: [Int: [Int: Int]] = [:]
     private var fonts: [FontFamily: Int] = [:]
     private var heights: [Double] = []
+    private var pitch = FixedPitch()
     private var words = 0
 
     init(title: BlockID?) { self.title = title }
@@ -62,6 +63,7 @@ struct BodyType: Sendable, Hashable {
         }
         guard case .paragraph(let paragraph) = block.content else { continue }
         for line in paragraph.lines {
+          pitch.add(line)
           heights.append(page.resolution.points(line.box.height).value * scale)
           for word in line.words { add(word) }
         }
@@ -89,6 +91,8 @@ struct BodyType: Sendable, Hashable {
         fonts[family, default: 0] += word.text.count
       }
     }
+
+    var isTyped: Bool { pitch.isFixed }
 
     var commonSize: Int? { Self.common(sizes) }
 
