@@ -63,6 +63,23 @@ struct DOCXPlacesTests {
     #expect(widths == [777, 8600 - 777])
   }
 
+  /// The resolution of a scan may be wrong: what all text has is the body's size, whatever was measured.
+  @Test(arguments: [5.0, 11, 26]) func sizesOfScansAreThoseOfTheBody(points: Double) throws {
+    func block(_ id: BlockID, _ size: Double) -> Block {
+      var block = Sample.paragraph("words of text and more of them", id: id)
+      guard case .paragraph(var paragraph) = block.content else { return block }
+      for index in paragraph.lines[0].words.indices {
+        paragraph.lines[0].words[index].style = TextStyle(fontSize: Points(size))
+      }
+      block.content = .paragraph(paragraph)
+      return block
+    }
+    let document = Sample.document([block("a", points), block("b", points * 1.2), block("c", points)])
+    #expect(!(try documentXML(try writeDOCX(document)).contains("<w:sz ")))
+    let small = Sample.document([block("a", points), block("b", points * 0.5), block("c", points)])
+    #expect(try documentXML(try writeDOCX(small)).contains("<w:sz "))
+  }
+
   @Test(arguments: [(12.0, true), (0, false)]) func typewritersAreTold(step: Double, isFixed: Bool) {
     var pitch = FixedPitch()
     let words = ["In", "our", "great", "despair", "appeal", "to", "you", "through"]

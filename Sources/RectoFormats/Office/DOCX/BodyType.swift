@@ -11,12 +11,15 @@ struct BodyType: Sendable, Hashable {
   /// Of the title and of headings from level 1 to 6, in half points: as most of them are in the document, where that is
   /// known.
   var headingSizes: [Int]
+  /// What sizes as measured are multiplied with, so that the body is of a size to work with.
+  var scanFactor = 1.0
 
   init(_ document: Document, scale: (Page) -> Double) {
     var tally = Tally(title: document.titleHeading)
     for page in document.pages { tally.add(page, scale: scale(page)) }
     if let size = tally.commonSize {
-      self.size = min(max(size, Self.smallest), 32)
+      self.size = min(max(size, 14), 32)
+      scanFactor = Double(self.size) / Double(max(size, 1))
       isMeasured = true
     } else {
       size = tally.medianHeight.map { min(max(Int(($0 * 2 / Self.heightOfLine).rounded()), 17), 25) } ?? 22
@@ -35,9 +38,6 @@ struct BodyType: Sendable, Hashable {
       most = min(most, headingSizes[place])
     }
   }
-
-  /// In half points: smaller text is for nobody to work with.
-  static let smallest = 14
 
   private static let usualHeadings = [44, 32, 28, 26, 24, 22, 22]
 

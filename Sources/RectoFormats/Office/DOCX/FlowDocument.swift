@@ -25,7 +25,7 @@ struct FlowDocument {
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
       bodySize: type.isMeasured && fixed.user == nil ? type.size : nil,
       headingSizes: type.isMeasured && fixed.user == nil ? type.headingSizes : nil,
-      pageCount: document.pages.count,
+      pageCount: document.pages.count, scanFactor: type.scanFactor,
       doubt: options.doubt, doubtBelow: options.doubtBelow)
     let numbering = PageNumbering(document)
     let heads =

@@ -90,11 +90,13 @@ struct RunPlan {
   /// has that of its paragraph, and a paragraph that of the body when it is near.
   private func size(of word: RunningWord) -> Int? {
     guard let body = styleSize, let own = word.style?.halfPoints else { return nil }
-    let isKnown = word.style?.fontName != nil
-    // A page that is measured too small has all its text set larger.
-    let common = isKnown ? paragraphSize ?? body : max(paragraphSize ?? body, BodyType.smallest)
-    let size = isKnown && abs(own - common) * 4 > common ? own : common
-    return abs(size - body) * 100 > body * (isKnown ? 12 : 40) ? size : nil
+    let common = paragraphSize ?? body
+    guard word.style?.fontName == nil else {
+      let size = abs(own - common) * 4 > common ? own : common
+      return abs(size - body) * 100 > body * 12 ? size : nil
+    }
+    let size = Int((Double(paragraphSize ?? own) * settings.scanFactor).rounded())
+    return abs(size - body) * 100 > body * 40 ? size : nil
   }
 
   /// A language for the script that the word is in, where it isn't the document's.

@@ -16,6 +16,8 @@ struct TextSettings: Sendable, Hashable {
   var headingSizes: [Int]?
   /// Of the document: links to others are none.
   var pageCount = 0
+  /// By how much sizes that were read off a scan are too small, whose resolution may be wrong.
+  var scanFactor = 1.0
   /// What lies behind the text, nil for a picture: colours that can't be seen there are left out.
   var paper: RGBColor? = .white
   var doubt = Doubt.none
