@@ -11,6 +11,8 @@ struct BodyType: Sendable, Hashable {
   /// Of the title and of headings from level 1 to 6, in half points: as most of them are in the document, where that is
   /// known.
   var headingSizes: [Int]
+  /// No font is known, and it is set as by a typewriter: all of it has one size.
+  var isTyped: Bool
   /// What sizes as measured are multiplied with, so that the body is of a size to work with.
   var scanFactor = 1.0
 
@@ -25,7 +27,8 @@ struct BodyType: Sendable, Hashable {
       size = tally.medianHeight.map { min(max(Int(($0 * 2 / Self.heightOfLine).rounded()), 17), 25) } ?? 22
       isMeasured = false
     }
-    fontName = tally.commonFont ?? (tally.isTyped ? FontFamily.mono : .serif).rawValue
+    isTyped = tally.commonFont == nil && tally.isTyped
+    fontName = tally.commonFont ?? (isTyped ? FontFamily.mono : .serif).rawValue
     headingSizes = Self.usualHeadings
     guard isMeasured else { return }
     var most = Int.max

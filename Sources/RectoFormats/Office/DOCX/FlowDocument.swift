@@ -23,7 +23,7 @@ struct FlowDocument {
     var fixed = try StaticParts(type: type, language: language, template: options.template)
     let settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
-      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil,
+      bodySize: type.isMeasured && !type.isTyped && fixed.user == nil ? type.size : nil,
       headingSizes: type.isMeasured && fixed.user == nil ? type.headingSizes : nil,
       pageCount: document.pages.count, scanFactor: type.scanFactor,
       doubt: options.doubt, doubtBelow: options.doubtBelow)
