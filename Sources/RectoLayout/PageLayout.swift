@@ -30,6 +30,7 @@ public struct PageLayout: Sendable, Hashable {
     } else {
       result.blocks = PageStructure(page, graphics: graphics, fixed: fixed, order: order).blocks
     }
+    result.blocks = Grounds(graphics.shades).under(result.blocks)
     return result
   }
 }

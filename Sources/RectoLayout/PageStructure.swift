@@ -42,7 +42,8 @@ struct PageStructure {
   /// The blocks in reading order, numbered from `b1`.
   var blocks: [Block] {
     let beside = TextsBeside(text)
-    let leaves = leaves.flatMap { beside.leaves(of: $0) }
+    let counted = CountedColumns(text: text)
+    let leaves = leaves.flatMap { counted.leaves(of: $0) }.flatMap { beside.leaves(of: $0) }
     let width = leaves.textWidth
     var drafts = leaves.flatMap { self.drafts(of: $0, textWidth: width) }
     let footnotes = FootnoteRule(
@@ -70,7 +71,8 @@ struct PageStructure {
   private func drafts(of leaf: Leaf, textWidth: Double) -> [Draft] {
     let measure = LeafMeasure(leaf.lines, em: text.em, hasFonts: text.meter.hasFonts, textWidth: textWidth)
     let maker = LeafBlocks(measure: measure, text: text, isTypewritten: isTypewritten)
-    let splitter = ParagraphSplitter(measure: measure, hasFonts: text.meter.hasFonts, plane: text.plane)
+    let splitter = ParagraphSplitter(
+      measure: measure, hasFonts: text.meter.hasFonts, plane: text.plane, isTypewritten: isTypewritten)
     var drafts: [Draft] = []
     var run: [PlacedLine] = []
     for element in leaf.elements {

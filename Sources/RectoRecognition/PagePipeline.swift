@@ -158,7 +158,7 @@ public final class PagePipeline: Sendable {
       let words = recognised.words.filter { area.contains($0.box.middle) }
       let others: [Word] = blocks.flatMap(\.allLines).flatMap(\.words)
       guard TableRereading.isBetter(others, than: words, factor: factor) else { continue }
-      recognised = recognised.replacing(area, with: blocks)
+      recognised = recognised.replacing(area, with: SurerWords(words).kept(in: blocks))
     }
     if recognised == read.recognised { return read }
     var better = ReadPage(read.loaded, recognised)

@@ -117,6 +117,55 @@ struct HeadingTests {
     #expect(headings([page]) == ["1 room ocean"])
   }
 
+  @Test func totalsAreNoHeadings() {
+    var page = PageBuilder()
+    page.lines(prose("a", 8), x: 100, y: 100)
+    page.line("TOTAL $821.14", x: 100, y: 300, size: 20, traits: [.bold])
+    page.line("Price of 2024", x: 100, y: 360, size: 20, traits: [.bold])
+    page.lines(prose("b", 8), x: 100, y: 400)
+    #expect(headings([page]) == ["1 Price of 2024"])
+  }
+
+  @Test func threeAlikeWithNothingBetweenAreAList() {
+    func page(_ names: [String]) -> PageBuilder {
+      var page = PageBuilder()
+      page.line("Board", x: 100, y: 100, size: 26)
+      for (row, name) in names.enumerated() { page.line(name, x: 100, y: 160 + 40 * Double(row), size: 20) }
+      page.lines(prose("a", 12), x: 100, y: 400)
+      return page
+    }
+    #expect(headings([page(["Ada Winter", "Tom Reed"])]).count == 3)
+    #expect(headings([page(["Ada Winter", "Tom Reed", "Joan Ash", "Ian Loe"])]) == ["1 Board"])
+  }
+
+  @Test func plainCapitalsStandOverText() {
+    var page = PageBuilder()
+    page.lines(prose("a", 8), x: 100, y: 100)
+    page.line("WIDE HARBOUR COMPANY", x: 100, y: 320)
+    page.line("office@harbour.example", x: 100, y: 360)
+    page.line("WHAT IS ASKED FOR", x: 100, y: 420)
+    page.lines(prose("b", 8), x: 100, y: 460)
+    #expect(headings([page]) == ["1 WHAT IS ASKED FOR"])
+  }
+
+  @Test func aTitleInTheMiddleOfADoubleSpacedPage() {
+    var page = PageBuilder()
+    for row in 0..<6 { page.line(prose("a", 1, words: 10)[0], x: 100, y: 100 + 36 * Double(row)) }
+    page.line("COMPLAINT", x: 292, y: 316)
+    for row in 0..<8 { page.line(prose("b", 1, words: 10)[0], x: 100, y: 352 + 36 * Double(row)) }
+    #expect(headings([page]) == ["1 COMPLAINT"])
+  }
+
+  @Test func whatWasHardlyReadIsNone() {
+    var page = PageBuilder()
+    page.lines(prose("a", 8), x: 100, y: 100)
+    page.line("Ae ety rama", x: 100, y: 320, size: 30)
+    page.lines(prose("b", 8), x: 100, y: 400)
+    #expect(headings([page]) == ["1 Ae ety rama"])
+    page.doubt(30)
+    #expect(headings([page]).isEmpty)
+  }
+
   @Test func bookmarksAreHeadingsAtTheirLevels() {
     var page = PageBuilder()
     page.lines(prose("a", 6), x: 100, y: 100)

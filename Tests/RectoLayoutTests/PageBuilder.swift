@@ -1,3 +1,4 @@
+import RectoLayout
 import RectoModel
 
 /// Sets lines of text on a page: every character is half as wide as its type is high.
@@ -62,6 +63,21 @@ struct PageBuilder {
     let lines = blocks[first...].flatMap(\.allLines)
     blocks.removeSubrange(first...)
     add(lines)
+  }
+
+  /// Makes words of this height unsure.
+  mutating func doubt(_ height: Double) {
+    for index in blocks.indices {
+      blocks[index].content = blocks[index].content.mapLines { lines in
+        lines.map { line in
+          var line = line
+          for word in line.words.indices where line.words[word].box.height == height {
+            line.words[word].confidence = Confidence(0.2)
+          }
+          return line
+        }
+      }
+    }
   }
 
   /// Moves every word down by its distance from the left, times `slope`, and makes one block of all lines.

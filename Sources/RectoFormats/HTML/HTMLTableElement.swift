@@ -57,7 +57,8 @@ struct HTMLTableElement {
       let scope = isHeading ? " scope=\"\(scope(of: cell, isHeaderRow))\"" : ""
       let style = style(of: cell).map { " class=\"\($0)\"" } ?? ""
       let name = isHeading ? "th" : "td"
-      return "<\(name)\(scope)\(cell.spanAttributes)\(style)\(attributes)>\(text)</\(name)>"
+      let ground = cell.fill?.groundStyle ?? ""
+      return "<\(name)\(scope)\(cell.spanAttributes)\(style)\(ground)\(attributes)>\(text)</\(name)>"
     }
   }
 

@@ -24,10 +24,13 @@ public struct HTMLWriter: DocumentWriter {
     let flow = ReadingFlow(footnotes.document)
     let captions = CaptionPlan(document.pages.indices.map(flow.blocks))
     var notes: [String] = []
+    var ground = HTMLGround()
     try sink.write(frame.head)
     for index in document.pages.indices {
       report(document.pages[index], index + 1, of: document, to: context)
-      if !marks.inside.contains(index) { try sink.write(setting.pageMark(index + 1) + "\n") }
+      if !marks.inside.contains(index) {
+        try sink.write(ground.step(to: nil) + setting.pageMark(index + 1) + "\n")
+      }
       let blocks = HTMLBlocks(setting, page: index + 1, of: document)
       for (position, block) in flow.blocks(ofPage: index).enumerated() {
         let place = CaptionPlan.Place(page: index, block: position)
@@ -37,9 +40,10 @@ public struct HTMLWriter: DocumentWriter {
           continue
         }
         let text = blocks.html(of: block, caption: captions.captions[place])
-        if !text.isEmpty { try sink.write(text + "\n") }
+        if !text.isEmpty { try sink.write(ground.step(to: block.ground) + text + "\n") }
       }
     }
+    try sink.write(ground.step(to: nil))
     if !notes.isEmpty {
       let text = notes.joined(separator: "\n")
       try sink.write("<section role=\"doc-endnotes\">\n\(text)\n</section>\n")

@@ -37,7 +37,9 @@ struct TypeMeter: Sendable {
     guard !heights.isEmpty else { return 0 }
     // Chinese characters are of many heights; the high ones tell.
     let isChinese = words.contains { $0.text.unicodeScalars.contains(where: \.isWrittenWithoutBlanks) }
-    return heights[isChinese ? (heights.count - 1) * 4 / 5 : heights.count / 2]
+    if isChinese { return heights[(heights.count - 1) * 4 / 5] }
+    // Of two words, one may have been measured with a speck.
+    return (heights[(heights.count - 1) / 2] + heights[heights.count / 2]) / 2
   }
 
   /// Points in page units.

@@ -5,6 +5,8 @@ import RectoModel
 struct LineBreaks {
   let measure: LeafMeasure
   let plane: ReadingPlane
+  /// Most of the page is set in type of one width.
+  var isTypewritten = false
 
   /// The lines of a paragraph as they belong together: all as one, or each by itself.
   func parts(of lines: [PlacedLine]) -> [[PlacedLine]] {
@@ -13,6 +15,7 @@ struct LineBreaks {
     guard !isCentred(lines), let right = lines.map(\.box.maxX).max() else { return [lines] }
     if isNarrow(lines), lines.dropFirst().allSatisfy(\.beginsAnew) { return lines.map { [$0] } }
     guard lines.count > 2 else { return [lines] }
+    if isStackOfFacts(lines) { return lines.map { [$0] } }
     let early = zip(lines, lines.dropFirst()).count { endsEarly($0, before: $1, at: right) }
     return early * 10 >= (lines.count - 1) * 6 ? lines.map { [$0] } : [lines]
   }
@@ -26,6 +29,15 @@ struct LineBreaks {
       && !lines.contains(where: \.line.endsHyphenated)
   }
 
+  /// Street, town, telephone: each line begins anew, most have figures, and they are of all lengths.
+  private func isStackOfFacts(_ lines: [PlacedLine]) -> Bool {
+    let ends = lines.dropLast().map(\.box.maxX)
+    let figures = lines.count { $0.line.words.contains { $0.text.contains(where: \.isNumber) } }
+    return lines.count <= 12 && lines.dropFirst().allSatisfy(\.beginsAnew) && figures * 2 > lines.count
+      && (ends.max() ?? 0) - (ends.min() ?? 0) > 2 * measure.em
+      && !lines.contains(where: \.line.endsHyphenated)
+  }
+
   private func endsEarly(_ line: PlacedLine, before next: PlacedLine, at right: Double) -> Bool {
     guard let first = next.line.words.first, let letter = first.text.first, !letter.isLowercase,
       !line.line.endsHyphenated, line.style.letters > 0 || next.style.letters > 0
@@ -35,7 +47,9 @@ struct LineBreaks {
 
   /// A title is broken where it reads well.
   private func isSetAsTitle(_ lines: [PlacedLine]) -> Bool {
-    lines.allSatisfy { $0.style.isBold || $0.size > 1.15 * measure.size || $0.style.isMonospace }
+    lines.allSatisfy {
+      $0.style.isBold || $0.size > 1.15 * measure.size || $0.style.isMonospace && !isTypewritten
+    }
   }
 
   private func isCentred(_ lines: [PlacedLine]) -> Bool {
@@ -52,8 +66,8 @@ struct LineBreaks {
 }
 
 extension PlacedLine {
-  /// With a capital or a figure.
+  /// With a capital, a figure or the code of a telephone.
   fileprivate var beginsAnew: Bool {
-    line.words.first?.text.first.map { $0.isUppercase || $0.isNumber } ?? false
+    line.words.first?.text.first.map { $0.isUppercase || $0.isNumber || "(+".contains($0) } ?? false
   }
 }

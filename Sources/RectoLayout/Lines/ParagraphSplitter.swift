@@ -22,12 +22,15 @@ struct ParagraphSplitter {
   let measure: LeafMeasure
   let hasFonts: Bool
   let plane: ReadingPlane
+  /// Most of the page is set in type of one width: then it is no sign of code.
+  var isTypewritten = false
 
   func chunks(of lines: [PlacedLine]) -> [Chunk] {
+    let counted = LineCount.counted(lines.map { LineCount.number($0.line.words.first) })
     let markers = markers(of: lines)
     var chunks: [Chunk] = []
     for (index, line) in lines.enumerated() {
-      if index > 0, let last = chunks.indices.last,
+      if index > 0, let last = chunks.indices.last, counted.isEmpty || !counted.contains(index),
         !begins(line, marker: markers[index], after: lines[index - 1], isItem: markers[index - 1] != nil)
       {
         chunks[last].lines.append(line)
@@ -35,7 +38,7 @@ struct ParagraphSplitter {
         chunks.append(Chunk(lines: [line], marker: markers[index]))
       }
     }
-    let breaks = LineBreaks(measure: measure, plane: plane)
+    let breaks = LineBreaks(measure: measure, plane: plane, isTypewritten: isTypewritten)
     return chunks.flatMap { chunk in
       chunk.marker == nil ? breaks.parts(of: chunk.lines).map { Chunk(lines: $0) } : [chunk]
     }
@@ -104,9 +107,18 @@ struct ParagraphSplitter {
     let step = last.step(to: line)
     if step > largestStep(from: last, to: line) || step < -measure.em { return true }
     if changesType(from: last, to: line) || last.isEntry || beginsCaption(line, after: last) { return true }
-    if line.style.isMonospace, last.style.isMonospace { return false }
+    if line.style.isMonospace, last.style.isMonospace, !isTypewritten { return false }
     if line.isBesideInitial || last.isBesideInitial { return false }
+    if isInMiddle(last) != isInMiddle(line) { return true }
     return isIndented(line, after: last, isItem: isItem) || follows(end: last, line)
+      || last.endsSentence && line.beginsWithBoldName && !last.line.endsBold
+  }
+
+  /// Far from both edges, and as far from one as from the other.
+  private func isInMiddle(_ line: PlacedLine) -> Bool {
+    let (before, after) = (line.box.minX - measure.left, measure.right - line.box.maxX)
+    return min(before, after) > 3 * measure.em && abs(before - after) < 2 * measure.em
+      && measure.right - measure.left > 20 * measure.em
   }
 
   /// Large type has its lines farther apart, and a sentence that goes on may have had to make room for a formula.
@@ -132,12 +144,18 @@ struct ParagraphSplitter {
   }
 
   private func changesType(from last: PlacedLine, to line: PlacedLine) -> Bool {
-    if last.style.isBold != line.style.isBold, min(last.style.letters, line.style.letters) > 1 { return true }
+    // Weight that changes within a line is emphasis.
+    if last.style.isBold != line.style.isBold, last.line.endsBold != line.line.beginsBold,
+      min(last.style.letters, line.style.letters) > 1
+    {
+      return true
+    }
     if last.style.isMonospace != line.style.isMonospace { return true }
     if last.style.isCapitals != line.style.isCapitals, min(last.style.letters, line.style.letters) > 7 {
       return true
     }
     let ratio = line.size / max(last.size, 1e-6)
+    if hasFonts, last.line.endSize == line.line.startSize { return false }
     return hasFonts ? ratio > 1.12 || ratio < 0.89 : ratio > 1.4 || ratio < 0.7
   }
 
@@ -155,6 +173,30 @@ struct ParagraphSplitter {
   private func follows(end last: PlacedLine, _ line: PlacedLine) -> Bool {
     last.box.maxX < measure.right - 4 * measure.em && last.endsSentence
       && line.box.minX <= last.box.minX + 2 * measure.em
+  }
+}
+
+extension TextLine {
+  fileprivate var beginsBold: Bool { words.first?.style?.has(.bold) == true }
+  fileprivate var endsBold: Bool { words.last?.style?.has(.bold) == true }
+
+  /// In half points; a raised mark at the end has its own size.
+  fileprivate var startSize: Int? { words.first?.style?.halfPoints }
+  fileprivate var endSize: Int? { words.last { $0.style?.has(.superscript) != true }?.style?.halfPoints }
+}
+
+extension TextStyle {
+  fileprivate var halfPoints: Int? {
+    fontSize.map(\.value).flatMap { $0.isFinite && abs($0) < 1e6 ? Int(($0 * 2).rounded()) : nil }
+  }
+}
+
+extension PlacedLine {
+  /// "DATES: The board meets ...": a few bold words with a colon, and text that is not bold.
+  fileprivate var beginsWithBoldName: Bool {
+    let name = line.words.prefix { $0.style?.has(.bold) == true }
+    guard let last = name.last, name.count < line.words.count, name.count <= 6 else { return false }
+    return last.text.hasSuffix(":") || last.text.hasSuffix(".")
   }
 }
 

@@ -32,6 +32,7 @@ struct HeadingFinder {
   }
 
   var bodySize: Double { points.type.body }
+  var hasFonts: Bool { points.type.hasFonts }
 
   /// In reading order. `skipped` are pages that came with headings.
   func candidates(skipping skipped: Set<Int>) -> [HeadingCandidate] {
@@ -40,8 +41,10 @@ struct HeadingFinder {
 
   private func candidates(on page: Int) -> [HeadingCandidate] {
     let sheet = measured[page]
+    let counted = sheet.countedBlocks
     var found: [HeadingCandidate] = []
-    for (index, block) in sheet.blocks.enumerated() where block.isParagraph && !block.lines.isEmpty {
+    for (index, block) in sheet.blocks.enumerated()
+    where block.isParagraph && !block.lines.isEmpty && !counted.contains(index) {
       guard let candidate = candidate(block, index, on: page) else { continue }
       if let last = found.last, goesOn(last, in: candidate.heading, on: sheet) {
         found[found.count - 1].blocks += candidate.heading.blocks
@@ -50,7 +53,7 @@ struct HeadingFinder {
         found.append(candidate.heading)
       }
     }
-    return found
+    return found.withoutStacks
   }
 
   /// A paragraph that is a heading, or that may be the second line of one.
@@ -67,7 +70,9 @@ struct HeadingFinder {
     // Whole addresses are set in capitals.
     let large = (self.points.type.hasFonts ? 1.12 : 1.22) * bodySize
     let isPlain = !style.isBold && style.size < large && number?.isNamed != true
-    guard bookmark != nil || !isPlain || !isStacked(index, on: measured[page]) else { return nil }
+    let isStacked =
+      isPlain && (isStacked(index, on: measured[page]) || number == nil && !leads(index, on: page))
+    guard bookmark != nil || !isStacked else { return nil }
     let heading = HeadingCandidate(
       page: page, blocks: [index], style: style, number: number, bookmarkLevel: bookmark, text: text)
     return (heading, bookmark != nil || points.map { $0 >= HeadingPoints.needed } == true)
@@ -100,6 +105,17 @@ struct HeadingFinder {
     }
   }
 
+  /// What follows is text, a list, a table or a figure: titles without any sign but capitals stand over something.
+  private func leads(_ index: Int, on page: Int) -> Bool {
+    let sheet = measured[page]
+    let rest = sheet.blocks[(index + 1)...].first {
+      !$0.lines.isEmpty || !$0.isParagraph && $0.box.height > sheet.em
+    }
+    guard let next = rest else { return page + 1 < measured.count }
+    return !next.isParagraph || next.lines.count > 1
+      || next.box.width > 0.5 * max(sheet.textWidth, 0.4 * sheet.size.width) || points.number(of: next) != nil
+  }
+
   /// It differs from the text round it.
   private func isRemarkable(_ style: HeadingStyle) -> Bool {
     style.isBold || style.isCapitals || style.size > 1.12 * bodySize
@@ -116,6 +132,40 @@ struct HeadingFinder {
     else { return false }
     let (one, two) = (sheet.blocks[end].box, sheet.blocks[next.blocks[0]].box)
     return two.minY > one.minY && two.minY - one.maxY - sheet.leading < 0.3 * sheet.em
+  }
+}
+
+extension MeasuredPage {
+  /// Positions of the blocks that begin with counts of lines.
+  fileprivate var countedBlocks: Set<Int> {
+    let lines = blocks.indices.filter { blocks[$0].isParagraph }.flatMap { index in
+      blocks[index].lines.map { (block: index, number: LineCount.number($0.line.words.first)) }
+    }
+    return Set(LineCount.counted(lines.map(\.number)).map { lines[$0].block })
+  }
+}
+
+extension [HeadingCandidate] {
+  /// Three and more alike with nothing between are a list of names, dates or labels.
+  fileprivate var withoutStacks: [HeadingCandidate] {
+    var kept: [HeadingCandidate] = []
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, self[end].isStacked(on: self[end - 1]) { end += 1 }
+      if end - start < 3 { kept += self[start..<end] }
+      start = end
+    }
+    return kept
+  }
+}
+
+extension HeadingCandidate {
+  fileprivate func isStacked(on last: HeadingCandidate) -> Bool {
+    guard let end = last.blocks.last, blocks.first == end + 1 else { return false }
+    return [self, last].allSatisfy { $0.number == nil && $0.bookmarkLevel == nil }
+      && style.isBold == last.style.isBold && style.isCapitals == last.style.isCapitals
+      && abs(style.size - last.style.size) < 0.08 * last.style.size
   }
 }
 

@@ -10,8 +10,9 @@ struct HeadingLevels {
   private var numberedTop: Int?
 
   /// The headings in reading order.
-  init(_ headings: [HeadingCandidate], pageCount: Int) {
-    let styleOf = Self.merged(headings.map(\.style))
+  init(_ headings: [HeadingCandidate], pageCount: Int, hasFonts: Bool = true) {
+    // Sizes that were measured on scans differ from line to line.
+    let styleOf = Self.merged(headings.map(\.style), within: hasFonts ? 1.08 : 1.15)
     self.styleOf = styleOf
     let isOnCover = Self.coverStyles(headings, styleOf, pageCount: pageCount)
     let used = Set(styleOf).subtracting(isOnCover)
@@ -52,15 +53,15 @@ struct HeadingLevels {
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
   }
 
-  /// Sizes within 8 % are one size.
-  private static func merged(_ styles: [HeadingStyle]) -> [HeadingStyle] {
+  /// Sizes that are within a ratio are one size.
+  private static func merged(_ styles: [HeadingStyle], within ratio: Double) -> [HeadingStyle] {
     var sizes: [Double] = []
-    for size in styles.map(\.size).sorted(by: >) where sizes.last.map({ size < $0 / 1.08 }) ?? true {
+    for size in styles.map(\.size).sorted(by: >) where sizes.last.map({ size < $0 / ratio }) ?? true {
       sizes.append(size)
     }
     return styles.map { style in
       var merged = style
-      merged.size = sizes.first { style.size >= $0 / 1.08 } ?? style.size
+      merged.size = sizes.first { style.size >= $0 / ratio } ?? style.size
       return merged
     }
   }

@@ -7,7 +7,7 @@ enum Headings {
     let given = Set(pages.indices.filter { pages[$0].hasHeading })
     let finder = HeadingFinder(measured, bookmarks: bookmarks)
     let found = finder.candidates(skipping: given)
-    let levels = HeadingLevels(found, pageCount: pages.count)
+    let levels = HeadingLevels(found, pageCount: pages.count, hasFonts: finder.hasFonts)
     var result = pages
     for (index, heading) in found.enumerated() {
       result[heading.page].mark(heading.blocks, level: levels.level(of: heading, at: index))

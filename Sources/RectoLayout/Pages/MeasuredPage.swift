@@ -39,6 +39,8 @@ struct MeasuredBlock: Sendable {
   /// In points; 0 without text.
   let size: Double
   let isParagraph: Bool
+  /// Its lines stand in the middle.
+  let isCentred: Bool
 
   init(_ block: Block, plane: ReadingPlane, meter: TypeMeter) {
     lines = block.allLines.filter { !$0.words.isEmpty }.map { PlacedLine($0, plane: plane, meter: meter) }
@@ -46,8 +48,10 @@ struct MeasuredBlock: Sendable {
     size = lines.map(\.size).median ?? 0
     if case .paragraph(let paragraph) = block.content {
       isParagraph = paragraph.role == .body
+      isCentred = paragraph.alignment == .center
     } else {
       isParagraph = false
+      isCentred = false
     }
   }
 
@@ -69,6 +73,8 @@ struct DocumentType: Sendable {
   let body: Double
   /// The share of the characters that are bold.
   let boldShare: Double
+  /// The share of the characters that stand in the middle of the page.
+  let centredShare: Double
 
   init(_ pages: [MeasuredPage]) {
     let lines = pages.flatMap { $0.blocks.flatMap(\.lines) }
@@ -77,5 +83,7 @@ struct DocumentType: Sendable {
     hasFonts = pages.count(where: \.hasFonts) * 2 > pages.count
     body = lines.bodySize(hasFonts: hasFonts)
     boldShare = all > 0 ? Double(bold) / Double(all) : 0
+    let centred = pages.flatMap(\.blocks).reduce(0) { $0 + ($1.isCentred ? $1.characters : 0) }
+    centredShare = all > 0 ? Double(centred) / Double(all) : 0
   }
 }

@@ -8,7 +8,8 @@ struct GeometricOrder {
   let rules: ColumnRules
 
   var leaves: [Leaf] {
-    let numbers = LineNumbers.find(in: text.words, em: text.em)
+    let counts = LineNumbers(text.words, em: text.em)
+    let numbers = counts.words
     let sideways = SidewaysWords.find(in: text.words, plane: text.plane).subtracting(numbers)
     let initials = LargeInitial.all(in: text.words, em: text.em).filter { !sideways.contains($0.index) }
     let apart = numbers.union(sideways).union(initials.map(\.index))
@@ -18,11 +19,25 @@ struct GeometricOrder {
     for index in ready.indices where !overlaid.contains(index) {
       fragments.append(Fragment(ready: index, box: ready[index], em: text.em))
     }
-    let parts = ColumnCut.parts(of: fragments, em: text.em, rules: rules)
+    var parts = ColumnCut.parts(of: fragments, em: text.em, rules: rules)
+    if counts.isOnEachLine { parts = joining(numbers, to: parts) }
     var leaves = parts.map { leaf(of: $0, initials: initials) }
     for index in overlaid.sorted() { leaves.insert(index, of: ready) }
     if !sideways.isEmpty { leaves += self.leaves(ofSideways: sideways) }
-    return numbers.isEmpty ? leaves : leaves + [leaf(ofNumbers: numbers)]
+    return numbers.isEmpty || counts.isOnEachLine ? leaves : leaves + [leaf(ofNumbers: numbers)]
+  }
+
+  /// Puts each number to the part that is nearest to its line.
+  private func joining(_ numbers: Set<Int>, to parts: [[Fragment]]) -> [[Fragment]] {
+    guard !parts.isEmpty else { return [numbers.sorted().map { Fragment(words: [$0], of: text.words) }] }
+    var parts = parts
+    for number in numbers.sorted() {
+      let fragment = Fragment(words: [number], of: text.words)
+      let distances = parts.map { part in part.map { $0.distance(from: fragment) }.min() ?? .infinity }
+      let nearest = distances.indices.min { (distances[$0], $0) < (distances[$1], $1) } ?? 0
+      parts[nearest].append(fragment)
+    }
+    return parts
   }
 
   /// Ready blocks with text on them, as engines give pictures that are no rectangles: they stand in nobody's way.
@@ -97,6 +112,13 @@ struct GeometricOrder {
       line.isBesideInitial = beside.contains(index)
       return line
     } + alone.map { text.line(of: $0) }
+  }
+}
+
+extension Fragment {
+  /// Lines apart count for much more than a blank between.
+  fileprivate func distance(from number: Fragment) -> Double {
+    20 * abs(midY - number.midY) + max(0, box.minX - number.box.maxX, number.box.minX - box.maxX)
   }
 }
 

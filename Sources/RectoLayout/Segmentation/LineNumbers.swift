@@ -1,11 +1,22 @@
 import RectoModel
 
 /// Counts in the margin that number the lines of a text.
-enum LineNumbers {
+struct LineNumbers {
   /// Positions of the words that are such counts; empty when the page has none.
-  static func find(in words: [PlacedWord], em: Double) -> Set<Int> {
+  let words: Set<Int>
+  /// Each line has one: then it is a part of its line, which somebody may quote by it.
+  let isOnEachLine: Bool
+
+  init(_ all: [PlacedWord], em: Double) {
+    words = Self.find(in: all, em: em)
+    let numbers = words.sorted { all[$0].box.midY < all[$1].box.midY }.compactMap { Self.number(all[$0]) }
+    isOnEachLine = zip(numbers, numbers.dropFirst()).map { Double($1 - $0) }.median == 1
+  }
+
+  private static func find(in words: [PlacedWord], em: Double) -> Set<Int> {
     let rows = RowFinder.rows(of: words.map(\.box), em: em)
-    let onTheLeft = rows.compactMap { row in edge(row.first, row.dropFirst().first, words, em) }
+    let beside = rows.compactMap { row in edge(row.first, row.dropFirst().first, words, em) }
+    let onTheLeft = withLone(beside, rows, words, em)
     if isSeries(onTheLeft, rows: rows.count, words, em) { return Set(onTheLeft) }
     let onTheRight = rows.compactMap { row in edge(row.last, row.dropLast().last, words, em) }
     return isSeries(onTheRight, rows: rows.count, words, em) ? Set(onTheRight) : []
@@ -16,6 +27,19 @@ enum LineNumbers {
     guard let outer, let inner, number(words[outer]) != nil else { return nil }
     let (one, two) = (words[outer].box, words[inner].box)
     return max(two.minX - one.maxX, one.minX - two.maxX) >= 0.8 * em ? outer : nil
+  }
+
+  /// With those in the same column whose lines are empty.
+  private static func withLone(
+    _ found: [Int], _ rows: [[Int]], _ words: [PlacedWord], _ em: Double
+  ) -> [Int] {
+    guard let edge = found.map({ words[$0].box.maxX }).median else { return found }
+    let own = Set(found)
+    return rows.compactMap { row in
+      guard let first = row.first else { return nil }
+      let isLone = row.count == 1 && number(words[first]) != nil && abs(words[first].box.maxX - edge) < em
+      return own.contains(first) || isLone ? first : nil
+    }
   }
 
   private static func number(_ word: PlacedWord) -> Int? {

@@ -68,15 +68,22 @@ struct PageText: Sendable {
       return TextLine(words: [], box: Rect(x: 0, y: 0, width: 0, height: 0))
     }
     let given = lines[first.line]
-    if given.words.count == ordered.count, ordered.allSatisfy({ $0.line == first.line }) { return given }
+    let isGiven = ordered.enumerated().allSatisfy { $1.line == first.line && $1.order == first.order + $0 }
+    if given.words.count == ordered.count, isGiven { return given }
     let boxes = ordered.map(\.word.box.sound)
     return TextLine(
       words: ordered.map(\.word), box: boxes.union ?? first.word.box, baseline: baseline(of: ordered),
       direction: given.direction)
   }
 
-  /// Words that were given side by side in one line keep the order that they had there: it knows of right and left.
+  /// Words that were given side by side in one line keep the order that they had there: it knows of right and left. Where
+  /// all runs from the left, their places tell more: files often set raised marks after the rest of the line.
   private func inLogicalOrder(_ row: [PlacedWord]) -> [PlacedWord] {
+    if plane == .upright,
+      row.allSatisfy({ lines[$0.line].direction == .leftToRight && !$0.word.runsFromTheRight })
+    {
+      return row
+    }
     var result: [PlacedWord] = []
     var start = 0
     while start < row.count {
@@ -102,6 +109,15 @@ struct PageText: Sendable {
     }
     guard let first = points.first, let last = points.last, points.count > 1 else { return nil }
     return Baseline([first, last])
+  }
+}
+
+extension Word {
+  /// It has letters of Hebrew, Arabic and the like.
+  fileprivate var runsFromTheRight: Bool {
+    text.unicodeScalars.contains {
+      (0x590...0x8FF).contains($0.value) || $0.value >= 0xFB1D && $0.value <= 0xFEFC
+    }
   }
 }
 

@@ -36,7 +36,10 @@ struct RowFinder {
     }
     rows[best].words.append(index)
     rows[best].end = max(rows[best].end, box.maxX)
-    guard box.height >= 0.7 * rows[best].anchor.height else { return }
+    let anchor = rows[best].anchor
+    guard box.height >= 0.7 * anchor.height,
+      box.height >= 0.9 * anchor.height || abs(box.midY - anchor.midY) < 0.35 * anchor.height
+    else { return }
     let (old, new) = (slot(of: rows[best].anchor), slot(of: box))
     rows[best].anchor = box
     if old != new {

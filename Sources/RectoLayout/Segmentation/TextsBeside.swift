@@ -177,16 +177,7 @@ private struct SplitRow {
   /// The line of some of its pieces; nil when there are none.
   func line(_ text: PageText, where isWanted: (Rect) -> Bool) -> PlacedLine? {
     let words = pieces.filter { isWanted($0.box) }.flatMap(\.words).sorted().map { line.line.words[$0] }
-    guard words.count < line.line.words.count else { return line }
-    guard var part = TextLine(around: words, direction: line.line.direction) else { return nil }
-    if line.line.direction == .leftToRight, let left = line.line.baseline?.y(at: part.box.minX),
-      let right = line.line.baseline?.y(at: part.box.maxX)
-    {
-      part.baseline = Baseline([Point(x: part.box.minX, y: left), Point(x: part.box.maxX, y: right)])
-    }
-    var placed = PlacedLine(part, plane: text.plane, meter: text.meter)
-    placed.source = line.source
-    return placed
+    return line.part(words, of: text)
   }
 }
 

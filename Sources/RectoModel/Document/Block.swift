@@ -8,10 +8,12 @@ public struct Block: Sendable, Hashable, Identifiable {
   public var provenance: Provenance?
   /// The block, on an earlier page or in an earlier column, whose text or rows go on here.
   public var continues: BlockID?
+  /// What is drawn behind it, where that isn't bare paper.
+  public var ground: Ground?
 
   public init(
     id: BlockID, region: Region, content: Content, confidence: Confidence? = nil,
-    provenance: Provenance? = nil, continues: BlockID? = nil
+    provenance: Provenance? = nil, continues: BlockID? = nil, ground: Ground? = nil
   ) {
     self.id = id
     self.region = region
@@ -19,6 +21,7 @@ public struct Block: Sendable, Hashable, Identifiable {
     self.confidence = confidence
     self.provenance = provenance
     self.continues = continues
+    self.ground = ground
   }
 }
 
@@ -53,7 +56,7 @@ public struct Region: Sendable, Hashable, Codable {
 
 extension Block: Codable {
   private enum CodingKeys: String, CodingKey {
-    case id, region, confidence, provenance, continues
+    case id, region, confidence, provenance, continues, ground
   }
 
   /// The content's fields stand beside the block's own: `{"id": …, "type": "table", …}`.
@@ -65,7 +68,8 @@ extension Block: Codable {
       content: try Content(from: decoder),
       confidence: try fields.decodeIfPresent(Confidence.self, forKey: .confidence),
       provenance: try fields.decodeIfPresent(Provenance.self, forKey: .provenance),
-      continues: try fields.decodeIfPresent(BlockID.self, forKey: .continues))
+      continues: try fields.decodeIfPresent(BlockID.self, forKey: .continues),
+      ground: try fields.decodeIfPresent(Ground.self, forKey: .ground))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -76,5 +80,6 @@ extension Block: Codable {
     try fields.encodeIfPresent(confidence, forKey: .confidence)
     try fields.encodeIfPresent(provenance, forKey: .provenance)
     try fields.encodeIfPresent(continues, forKey: .continues)
+    try fields.encodeIfPresent(ground, forKey: .ground)
   }
 }

@@ -24,9 +24,18 @@ public struct RGBColor: Sendable, Hashable, Codable, CustomStringConvertible {
     "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  /// Whether text in it can be read on white paper: a contrast of 1.4 to 1 as WCAG 2 counts it, which light grey has and
-  /// yellow has not.
-  package var isVisibleOnWhite: Bool { 1.05 / (luminance + 0.05) >= 1.4 }
+  /// Whether text in it can be read on paper of this colour, or of one that isn't known: a contrast of 1.4 to 1, which light
+  /// grey has on white and yellow has not.
+  package func isVisible(on paper: RGBColor?) -> Bool { paper.map { contrast(with: $0) >= 1.4 } ?? true }
+
+  package static let white = RGBColor(red: 255, green: 255, blue: 255)
+  package static let black = RGBColor(red: 0, green: 0, blue: 0)
+
+  /// 1...21, as WCAG 2 counts it.
+  package func contrast(with other: RGBColor) -> Double {
+    let (one, two) = (luminance + 0.05, other.luminance + 0.05)
+    return max(one, two) / min(one, two)
+  }
 
   /// 0...1.
   private var luminance: Double {

@@ -71,6 +71,13 @@ public struct Table: Sendable, Hashable {
   /// Gives the cell at this place in `cells` a value, or takes it away.
   public mutating func setValue(_ value: CellValue?, ofCellAt index: Int) { cells[index].value = value }
 
+  /// The table with other colours behind its cells.
+  public func filled(_ color: (Cell) -> RGBColor?) -> Table {
+    var table = self
+    for index in cells.indices { table.cells[index].fill = color(cells[index]) }
+    return table
+  }
+
   /// True when some cell covers more than one place.
   public var hasSpans: Bool { cells.contains { $0.rowSpan > 1 || $0.columnSpan > 1 } }
 
@@ -96,10 +103,12 @@ public struct Cell: Sendable, Hashable {
   public var isHeader: Bool
   /// What its text says as a number, date or time; nil for text.
   public var value: CellValue?
+  /// The colour behind its text; nil for the paper's.
+  public var fill: RGBColor?
 
   public init(
     row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, region: Region, blocks: [Block],
-    isHeader: Bool = false, value: CellValue? = nil
+    isHeader: Bool = false, value: CellValue? = nil, fill: RGBColor? = nil
   ) {
     self.row = row
     self.column = column
@@ -109,6 +118,7 @@ public struct Cell: Sendable, Hashable {
     self.blocks = blocks
     self.isHeader = isHeader
     self.value = value
+    self.fill = fill
   }
 
   public var rows: Range<Int> { row..<(row + rowSpan) }

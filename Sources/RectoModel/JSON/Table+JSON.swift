@@ -31,7 +31,7 @@ extension Table: Codable {
 
 extension Cell: Codable {
   private enum CodingKeys: String, CodingKey {
-    case row, column, rowSpan, columnSpan, region, blocks, isHeader, value
+    case row, column, rowSpan, columnSpan, region, blocks, isHeader, value, fill
   }
 
   public init(from decoder: any Decoder) throws {
@@ -44,7 +44,8 @@ extension Cell: Codable {
       region: try fields.decode(Region.self, forKey: .region),
       blocks: try fields.decode([Block].self, forKey: .blocks),
       isHeader: try fields.decodeIfPresent(Bool.self, forKey: .isHeader) ?? false,
-      value: try fields.decodeIfPresent(CellValue.self, forKey: .value))
+      value: try fields.decodeIfPresent(CellValue.self, forKey: .value),
+      fill: try fields.decodeIfPresent(RGBColor.self, forKey: .fill))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -57,5 +58,6 @@ extension Cell: Codable {
     try fields.encode(blocks, forKey: .blocks)
     if isHeader { try fields.encode(true, forKey: .isHeader) }
     try fields.encodeIfPresent(value, forKey: .value)
+    try fields.encodeIfPresent(fill, forKey: .fill)
   }
 }

@@ -16,6 +16,7 @@ extension [Block] {
     var blocks: [Block] = []
     for var block in self {
       block.region = block.region.mapped(by: transform)
+      if let ground = block.ground { block.ground?.box = transform.apply(to: ground.box).rounded }
       block.content = try block.content.mapped(by: transform)
       blocks.append(block)
     }

@@ -77,7 +77,7 @@ import Testing
   func coloursThatCanNotBeSeenAreLeftOut(color: String, written: String?) {
     let style = TextStyle(color: color)
     #expect(RunFormat(style).color == written)
-    #expect(RunFormat(style, isOnWhite: false).color == String(color.dropFirst()).uppercased())
+    #expect(RunFormat(style, on: nil).color == String(color.dropFirst()).uppercased())
   }
 
   @Test func headingsAreAsLargeAsTheyWere() {

@@ -107,6 +107,7 @@ extension BodyEmitter {
         xml.element("w:tcW", ["w:w": String(width), "w:type": "dxa"])
         if cell.columnSpan > 1 { value("w:gridSpan", String(cell.columnSpan)) }
         if cell.rowSpan > 1 { value("w:vMerge", goesOn ? "continue" : "restart") }
+        if let fill = cell.fill { writeShade(fill.hexadecimal) }
         if let direction = table.textDirection { value("w:textDirection", direction.rawValue) }
         if place != .top { value("w:vAlign", place.rawValue) }
       }

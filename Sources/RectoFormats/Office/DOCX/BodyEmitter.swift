@@ -70,9 +70,7 @@ final class BodyEmitter {
           xml.element("w:bottom", ["w:val": "single", "w:sz": "6", "w:space": "1", "w:color": "auto"])
         }
       }
-      if let fill = paragraph.fill {
-        xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": fill])
-      }
+      if let fill = paragraph.fill { writeShade(fill) }
       write(paragraph.tabs)
       if paragraph.isRightToLeft { xml.element("w:bidi") }
       writePlace(of: paragraph)
@@ -89,6 +87,10 @@ final class BodyEmitter {
         "w:hRule": frame.height == nil ? nil : "exact", "w:wrap": "around", "w:vAnchor": "page",
         "w:hAnchor": "page", "w:x": String(frame.x), "w:y": String(frame.y),
       ])
+  }
+
+  func writeShade(_ fill: String) {
+    xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": fill])
   }
 
   private func write(_ tabs: [BodyParagraph.Tab]) {

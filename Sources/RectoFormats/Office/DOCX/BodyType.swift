@@ -11,18 +11,24 @@ struct BodyType: Sendable, Hashable {
   /// Of the title and of headings from level 1 to 6, in half points: as most of them are in the document, where that is
   /// known.
   var headingSizes: [Int]
+  /// No font is known, and it is set as by a typewriter: all of it has one size.
+  var isTyped: Bool
+  /// What sizes as measured are multiplied with, so that the body is of a size to work with.
+  var scanFactor = 1.0
 
   init(_ document: Document, scale: (Page) -> Double) {
     var tally = Tally(title: document.titleHeading)
     for page in document.pages { tally.add(page, scale: scale(page)) }
     if let size = tally.commonSize {
       self.size = min(max(size, 14), 32)
+      scanFactor = Double(self.size) / Double(max(size, 1))
       isMeasured = true
     } else {
       size = tally.medianHeight.map { min(max(Int(($0 * 2 / Self.heightOfLine).rounded()), 17), 25) } ?? 22
       isMeasured = false
     }
-    fontName = tally.commonFont ?? FontFamily.serif.rawValue
+    isTyped = tally.commonFont == nil && tally.isTyped
+    fontName = tally.commonFont ?? (isTyped ? FontFamily.mono : .serif).rawValue
     headingSizes = Self.usualHeadings
     guard isMeasured else { return }
     var most = Int.max
@@ -48,6 +54,7 @@ struct BodyType: Sendable, Hashable {
     private var headings: [Int: [Int: Int]] = [:]
     private var fonts: [FontFamily: Int] = [:]
     private var heights: [Double] = []
+    private var pitch = FixedPitch()
     private var words = 0
 
     init(title: BlockID?) { self.title = title }
@@ -59,6 +66,7 @@ struct BodyType: Sendable, Hashable {
         }
         guard case .paragraph(let paragraph) = block.content else { continue }
         for line in paragraph.lines {
+          pitch.add(line)
           heights.append(page.resolution.points(line.box.height).value * scale)
           for word in line.words { add(word) }
         }
@@ -86,6 +94,8 @@ struct BodyType: Sendable, Hashable {
         fonts[family, default: 0] += word.text.count
       }
     }
+
+    var isTyped: Bool { pitch.isFixed }
 
     var commonSize: Int? { Self.common(sizes) }
 

@@ -29,13 +29,28 @@ struct ColumnGrid: Sendable, Hashable {
   }
 
   /// In twips, so that they are `width` together at most.
-  func twips(_ twipsPerUnit: Double, limit: Int) -> [Int] {
+  /// `needed` is what the words of a column take: it gets that, where others have room.
+  func twips(_ twipsPerUnit: Double, limit: Int, needed: [Int] = []) -> [Int] {
     let natural = widths.map { $0 * twipsPerUnit }
     let total = natural.reduce(0, +)
     let scale = total > Double(limit) || total <= 0 ? Double(limit) / max(total, 1) : 1
     // A little less than the page is the page: cells were measured at their text.
     let full = total * scale > Double(limit) * 0.93 ? Double(limit) / (total * scale) : 1
-    return natural.map { max(Int($0 * scale * full), 100) }
+    let given = natural.map { max(Int($0 * scale * full), 100) }
+    return needed.count == given.count ? Self.widened(given, needed, limit: limit) : given
+  }
+
+  /// What is too narrow takes from the free room, then from what is wider than its words.
+  private static func widened(_ given: [Int], _ needed: [Int], limit: Int) -> [Int] {
+    let missing = zip(given, needed).map { max($1 - $0, 0) }
+    let wanted = missing.reduce(0, +)
+    guard wanted > 0 else { return given }
+    let spare = zip(given, needed).map { max($0 - $1, 0) }
+    let room = max(limit - given.reduce(0, +), 0)
+    let taken = min(max(wanted - room, 0), spare.reduce(0, +))
+    let granted = min(wanted, room + taken)
+    let total = max(spare.reduce(0, +), 1)
+    return given.indices.map { given[$0] + missing[$0] * granted / wanted - spare[$0] * taken / total }
   }
 
   /// Unknown edges lie evenly between known ones.

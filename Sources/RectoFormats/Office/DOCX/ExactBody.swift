@@ -16,6 +16,8 @@ struct ExactBody {
   /// Pictures, which stand behind the text.
   private(set) var pictures: [PlacedPicture] = []
   private(set) var items: [BodyItem] = []
+  /// The colour behind the block that is added.
+  private var ground: RGBColor?
 
   init(
     page: Int, language: LanguageTag?, setup: PageSetup, family: FontFamily, usualSize: Int,
@@ -34,6 +36,9 @@ struct ExactBody {
   private var halfPointsPerUnit: Double { setup.twipsPerUnit / 10 }
 
   mutating func add(_ block: Block) throws(RectoError) {
+    let outer = ground
+    ground = block.ground?.color ?? outer
+    defer { ground = outer }
     switch block.content {
     case .paragraph(let paragraph), .header(let paragraph), .footer(let paragraph):
       add(paragraph.lines, paragraph.alignment)
@@ -74,11 +79,19 @@ struct ExactBody {
     for (index, group) in groups.enumerated() {
       var frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
       if index == 0, !marker.isEmpty { frame.add(marker, left: block?.region.box.minX) }
-      var made = frame.paragraph(plan: RunPlan(settings: settings, pageLanguage: language))
+      var made = frame.paragraph(plan: plan)
       made.outlineLevel = index == 0 ? outlineLevel : nil
-      made.fill = coversScan ? "FFFFFF" : nil
+      made.fill = fill
       items.append(.paragraph(made))
     }
+  }
+
+  private var fill: String? { ground?.hexadecimal ?? (coversScan ? "FFFFFF" : nil) }
+
+  private var plan: RunPlan {
+    var settings = settings
+    if let ground { settings.paper = ground }
+    return RunPlan(settings: settings, pageLanguage: language)
   }
 
   /// Only a cell can have its text turned.
@@ -91,8 +104,7 @@ struct ExactBody {
         rowCount: 1, columnCount: 1, cells: [Cell(row: 0, column: 0, region: region, blocks: [block])])
     else { return }
     let cells = ExactCells(
-      setup: setup, plan: RunPlan(settings: settings, pageLanguage: language), family: family,
-      usualSize: usualSize, knownAlignment: .start, marker: marker)
+      setup: setup, plan: plan, family: family, usualSize: usualSize, knownAlignment: .start, marker: marker)
     let slack = usualSize * 10
     var made = BodyTable(table: cell, widths: [max(setup.twips(text.box.width) + slack / 2, 200)]) {
       cell, _ throws(RectoError) in cells.items(of: cell)
@@ -160,7 +172,7 @@ extension ExactBody {
     var made = BodyParagraph(.exact, [run])
     made.frame = TextFrame(
       x: setup.twips(box.minX), y: setup.twips(box.minY), width: max(setup.twips(box.width), 400))
-    made.fill = coversScan ? "FFFFFF" : nil
+    made.fill = fill
     items.append(.paragraph(made))
   }
 

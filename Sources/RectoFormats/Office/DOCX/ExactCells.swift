@@ -27,6 +27,8 @@ struct ExactCells {
     groups(of: cell).map { group, block in
       let alignment = knownAlignment ?? Self.alignment(of: group.box, in: cell.region.box, block)
       let frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
+      var plan = plan
+      if let fill = cell.fill { plan.settings.paper = fill }
       var made = frame.paragraph(plan: plan)
       made.frame = nil
       made.tabs = []

@@ -23,7 +23,7 @@ struct ExactDocument {
     family = FontFamily(rawValue: type.fontName) ?? .serif
     settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage, bodySize: nil,
-      pageCount: document.pages.count, isOnWhite: !options.hasPageImages, doubt: options.doubt,
+      pageCount: document.pages.count, paper: options.hasPageImages ? nil : .white, doubt: options.doubt,
       doubtBelow: options.doubtBelow)
     linkedPages = document.linkedPages
     parts = DocumentParts(package, styles: fixed.sheet, context: context)

@@ -30,6 +30,7 @@ extension FlowBody {
     let start = NumberingPlan.step * (level + 1)
     var inner = place
     inner.listLevel += 1
+    inner.left = nil
     inner.width = max(place.width - NumberingPlan.step, 1000)
     var first = BodyParagraph(style)
     var rest = item.blocks[...]

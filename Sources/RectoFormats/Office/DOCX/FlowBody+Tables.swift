@@ -11,15 +11,18 @@ extension FlowBody {
       return textRows(of: table, place)
     }
     let grid = ColumnGrid(table, region: block.region.box)
-    let widths = grid.twips(place.setup.twipsPerUnit, limit: place.width)
+    let needed = ColumnNeeds(table, scale: place.setup.twipsPerUnit, padding: Self.cellPadding).widths
+    let widths = grid.twips(place.setup.twipsPerUnit, limit: place.width, needed: needed)
     var inner = place
     inner.isInTable = true
     inner.keepsWithNext = false
     inner.listLevel = 0
+    inner.left = nil
     let alignments = ColumnAlignments(table)
     var made = BodyTable(table: table, widths: widths) { [inner] cell, width throws(RectoError) in
       var place = inner
-      place.width = max(width - 216, 200)
+      place.width = max(width - Self.cellPadding, 200)
+      place.ground = cell.fill ?? place.ground
       let alignment = alignments.alignment(of: cell)
       return try self.items(of: cell.blocks, at: place).map { $0.aligned(alignment) }
     }
@@ -31,6 +34,9 @@ extension FlowBody {
       && abs(middle - place.setup.width / 2) * 20 < place.setup.width
     return [.table(made)]
   }
+
+  /// In twips, both sides together, as the styles of tables have it.
+  private static let cellPadding = 216
 
   private func textRows(of table: Table, _ place: Place) -> [BodyItem] {
     TableRows(table).map { places in

@@ -37,15 +37,28 @@ final class FlowBody {
     /// In how many lists it is.
     var listLevel = 0
     var isInTable = false
+    /// The colour behind the text.
+    var ground: RGBColor?
+    /// Where lines begin, in twips from the paper's edge; nil where text stands in several columns.
+    var left: Int?
   }
 
   func runPlan(_ place: Place, hasComments: Bool = true) -> RunPlan {
-    RunPlan(
-      settings: hasComments ? settings : settings.withoutComments, pageLanguage: place.language,
-      noteMarks: footnotes.marks)
+    var settings = hasComments ? settings : settings.withoutComments
+    if let ground = place.ground { settings.paper = ground }
+    return RunPlan(settings: settings, pageLanguage: place.language, noteMarks: footnotes.marks)
   }
 
   func items(of block: Block, at place: Place) throws(RectoError) -> [BodyItem] {
+    guard let ground = block.ground?.color, place.ground == nil else {
+      return try bareItems(of: block, at: place)
+    }
+    var place = place
+    place.ground = ground
+    return try bareItems(of: block, at: place).map { $0.filled(ground) }
+  }
+
+  private func bareItems(of block: Block, at place: Place) throws(RectoError) -> [BodyItem] {
     switch block.content {
     case .paragraph(let paragraph):
       return [.paragraph(text(paragraph, paragraph.role == .quote ? .quote : .normal, place))]
@@ -84,10 +97,38 @@ final class FlowBody {
     let lines = paragraph.lines
     var plan = runPlan(place, hasComments: hasComments)
     plan.styleSize = settings.size(of: style)
-    var made = BodyParagraph(style, plan.runs(of: lines))
+    var made = tabbed(lines, style, plan, place) ?? BodyParagraph(style, plan.runs(of: lines))
     made.isRightToLeft = lines.runsRightToLeft
-    made.alignment = paragraph.alignment == .start && !made.isRightToLeft ? nil : paragraph.alignment
+    if made.tabs.isEmpty {
+      made.alignment = paragraph.alignment == .start && !made.isRightToLeft ? nil : paragraph.alignment
+    }
     made.keepsWithNext = place.keepsWithNext
+    return made
+  }
+
+  /// A line with wide blanks in it, its parts where they are on the page.
+  private func tabbed(
+    _ lines: [TextLine], _ style: NamedStyle, _ plan: RunPlan, _ place: Place
+  ) -> BodyParagraph? {
+    guard style == .normal, let left = place.left, lines.count == 1, let line = TabbedLine(lines[0]) else {
+      return nil
+    }
+    var made = BodyParagraph(style)
+    let start = place.setup.twips(lines[0].box.minX) - left
+    // What begins far inside stood in a column of its own.
+    let origin = start > place.width / 3 ? left + start : left
+    if start > 120, origin == left { made.indent = .init(start: start) }
+    let right = Double(left + place.width) / max(place.setup.twipsPerUnit, 0.0001)
+    for (index, part) in line.parts.enumerated() {
+      if index > 0 {
+        let isLast = index == line.parts.count - 1 && line.endsAtRight(right)
+        let position = isLast ? place.width : place.setup.twips(part.line.box.minX) - origin
+        made.tabs.append(
+          .init(kind: isLast ? .right : .left, position: max(position, 100), hasDots: part.hasDots))
+        made.runs.append(BodyRun(.tab))
+      }
+      made.runs += plan.runs(of: [part.line])
+    }
     return made
   }
 
@@ -121,6 +162,14 @@ final class FlowBody {
       made.runs.insert(contentsOf: [mark, BodyRun(.text(" "))], at: 0)
     }
     return made
+  }
+}
+
+extension BodyItem {
+  fileprivate func filled(_ color: RGBColor) -> BodyItem {
+    guard case .paragraph(var paragraph) = self, paragraph.fill == nil else { return self }
+    paragraph.fill = color.hexadecimal
+    return .paragraph(paragraph)
   }
 }
 

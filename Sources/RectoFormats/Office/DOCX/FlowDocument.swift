@@ -23,9 +23,9 @@ struct FlowDocument {
     var fixed = try StaticParts(type: type, language: language, template: options.template)
     let settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
-      bodySize: type.isMeasured && fixed.user == nil ? type.size : nil,
+      bodySize: type.isMeasured && !type.isTyped && fixed.user == nil ? type.size : nil,
       headingSizes: type.isMeasured && fixed.user == nil ? type.headingSizes : nil,
-      pageCount: document.pages.count,
+      pageCount: document.pages.count, scanFactor: type.scanFactor,
       doubt: options.doubt, doubtBelow: options.doubtBelow)
     let numbering = PageNumbering(document)
     let heads =
@@ -146,7 +146,7 @@ struct FlowDocument {
     let size = sections.size(of: sections.key(page: index, columns: columns))
     return FlowBody.Place(
       page: index + 1, language: document.pages[index].language, setup: sections.setup(ofPage: index),
-      width: size.columnWidth, height: size.textHeight * 9 / 10)
+      width: size.columnWidth, height: size.textHeight * 9 / 10, left: columns == 1 ? size.margins.left : nil)
   }
 
   private func report(_ page: Page, _ index: Int) {

@@ -29,7 +29,7 @@ struct RunFormat: Sendable, Hashable {
   init(_ style: NamedStyle? = nil) { self.style = style }
 
   /// What is known of the word, without its size and font, and without a colour that can't be seen where it is to stand.
-  init(_ word: TextStyle?, isOnWhite: Bool = true) {
+  init(_ word: TextStyle?, on paper: RGBColor? = .white) {
     guard let word else { return }
     isBold = word.has(.bold)
     isItalic = word.has(.italic)
@@ -38,10 +38,8 @@ struct RunFormat: Sendable, Hashable {
     hasSmallCaps = word.has(.smallCaps)
     isMonospaced = word.has(.monospace)
     position = word.has(.superscript) ? .superscript : word.has(.subscript) ? .subscript : nil
-    if let color = word.color.flatMap(RGBColor.init), !color.isNearlyBlack,
-      color.isVisibleOnWhite || !isOnWhite
-    {
-      self.color = String(color.description.dropFirst()).uppercased()
+    if let color = word.color.flatMap(RGBColor.init), !color.isNearlyBlack, color.isVisible(on: paper) {
+      self.color = color.hexadecimal
     }
   }
 
@@ -50,6 +48,9 @@ struct RunFormat: Sendable, Hashable {
 }
 
 extension RGBColor {
+  /// As Office writes it: `1A2B3C`.
+  var hexadecimal: String { String(description.dropFirst()).uppercased() }
+
   /// What ink on paper comes out as.
   fileprivate var isNearlyBlack: Bool { max(red, green, blue) < 48 }
 }

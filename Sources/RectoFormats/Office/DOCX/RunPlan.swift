@@ -2,7 +2,7 @@ internal import RectoModel
 
 /// Makes runs of words: side by side and alike, they are one.
 struct RunPlan {
-  let settings: TextSettings
+  var settings: TextSettings
   /// Of the page.
   var pageLanguage: LanguageTag?
   /// The marks of footnotes by number, where they are not Word's.
@@ -69,7 +69,7 @@ struct RunPlan {
     if run.link != nil {
       run.format.style = .hyperlink
       run.format.isUnderlined = false
-      run.format.color = nil
+      if settings.paper == .white { run.format.color = nil }
     }
     if settings.isDoubtful(word.confidence) {
       if settings.doubt == .comment { run.doubt = word.confidence } else { run.format.isHighlighted = true }
@@ -78,7 +78,7 @@ struct RunPlan {
   }
 
   func format(of word: RunningWord, style: NamedStyle? = nil) -> RunFormat {
-    var format = RunFormat(word.style, isOnWhite: settings.isOnWhite)
+    var format = RunFormat(word.style, on: settings.paper)
     format.style = style
     format.script = word.text.script
     format.language = language(of: word, format.script)
@@ -91,8 +91,12 @@ struct RunPlan {
   private func size(of word: RunningWord) -> Int? {
     guard let body = styleSize, let own = word.style?.halfPoints else { return nil }
     let common = paragraphSize ?? body
-    let size = word.style?.fontName != nil && abs(own - common) * 4 > common ? own : common
-    return abs(size - body) * 100 > body * (word.style?.fontName == nil ? 40 : 12) ? size : nil
+    guard word.style?.fontName == nil else {
+      let size = abs(own - common) * 4 > common ? own : common
+      return abs(size - body) * 100 > body * 12 ? size : nil
+    }
+    let size = Int((Double(paragraphSize ?? own) * settings.scanFactor).rounded())
+    return abs(size - body) * 100 > body * 40 ? size : nil
   }
 
   /// A language for the script that the word is in, where it isn't the document's.

@@ -16,8 +16,10 @@ struct TextSettings: Sendable, Hashable {
   var headingSizes: [Int]?
   /// Of the document: links to others are none.
   var pageCount = 0
-  /// What lies behind the text: colours that can't be seen on white are left out there.
-  var isOnWhite = true
+  /// By how much sizes that were read off a scan are too small, whose resolution may be wrong.
+  var scanFactor = 1.0
+  /// What lies behind the text, nil for a picture: colours that can't be seen there are left out.
+  var paper: RGBColor? = .white
   var doubt = Doubt.none
   /// Words below it are doubtful.
   var doubtBelow: Confidence?

@@ -14,6 +14,9 @@ struct SlideBody {
   /// The heading that is the slide's title.
   let title: BlockID?
   private(set) var shapes: [SlideShape] = []
+  /// What is drawn behind text, in the order of the blocks.
+  private var grounds: [Ground] = []
+  private var ground: Ground?
 
   init(
     _ page: Page, number: Int, setup: SlideSetup, family: FontFamily, usualSize: Int, settings: TextSettings,
@@ -30,6 +33,13 @@ struct SlideBody {
   }
 
   mutating func add(_ block: Block) {
+    let outer = ground
+    ground = block.ground ?? outer
+    defer { ground = outer }
+    if let ground = block.ground, !grounds.contains(ground) {
+      grounds.append(ground)
+      shapes.append(.ground(setup.box(ground.box), ground.color))
+    }
     switch block.content {
     case .table(let table): add(table, of: block)
     case .figure(let figure): add(figure, of: block)
@@ -47,9 +57,12 @@ struct SlideBody {
 
   /// Those that cover others stand behind them.
   var ordered: [SlideShape] {
+    let grounds = shapes.filter(\.isGround)
+    let shapes = shapes.filter { !$0.isGround }
     let others = shapes.filter { !$0.isPicture }.map(\.box)
     let isBehind = shapes.map { shape in shape.isPicture && others.contains { shape.box.overlaps($0) } }
-    return zip(shapes, isBehind).filter(\.1).map(\.0) + zip(shapes, isBehind).filter { !$0.1 }.map(\.0)
+    return grounds.largestFirst + zip(shapes, isBehind).filter(\.1).map(\.0)
+      + zip(shapes, isBehind).filter { !$0.1 }.map(\.0)
   }
 
   var hasTitle: Bool {
@@ -59,6 +72,7 @@ struct SlideBody {
   func runPlan(size: Int) -> RunPlan {
     var settings = settings
     settings.bodySize = size
+    if let ground { settings.paper = ground.color }
     return RunPlan(settings: settings, pageLanguage: language)
   }
 
@@ -142,5 +156,15 @@ extension Page {
       best = (heading.level, block.id)
     }
     return best?.id
+  }
+}
+
+extension [SlideShape] {
+  /// A box in another one is drawn after it.
+  fileprivate var largestFirst: [SlideShape] {
+    enumerated().sorted { one, two in
+      let areas = (one.element.box.area, two.element.box.area)
+      return areas.0 != areas.1 ? areas.0 > areas.1 : one.offset < two.offset
+    }.map(\.element)
   }
 }

@@ -24,8 +24,10 @@ struct SlideCells {
     let geometry = TextGeometry(
       lines, family: family, halfPointsPerUnit: setup.halfPointsPerUnit, usual: usualSize,
       region: region)
+    var plan = plan(geometry.size)
+    if let fill = cell.fill { plan.settings.paper = fill }
     let text = SlideText(
-      setup: setup, plan: plan(geometry.size), geometry: geometry,
+      setup: setup, plan: plan, geometry: geometry,
       alignment: (sideways == nil ? alignments.alignment(of: cell) : nil)
         ?? Self.alignment(of: geometry.box, in: region))
     let left = SlideText.left(of: pieces, geometry: geometry)

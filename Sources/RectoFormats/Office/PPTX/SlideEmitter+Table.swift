@@ -58,7 +58,7 @@ extension SlideEmitter {
         [
           "rowSpan": cell.rowSpan > 1 ? String(cell.rowSpan) : nil,
           "gridSpan": cell.columnSpan > 1 ? String(cell.columnSpan) : nil,
-        ], table.content(cell), cell.verticalPlace)
+        ], table.content(cell), cell.verticalPlace, cell.fill)
     case .covered:
       // Those beside the cell know how far it reaches down, those below how far it reaches across.
       let cell = above[column]
@@ -74,7 +74,8 @@ extension SlideEmitter {
   }
 
   private func write(
-    _ attributes: KeyValuePairs<String, String?>, _ text: FittedText?, _ place: Cell.VerticalPlace
+    _ attributes: KeyValuePairs<String, String?>, _ text: FittedText?, _ place: Cell.VerticalPlace,
+    _ fill: RGBColor? = nil
   ) {
     xml.element("a:tc", attributes) {
       xml.element("a:txBody") {
@@ -88,7 +89,8 @@ extension SlideEmitter {
         [
           "marL": side, "marR": side, "marT": "0", "marB": "0",
           "vert": text?.direction.map { $0 == .down ? "vert" : "vert270" }, "anchor": anchor,
-        ])
+        ]
+      ) { if let fill { writeFill(fill) } }
     }
   }
 

@@ -40,6 +40,7 @@ struct SlideEmitter {
     case .table(let table): write(table, id: id)
     case .picture(let picture): try write(picture, id: id)
     case .rule(let box): writeRule(box, id: id)
+    case .ground(let box, let color): write(box, color, id: id)
     }
   }
 
@@ -97,6 +98,26 @@ struct SlideEmitter {
         }
       }
     }
+  }
+
+  private func write(_ ground: SlideBox, _ color: RGBColor, id: Int) {
+    xml.element("p:sp") {
+      xml.element("p:nvSpPr") {
+        xml.element("p:cNvPr", ["id": String(id), "name": "Ground \(id)"])
+        xml.element("p:cNvSpPr")
+        xml.element("p:nvPr")
+      }
+      xml.element("p:spPr") {
+        write(ground, "a:xfrm")
+        writeShape("rect")
+        writeFill(color)
+        xml.element("a:ln") { xml.element("a:noFill") }
+      }
+    }
+  }
+
+  func writeFill(_ color: RGBColor) {
+    xml.element("a:solidFill") { xml.element("a:srgbClr", ["val": color.hexadecimal]) }
   }
 
   private func write(_ picture: SlidePicture, id: Int) throws(RectoError) {

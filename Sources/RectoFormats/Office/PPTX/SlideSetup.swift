@@ -51,6 +51,8 @@ struct SlideBox: Sendable, Hashable {
   var width: Int
   var height: Int
 
+  var area: Int { width * height }
+
   func overlaps(_ other: SlideBox) -> Bool {
     x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height
   }

@@ -6,18 +6,24 @@ enum SlideShape {
   case table(SlideTable)
   case picture(SlidePicture)
   case rule(SlideBox)
+  /// A box of one colour behind text.
+  case ground(SlideBox, RGBColor)
 
   var box: SlideBox {
     switch self {
     case .text(let text): text.box
     case .table(let table): table.box
     case .picture(let picture): picture.box
-    case .rule(let box): box
+    case .rule(let box), .ground(let box, _): box
     }
   }
 
   var isPicture: Bool {
     if case .picture = self { true } else { false }
+  }
+
+  var isGround: Bool {
+    if case .ground = self { true } else { false }
   }
 }
 

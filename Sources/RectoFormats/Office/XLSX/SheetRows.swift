@@ -103,6 +103,7 @@ struct SheetRows {
     let isHeader = cells[index].row < piece.headerRowCount
     var style = CellStyle(
       role: isHeader ? .header : cells[index].isHeader ? .rowHeader : .body, isRuled: piece.table.isRuled)
+    style.fill = cells[index].fill
     let number: Int
     if !isHeader, let value = cells[index].value, case .number(let digits, let format) = SheetValue(value) {
       style.format = format

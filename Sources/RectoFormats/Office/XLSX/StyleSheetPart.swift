@@ -9,7 +9,7 @@ struct StyleSheetPart {
   init(styles: StyleTable, user: TemplateLooks? = nil) {
     self.styles = styles
     self.user = user
-    looks = CellLooks(user)
+    looks = CellLooks(user, styles: styles.styles)
   }
 
   var text: String {
@@ -24,11 +24,15 @@ struct StyleSheetPart {
         ], formats: (formats, styles.codes.count))
     }
     let numbers = styles.codes.isEmpty ? "" : "<numFmts count=\"\(styles.codes.count)\">\(formats)</numFmts>"
+    let counts = (fonts: looks.fonts.count + 1, fills: looks.fills.count + 2)
     return #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"
       + "<styleSheet xmlns=\"\(SpreadsheetNames.main)\">" + numbers
       + Self.basis
       .replacing("{{fonts}}", with: looks.fonts.xml).replacing("{{fills}}", with: looks.fills.xml)
-      .replacing("{{borders}}", with: looks.borders.xml).replacing("{{count}}", with: String(xfs.count + 1))
+      .replacing("{{fontCount}}", with: String(counts.fonts))
+      .replacing("{{fillCount}}", with: String(counts.fills)).replacing(
+        "{{borders}}", with: looks.borders.xml
+      ).replacing("{{count}}", with: String(xfs.count + 1))
       .replacing("{{looks}}", with: xfs.joined())
   }
 
@@ -40,8 +44,8 @@ struct StyleSheetPart {
 
   /// The first two fills are as programs expect them.
   private static let basis =
-    #"<fonts count="4"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>{{fonts}}</fonts>"#
-    + #"<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#
+    #"<fonts count="{{fontCount}}"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>{{fonts}}</fonts>"#
+    + #"<fills count="{{fillCount}}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#
     + #"{{fills}}</fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border>{{borders}}</borders>"#
     + #"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"#
     + #"<cellXfs count="{{count}}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{{looks}}</cellXfs>"#
@@ -49,31 +53,39 @@ struct StyleSheetPart {
     + #"<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2"/></styleSheet>"#
 }
 
-/// The fonts, fills and borders of cells, and how cells use them: in a user's file behind those that are there. A file with
+/// The fonts, fills and borders of cells (the fonts in white, too, where cells are dark), and how cells use them: in a user's file behind those that are there. A file with
 /// the named cell styles Heading 1, 3 and 4 or Explanatory Text has headings and captions of its own.
 struct CellLooks {
   /// Elements, and how many they are: bold, larger and bold, italic.
   let fonts: (xml: String, count: Int)
-  /// That of headings.
+  /// That of headings, then those of cells.
   let fills: (xml: String, count: Int)
   /// All round, below.
   let borders: (xml: String, count: Int)
   private let first: (font: Int, fill: Int, border: Int)
   private let named: [String: TemplateLooks.Named]
+  private let colors: [RGBColor]
 
-  init(_ user: TemplateLooks?) {
+  init(_ user: TemplateLooks?, styles: [CellStyle]) {
+    colors = styles.reduce(into: []) { colors, style in
+      if let fill = style.fill, !colors.contains(fill) { colors.append(fill) }
+    }
     let name = "<name val=\"\((user?.fontName ?? "Calibri").htmlEscaped)\"/><family val=\"2\"/>"
     let size = user?.fontSize ?? "11"
     let larger = (Double(size) ?? 11) * 13 / 11
-    fonts = (
-      "<font><b/><sz val=\"\(size)\"/>\(name)</font>"
-        + "<font><b/><sz val=\"\(Int(larger.rounded()))\"/>\(name)</font>"
-        + "<font><i/><sz val=\"\(size)\"/>\(name)</font>", 3
-    )
+    func font(_ traits: String, _ size: String, _ color: String = "") -> String {
+      "<font>\(traits)<sz val=\"\(size)\"/>\(color)\(name)</font>"
+    }
+    let white = #"<color rgb="FFFFFFFF"/>"#
+    let whites = styles.contains(where: \.isDark) ? [font("", size, white), font("<b/>", size, white)] : []
+    let blacks = [font("<b/>", size), font("<b/>", String(Int(larger.rounded()))), font("<i/>", size)]
+    fonts = ((blacks + whites).joined(), blacks.count + whites.count)
     let shade = user == nil ? #"rgb="FFE4EAF1""# : #"theme="4" tint="0.8""#
+    let all = [shade] + colors.map { "rgb=\"FF\($0.hexadecimal)\"" }
     fills = (
-      "<fill><patternFill patternType=\"solid\"><fgColor \(shade)/><bgColor indexed=\"64\"/></patternFill></fill>",
-      1
+      all.map {
+        "<fill><patternFill patternType=\"solid\"><fgColor \($0)/><bgColor indexed=\"64\"/></patternFill></fill>"
+      }.joined(), all.count
     )
     func side(_ name: String) -> String { #"<\#(name) style="thin"><color rgb="FF9AA5B1"/></\#(name)>"# }
     let round = ["left", "right", "top", "bottom"].map(side).joined()
@@ -87,8 +99,10 @@ struct CellLooks {
 
   func xf(_ style: CellStyle, format: Int) -> String {
     let look = style.role.names.lazy.compactMap { named[$0] }.first
-    let font = look?.font ?? style.role.font.map { first.font + $0 } ?? 0
-    let fill = look?.fill ?? (style.role == .header ? first.fill : 0)
+    let own = style.isDark ? (style.role.font == 0 ? 4 : 3) : style.role.font
+    let font = (style.isDark ? nil : look?.font) ?? own.map { first.font + $0 } ?? 0
+    let seen = style.fill.flatMap { colors.firstIndex(of: $0) }.map { first.fill + 1 + $0 }
+    let fill = seen ?? look?.fill ?? (style.role == .header ? first.fill : 0)
     let border = style.isRuled ? first.border : look?.border ?? (style.role == .header ? first.border + 1 : 0)
     let applied = [
       ("quotePrefix", style.isQuoted), ("applyNumberFormat", format != 0), ("applyFont", font != 0),

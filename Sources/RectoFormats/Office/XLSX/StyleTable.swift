@@ -15,6 +15,11 @@ struct CellStyle: Hashable {
   var alignment: Paragraph.Alignment?
   /// Editing doesn't make a formula of the text.
   var isQuoted = false
+  /// The colour behind the text.
+  var fill: RGBColor?
+
+  /// Black text can't be read on it.
+  var isDark: Bool { fill.map { $0.contrast(with: .black) < 4.5 } ?? false }
 }
 
 /// The looks that a workbook uses, each once. Number 0 is plain.

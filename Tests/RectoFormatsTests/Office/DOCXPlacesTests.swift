@@ -1,0 +1,99 @@
+import RectoModel
+import Testing
+
+@testable import RectoFormats
+
+/// Where words of a flowing document stand: tab stops, columns of tables, type of one width.
+struct DOCXPlacesTests {
+  /// Words at places, 6 units a character and 12 high.
+  private func line(_ words: (String, Double)...) -> TextLine {
+    let placed = words.map { text, x in
+      Word(text, box: Rect(x: x, y: 100, width: 6 * Double(text.count), height: 12))
+    }
+    return TextLine(words: placed, box: Rect(left: 0, top: 100, right: 500, bottom: 112))
+  }
+
+  private func texts(_ line: TextLine) -> [String]? {
+    TabbedLine(line)?.parts.map { ($0.hasDots ? "…" : "") + $0.line.plainText }
+  }
+
+  @Test func dotsLeadToTheNumber() {
+    #expect(
+      texts(line(("2.1", 0), ("Roles", 24), ("..", 60), ("..", 74), ("14", 480))) == ["2.1 Roles", "…14"])
+    #expect(texts(line(("Roles......", 0), ("...", 70), ("14", 90))) == ["Roles", "…14"])
+    #expect(texts(line(("Roles", 0), ("…", 36), ("…", 48), ("xi", 60))) == ["Roles", "…xi"])
+  }
+
+  @Test func wideBlanksAreTabs() {
+    #expect(
+      texts(line(("Plaintiff,", 0), ("CIVIL", 200), ("ACTION", 234))) == ["Plaintiff,", "CIVIL ACTION"])
+    #expect(texts(line(("One", 0), ("line", 22), ("of", 50), ("text.", 66))) == nil)
+  }
+
+  @Test func sentencesKeepTheirDots() {
+    #expect(texts(line(("And", 0), ("so", 22), ("...", 40), ("on", 60))) == nil)
+    #expect(texts(line(("And", 0), ("so", 22), ("....", 40))) == nil)
+    #expect(texts(line(("wait", 0), ("...", 26), ("Ada", 300))) == ["wait ...", "Ada"])
+  }
+
+  @Test func aContentsLineHasATabStop() throws {
+    var entry = Sample.paragraph("Roles")
+    let words = line(("Roles", 60), (".....", 95), ("14", 480))
+    entry.content = .paragraph(Paragraph([words]))
+    let xml = try documentXML(try writeDOCX(Sample.document([entry])))
+    #expect(xml.contains(#"<w:tab w:val="right" w:leader="dot""#))
+    #expect(xml.contains("<w:tab/>") && !xml.contains("....."))
+  }
+
+  @Test func narrowColumnsGetRoomForTheirWords() throws {
+    func cell(_ column: Int, _ text: String, _ box: Rect) -> Cell {
+      let word = Word(text, box: Rect(x: box.minX + 2, y: 2, width: box.width - 4, height: 12))
+      let line = TextLine(words: [word], box: word.box)
+      let block = Block(id: "c", region: Region(word.box), content: .paragraph(Paragraph([line])))
+      return Cell(row: 0, column: column, region: Region(box), blocks: [block])
+    }
+    let narrow = Rect(x: 0, y: 0, width: 30, height: 16)
+    var wide = cell(1, "a", Rect(x: 30, y: 0, width: 400, height: 16))
+    wide.blocks = []
+    let table = try Table(rowCount: 1, columnCount: 2, cells: [cell(0, "180,00", narrow), wide])
+    let needed = ColumnNeeds(table, scale: 20, padding: 216).widths
+    #expect(needed == [777, 0])
+    let widths = ColumnGrid(table, region: Rect(x: 0, y: 0, width: 430, height: 16)).twips(
+      20, limit: 8600, needed: needed)
+    #expect(widths == [777, 8600 - 777])
+  }
+
+  /// The resolution of a scan may be wrong: what all text has is the body's size, whatever was measured.
+  @Test(arguments: [5.0, 11, 26]) func sizesOfScansAreThoseOfTheBody(points: Double) throws {
+    func block(_ id: BlockID, _ size: Double) -> Block {
+      var block = Sample.paragraph("words of text and more of them", id: id)
+      guard case .paragraph(var paragraph) = block.content else { return block }
+      for index in paragraph.lines[0].words.indices {
+        paragraph.lines[0].words[index].style = TextStyle(fontSize: Points(size))
+      }
+      block.content = .paragraph(paragraph)
+      return block
+    }
+    let document = Sample.document([block("a", points), block("b", points * 1.2), block("c", points)])
+    #expect(!(try documentXML(try writeDOCX(document)).contains("<w:sz ")))
+    let small = Sample.document([block("a", points), block("b", points * 0.5), block("c", points)])
+    #expect(try documentXML(try writeDOCX(small)).contains("<w:sz "))
+  }
+
+  @Test(arguments: [(12.0, true), (0, false)]) func typewritersAreTold(step: Double, isFixed: Bool) {
+    var pitch = FixedPitch()
+    let words = ["In", "our", "great", "despair", "appeal", "to", "you", "through"]
+    for row in 0..<8 {
+      var x = 100.0
+      let placed = (words[row...] + words[..<row]).map { text in
+        // Letters of all widths, or of one.
+        let width =
+          step > 0 ? step * Double(text.count) : text.reduce(0) { $0 + ("itlr".contains($1) ? 5 : 14) }
+        defer { x += width + (step > 0 ? step : 7) }
+        return Word(text, box: Rect(x: x + 1, y: 0, width: width - 2, height: 16))
+      }
+      pitch.add(TextLine(words: placed, box: Rect(x: 100, y: 0, width: 800, height: 16)))
+    }
+    #expect(pitch.isFixed == isFixed)
+  }
+}

@@ -1,0 +1,61 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+struct CountedLinesTests {
+  private let words = ["the witness said", "that nobody came", "to the house then", "and it was quiet"]
+
+  /// Lines with a count before each, from 1 on; those without words have the count alone.
+  private func counted(_ page: inout PageBuilder, x: Double, rows: Range<Int>, empty: Set<Int> = []) {
+    for row in rows {
+      let y = 100 + 24 * Double(row)
+      let count = page.line("\(row + 1)", x: x, y: y)
+      guard !empty.contains(row) else { continue }
+      page.line(words[row % 4], x: count.maxX + 30, y: y)
+    }
+  }
+
+  private func texts(_ page: PageBuilder, order: PageLayout.Order = .geometry) -> [String] {
+    PageLayout(order: order).structured(page.page(), graphics: PageGraphics()).texts
+  }
+
+  @Test func countedLinesStayLines() {
+    var page = PageBuilder()
+    counted(&page, x: 100, rows: 0..<20, empty: [7, 19])
+    let texts = texts(page)
+    #expect(texts.count == 20)
+    #expect(texts.prefix(2) == ["1 the witness said", "2 that nobody came"])
+    #expect(texts[7] == "8" && texts[19] == "20")
+  }
+
+  @Test func countedLinesAreNoHeadings() {
+    var page = PageBuilder()
+    for row in 0..<20 { page.line("\(row + 1) THE CLERK: ORDER", x: 100, y: 100 + 60 * Double(row)) }
+    let laid = PageLayout().structured(page.page(), graphics: PageGraphics())
+    #expect(Set(DocumentLayout().structured(Document(pages: [laid])).pages[0].kinds) == ["paragraph"])
+  }
+
+  @Test func columnsReadAcrossArePartedAtTheirCounts() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    for row in 0..<12 {
+      let first = page.blocks.count
+      page.line("\(row + 1) \(words[row % 4])", x: 100, y: 100 + 24 * Double(row))
+      page.line("\(row + 1) answer \(row)", x: 560, y: 100 + 24 * Double(row))
+      let words = page.blocks[first...].flatMap(\.allLines).flatMap(\.words)
+      page.blocks.removeSubrange(first...)
+      guard let line = TextLine(around: words) else { continue }
+      page.blocks.append(Block(id: "b", region: Region(line.box), content: .paragraph(Paragraph([line]))))
+    }
+    let texts = texts(page, order: .engine)
+    #expect(texts.count == 24)
+    #expect(texts[0] == "1 the witness said" && texts[12] == "1 answer 0" && texts[23] == "12 answer 11")
+  }
+
+  @Test func aShortListIsNoCount() {
+    var page = PageBuilder()
+    page.lines(prose("a", 6), x: 100, y: 100)
+    counted(&page, x: 100, rows: 10..<14)
+    #expect(texts(page).count < 6)
+  }
+}
