@@ -23,12 +23,22 @@ final class InterchangeLosses {
   func note(_ block: Block, page: Int) {
     if block.content.nestedBlocks.isEmpty { noteDroppedCharacters(of: block, page: page) }
     if block.provenance != nil { note("where the block comes from", page: page, block: block.id) }
+    if block.ground != nil { note("the colour behind the text", page: page, block: block.id) }
     switch block.content {
     case .figure(let figure) where figure.asset != nil: notePicture(block, page)
     case .formula(let formula) where formula.asset != nil: notePicture(block, page)
     default: break
     }
     for nested in block.content.nestedBlocks { note(nested, page: page) }
+  }
+
+  /// What a hand wrote, of the block and of those in it.
+  func noteHandwriting(in block: Block, page: Int) {
+    let count = block.allLines.flatMap(\.words).count { $0.style?.isHandwritten == true }
+    if count > 0 {
+      add(
+        Kind(isInBlocks: true, what: "that words are handwritten"), Loss(page: page, block: block.id), count)
+    }
   }
 
   /// Something in a block.

@@ -37,7 +37,7 @@ public actor CombinedRecognizer: PageRecognizer {
       return page
     }
     if !Self.isDoubtful(page) {
-      guard try !UnreadInk(of: page, in: image).isNegligible else { return page }
+      guard try !MissedInk(of: page, in: image).isNegligible else { return page }
       let lines = try await paddle.overview(of: image)
       guard Self.isIncomplete(page, lines) else { return page }
     }

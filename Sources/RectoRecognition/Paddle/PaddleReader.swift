@@ -58,7 +58,7 @@ struct PaddleReader {
     let scale = min(1, Self.leastSide / max(bitmap.size.width, bitmap.size.height, 1))
     let heights = seen.map { min($0.width, $0.height) * scale }.sorted()
     if heights.count >= Self.enoughLines, heights[heights.count / 10] >= Self.largeLetters,
-      try UnreadInk(outside: seen.map(\.bounds), in: bitmap).isNegligible
+      try MissedInk(outside: seen.map(\.bounds), in: bitmap).isNegligible
     {
       return seen
     }

@@ -136,6 +136,11 @@ import Testing
     let written = try write(document, as: "page").text
     #expect(written.contains("production=\"handwritten-cursive\""))
     #expect(try readBack(written).document.pages[0].words.first?.style == TextStyle(isHandwritten: true))
+    for format in ["alto", "hocr"] {
+      #expect(
+        try write(document, as: format).diagnostics.contains(
+          .contentOmitted(page: 1, block: "hand", what: "that words are handwritten")), "\(format)")
+    }
   }
 
   @Test func pagesOfPAGEAreFilesOfTheirOwn() throws {

@@ -36,7 +36,7 @@ struct ALTOPlan {
     for line in region.lines {
       if line.endsHyphenated, ALTOHyphen(line) == nil { tags.insert(Self.hyphenTag) }
       for word in line.words {
-        if let style = word.style { styles.insert(style) }
+        if let style = word.style?.heldByALTO { styles.insert(style) }
         if let link = word.link { tags.insert(Self.tag(ofLink: link)) }
       }
     }
@@ -98,7 +98,7 @@ struct ALTOPlan {
   }
 
   func reference(_ style: TextStyle?) -> String? {
-    style.flatMap { styles.index(of: $0) }.map { "s_\($0 + 1)" }
+    (style?.heldByALTO).flatMap { styles.index(of: $0) }.map { "s_\($0 + 1)" }
   }
 
   func reference(_ alignment: Paragraph.Alignment?) -> String? {

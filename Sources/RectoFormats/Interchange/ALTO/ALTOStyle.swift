@@ -35,6 +35,13 @@ extension TextStyle {
     ]
   }
 
+  /// What ALTO has a place for; nil when that is nothing.
+  var heldByALTO: TextStyle? {
+    var held = self
+    held.isHandwritten = false
+    return held == TextStyle() && self != held ? nil : held
+  }
+
   /// With what the inner style says besides or instead.
   func overlaid(by inner: TextStyle) -> TextStyle {
     TextStyle(

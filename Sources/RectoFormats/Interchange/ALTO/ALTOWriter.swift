@@ -47,7 +47,10 @@ public struct ALTOWriter: DocumentWriter {
     xml.indented(1)
     xml.element("Layout") {
       for (index, page) in document.pages.enumerated() {
-        for block in page.blocks { losses.note(block, page: index + 1) }
+        for block in page.blocks {
+          losses.note(block, page: index + 1)
+          losses.noteHandwriting(in: block, page: index + 1)
+        }
         var writer = ALTOPageWriter(
           page, number: index + 1, plan: plan, xml: xml, hasGlyphs: options.glyphs, losses: losses)
         writer.write(processing: plan.step(of: page, in: document))

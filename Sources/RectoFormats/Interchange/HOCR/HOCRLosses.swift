@@ -13,6 +13,7 @@ struct HOCRLosses {
     }
     for block in page.blocks {
       losses.note(block, page: number)
+      losses.noteHandwriting(in: block, page: number)
       noteWords(of: block, page: number)
     }
   }

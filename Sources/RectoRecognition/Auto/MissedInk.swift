@@ -1,7 +1,7 @@
 import RectoModel
 
 /// Ink that stands in no word of a page: a quick look, so that the models need not be loaded for a page that was read well.
-struct UnreadInk: Sendable, Hashable {
+struct MissedInk: Sendable, Hashable {
   /// The area of boxes round such ink, beside that of the words.
   let share: Double
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RectoRecognition
 
-@Suite struct UnreadInkTests {
+@Suite struct MissedInkTests {
   private let lines = ["The quick brown fox", "jumps over the lazy dog", "and is not seen again"]
 
   /// The words of some lines, where they were drawn.
@@ -18,19 +18,19 @@ import Testing
   @Test func pagesWhoseInkStandsInWordsHaveNothingUnread() throws {
     let image = try DrawnPage.text(lines)
     let letters = try image.binarised().groupBoxes()
-    #expect(try UnreadInk(of: page(letters), in: image).isNegligible)
+    #expect(try MissedInk(of: page(letters), in: image).isNegligible)
     let last = letters.map(\.minY).max() ?? 0
     let first = letters.filter { $0.maxY < last - 20 }
     #expect(first.count < letters.count)
-    #expect(try !UnreadInk(of: page(first), in: image).isNegligible)
-    #expect(try UnreadInk(of: page([]), in: image).share == .infinity)
+    #expect(try !MissedInk(of: page(first), in: image).isNegligible)
+    #expect(try MissedInk(of: page([]), in: image).share == .infinity)
   }
 
   @Test func largePagesAreLookedAtReduced() throws {
     let image = try DrawnPage.text(lines).scaled(by: 4)
     let letters = try image.binarised().groupBoxes()
-    #expect(try UnreadInk(of: page(letters), in: image).isNegligible)
-    #expect(try !UnreadInk(of: page(Array(letters.prefix(letters.count / 2))), in: image).isNegligible)
+    #expect(try MissedInk(of: page(letters), in: image).isNegligible)
+    #expect(try !MissedInk(of: page(Array(letters.prefix(letters.count / 2))), in: image).isNegligible)
   }
 
   @Test func rulesAndSpecksAreNothingToRead() throws {
@@ -42,6 +42,6 @@ import Testing
     ]
     let ink = try drawn.binarised().united(
       with: PageBitmap.mask(of: rules, width: drawn.width, height: drawn.height))
-    #expect(try UnreadInk(of: page(letters), in: ink).isNegligible)
+    #expect(try MissedInk(of: page(letters), in: ink).isNegligible)
   }
 }
