@@ -30,6 +30,28 @@ struct HeadingTests {
       ])
   }
 
+  @Test func whatAHandWroteLargerIsNoHeading() {
+    var page = PageBuilder()
+    page.lines(prose("a", 10), x: 100, y: 100)
+    page.line("Feeling as we", x: 100, y: 320, size: 26)
+    page.lines(prose("b", 10), x: 100, y: 400)
+    #expect(headings([page]) == ["1 Feeling as we"])
+    var written = page.page()
+    for block in written.blocks.indices {
+      written.blocks[block].content = written.blocks[block].content.mapLines { lines in
+        lines.map { line in
+          var line = line
+          for word in line.words.indices { line.words[word].style?.isHandwritten = true }
+          return line
+        }
+      }
+    }
+    let laid = PageLayout().structured(written, graphics: PageGraphics())
+    let result = DocumentLayout(bookmarks: []).structured(Document(pages: [laid]))
+    #expect(
+      result.pages[0].blocks.allSatisfy { if case .heading = $0.content { false } else { true } })
+  }
+
   @Test func theStreetOfAnAddressIsNoHeading() {
     var page = PageBuilder()
     page.hasFonts = false

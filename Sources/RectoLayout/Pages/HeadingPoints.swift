@@ -14,7 +14,8 @@ struct HeadingPoints {
       text.contains(where: \.isLetter), let first = text.first, let last = text.last, !isEntry(text),
       !isAddress(text), !isDoubtful(block)
     else { return nil }
-    var points = sizePoints(block.size / type.body)
+    // A hand writes larger and smaller as it comes.
+    var points = block.isHandwritten ? 0 : sizePoints(block.size / type.body)
     if block.isBold, type.boldShare < 0.4 { points += 2 }
     if block.isCapitals { points += 1 }
     if block.isCentred, block.isCapitals || block.isBold, type.centredShare < 0.3 { points += 2 }

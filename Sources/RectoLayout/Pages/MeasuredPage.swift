@@ -59,6 +59,10 @@ struct MeasuredBlock: Sendable {
   /// Its lines run at right angles to the page's.
   var isSideways: Bool { !lines.isEmpty && lines.allSatisfy(\.isSideways) }
   var characters: Int { lines.reduce(0) { $0 + $1.style.characters } }
+  var isHandwritten: Bool {
+    let words = lines.flatMap(\.line.words)
+    return words.count { $0.style?.isHandwritten == true } * 2 > words.count
+  }
   var isBold: Bool { !lines.isEmpty && lines.allSatisfy(\.style.isBold) }
   var isCapitals: Bool {
     lines.contains(where: \.style.isCapitals)

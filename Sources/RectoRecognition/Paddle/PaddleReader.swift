@@ -20,8 +20,8 @@ struct PaddleReader {
   private static let longestSide = Double(PageTiles.span(3))
   private static let longestShortSide = Double(PageTiles.span(2))
   private static let leastSide = Double(PageTiles.span(1))
-  /// Of lines in one look at the whole page, in its pixels: twice as high as what is still found.
-  private static let largeLetters = 18.0
+  /// Of lines in one look at the whole page, in its pixels: three times as high as what is still found.
+  private static let largeLetters = 28.0
   private static let enoughLines = 3
   /// Lines that were read less surely may stand on their head.
   private static let doubtful: Float = 0.9

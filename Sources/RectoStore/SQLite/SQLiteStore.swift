@@ -28,7 +28,8 @@ public struct SQLiteStore: Sendable {
       throw error
     } catch {
       throw RectoError(
-        .resourceUnavailable, "The store can't be opened; check its folder and the rights there.",
+        .resourceUnavailable,
+        "The store can't be opened (\((error as? DatabaseError)?.message ?? "\(error)")); check its folder and the rights there.",
         location: .init(file: file.path), cause: "\(error)")
     }
   }

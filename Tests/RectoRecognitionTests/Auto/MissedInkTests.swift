@@ -44,4 +44,20 @@ import Testing
       with: PageBitmap.mask(of: rules, width: drawn.width, height: drawn.height))
     #expect(try MissedInk(of: page(letters), in: ink).isNegligible)
   }
+
+  @Test func framesAreNothingToReadWhereTheirWordsWereRead() throws {
+    let drawn = try DrawnPage.text(lines)
+    let letters = try drawn.binarised().groupBoxes()
+    let all = try #require(letters.union).grown(by: 12)
+    let frame = [
+      Rect(x: all.minX, y: all.minY, width: all.width, height: 3),
+      Rect(x: all.minX, y: all.maxY, width: all.width, height: 3),
+      Rect(x: all.minX, y: all.minY, width: 3, height: all.height),
+      Rect(x: all.maxX, y: all.minY, width: 3, height: all.height + 3),
+    ]
+    let ink = try drawn.binarised().united(
+      with: PageBitmap.mask(of: frame, width: drawn.width, height: drawn.height))
+    #expect(try MissedInk(of: page(letters), in: ink).isNegligible)
+    #expect(try !MissedInk(of: page(Array(letters.prefix(3))), in: ink).isNegligible)
+  }
 }
