@@ -4,14 +4,26 @@ final class JSONTape {
     case object, list, string, number, yes, no, null
   }
 
+  /// Small, since there is one for every six bytes of a document.
   struct Value: Sendable {
-    var kind: Kind
-    var hasEscapes = false
+    let kind: Kind
+    let hasEscapes: Bool
+    private let first: UInt32
+    private var last: UInt32
+    private var following: UInt32
+
+    init(_ kind: Kind, _ text: Range<Int>, next: Int, hasEscapes: Bool = false) {
+      (self.kind, self.hasEscapes) = (kind, hasEscapes)
+      (first, last) = (UInt32(text.lowerBound), UInt32(text.upperBound))
+      following = UInt32(next)
+    }
+
     /// Its text; that of a string without the quotes.
-    var start: Int
-    var end: Int
+    var text: Range<Int> { Int(first)..<Int(last) }
     /// Where the value after it, and after all inside of it, is.
-    var next: Int
+    var next: Int { Int(following) }
+
+    mutating func end(at place: Int, next: Int) { (last, following) = (UInt32(place), UInt32(next)) }
   }
 
   struct Broken: Error {
@@ -27,7 +39,8 @@ final class JSONTape {
 
   init(_ bytes: [UInt8]) throws(Broken) {
     self.bytes = bytes
-    values.reserveCapacity(bytes.count / 12)
+    guard bytes.count < UInt32.max else { throw Broken(place: 0) }
+    values.reserveCapacity(bytes.count / 6)
     var place = 0
     try read(&place, depth: 0)
     skipBlanks(&place)
@@ -54,7 +67,7 @@ final class JSONTape {
     _ kind: Kind, _ bracket: UInt8, _ place: inout Int, _ depth: Int
   ) throws(Broken) {
     let index = values.count
-    values.append(Value(kind: kind, start: place, end: place, next: 0))
+    values.append(Value(kind, place..<place, next: 0))
     place += 1
     skipBlanks(&place)
     var isFirst = true
@@ -70,8 +83,7 @@ final class JSONTape {
       skipBlanks(&place)
     }
     try take(bracket, &place)
-    values[index].end = place
-    values[index].next = values.count
+    values[index].end(at: place, next: values.count)
   }
 
   private func readString(_ place: inout Int) throws(Broken) {
@@ -125,8 +137,7 @@ final class JSONTape {
   }
 
   private func append(_ kind: Kind, _ start: Int, _ end: Int, hasEscapes: Bool = false) {
-    values.append(
-      Value(kind: kind, hasEscapes: hasEscapes, start: start, end: end, next: values.count + 1))
+    values.append(Value(kind, start..<end, next: values.count + 1, hasEscapes: hasEscapes))
   }
 
   private func take(_ byte: UInt8, _ place: inout Int) throws(Broken) {
@@ -145,7 +156,7 @@ final class JSONTape {
 
   // MARK: Values
 
-  func text(_ index: Int) -> ArraySlice<UInt8> { bytes[values[index].start..<values[index].end] }
+  func text(_ index: Int) -> ArraySlice<UInt8> { bytes[values[index].text] }
 
   /// nil when it is no UTF-8, or an escape in it is none.
   func string(_ index: Int) -> String? {
