@@ -57,7 +57,7 @@ def bitmap(seed):
 class Server:
     """`recto serve` on a folder, which may be killed and started again."""
 
-    def __init__(self, recto, folder, engine, *options):
+    def __init__(self, recto, folder, *options, engine="auto"):
         self.recto, self.folder, self.engine, self.options = recto, folder, engine, options
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -271,7 +271,7 @@ def main():
     parser.add_argument("--engine", default="auto", help="what reads the pages: tesseract puts more load on the server itself")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="recto-soak-") as folder:
-        server = Server(arguments.recto, folder, arguments.engine, "--queue", "500")
+        server = Server(arguments.recto, folder, "--queue", "500", engine=arguments.engine)
         server.start()
         try:
             good = [part(server, arguments) for part, count in
