@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <malloc.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -25,7 +26,7 @@ typedef struct {
   const char *description;
 } version_t;
 
-enum { type_f32 = 4, most_dimensions = 8, most_properties = 8 };
+enum { type_f32 = 4, most_dimensions = 8, most_properties = 8, most_outputs = 8 };
 
 struct cov_runtime {
   void *core;
@@ -55,8 +56,11 @@ struct cov_model {
   const cov_runtime *runtime;
   void *compiled;
   void *request;
-  void *output;
+  void *outputs[most_outputs];
 };
+
+// Cores and models are made and freed one at a time: side by side, good models now and then couldn't be read.
+static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
 
 static void say(char *message, size_t capacity, const char *text) {
   snprintf(message, capacity, "%s", text != NULL ? text : "no reason given");
@@ -100,7 +104,7 @@ static const char *find_functions(void *library, cov_runtime *runtime) {
 // Tensors of every width come and go: what malloc keeps of them, in pieces that nothing else fits in, adds up.
 enum { large_block = 1 << 20 };
 
-cov_runtime *cov_open(const char *path, char *message, size_t capacity) {
+static cov_runtime *open_runtime(const char *path, char *message, size_t capacity) {
   mallopt(M_MMAP_THRESHOLD, large_block);
   mallopt(M_TRIM_THRESHOLD, large_block);
   void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
@@ -122,8 +126,17 @@ cov_runtime *cov_open(const char *path, char *message, size_t capacity) {
   return NULL;
 }
 
+cov_runtime *cov_open(const char *path, char *message, size_t capacity) {
+  pthread_mutex_lock(&making);
+  cov_runtime *runtime = open_runtime(path, message, capacity);
+  pthread_mutex_unlock(&making);
+  return runtime;
+}
+
 void cov_close(cov_runtime *runtime) {
+  pthread_mutex_lock(&making);
   runtime->core_free(runtime->core);
+  pthread_mutex_unlock(&making);
   free(runtime);
 }
 
@@ -163,26 +176,32 @@ cov_model *cov_compile(const cov_runtime *runtime, const char *path, const int64
   for (size_t i = 0; i < count; i++) k[i] = keys[i], v[i] = values[i];
   model->runtime = runtime;
   void *read = NULL;
+  pthread_mutex_lock(&making);
   int failed = runtime->read_model(runtime->core, path, NULL, &read);
   if (!failed && rank > 0) failed = reshape(runtime, read, dimensions, rank);
   if (!failed) failed = compile(runtime, read, k, v, count, &model->compiled);
   if (!failed) failed = runtime->create_request(model->compiled, &model->request);
   if (read != NULL) runtime->model_free(read);
+  pthread_mutex_unlock(&making);
   if (!failed) return model;
   say(message, capacity, runtime->last_error());
   cov_model_free(model);
   return NULL;
 }
 
-static void free_output(cov_model *model) {
-  if (model->output != NULL) model->runtime->tensor_free(model->output);
-  model->output = NULL;
+static void free_outputs(cov_model *model) {
+  for (size_t i = 0; i < most_outputs; i++) {
+    if (model->outputs[i] != NULL) model->runtime->tensor_free(model->outputs[i]);
+    model->outputs[i] = NULL;
+  }
 }
 
 void cov_model_free(cov_model *model) {
-  free_output(model);
+  free_outputs(model);
+  pthread_mutex_lock(&making);
   if (model->request != NULL) model->runtime->request_free(model->request);
   if (model->compiled != NULL) model->runtime->compiled_free(model->compiled);
+  pthread_mutex_unlock(&making);
   free(model);
 }
 
@@ -191,24 +210,27 @@ int cov_run(cov_model *model, float *input, const int64_t *dimensions, size_t ra
   int64_t dims[most_dimensions];
   if (rank > most_dimensions) return -1;
   for (size_t i = 0; i < rank; i++) dims[i] = dimensions[i];
-  free_output(model);
+  free_outputs(model);
   void *tensor = NULL;
   int failed = runtime->tensor_from_host(type_f32, (shape_t){(int64_t)rank, dims}, input, &tensor);
   if (!failed) failed = runtime->set_input(model->request, tensor);
   if (!failed) failed = runtime->infer(model->request);
-  if (!failed) failed = runtime->get_output(model->request, 0, &model->output);
   if (failed) say(message, capacity, runtime->last_error());
   if (tensor != NULL) runtime->tensor_free(tensor);
   return failed;
 }
 
-const float *cov_output(const cov_model *model, int64_t *dimensions, size_t capacity, size_t *rank) {
+const float *cov_output(cov_model *model, size_t index, int64_t *dimensions, size_t capacity, size_t *rank) {
+  const cov_runtime *runtime = model->runtime;
   shape_t shape = {0, NULL};
   void *data = NULL;
-  if (model->output == NULL || model->runtime->tensor_shape(model->output, &shape) != 0) return NULL;
+  if (index >= most_outputs) return NULL;
+  void **output = &model->outputs[index];
+  if (*output == NULL && runtime->get_output(model->request, index, output) != 0) return NULL;
+  if (runtime->tensor_shape(*output, &shape) != 0) return NULL;
   *rank = (size_t)shape.rank;
   for (size_t i = 0; i < *rank && i < capacity; i++) dimensions[i] = shape.dims[i];
-  model->runtime->shape_free(&shape);
-  if (model->runtime->tensor_data(model->output, &data) != 0) return NULL;
+  runtime->shape_free(&shape);
+  if (runtime->tensor_data(*output, &data) != 0) return NULL;
   return data;
 }

@@ -12,6 +12,8 @@ public struct Converter: Sendable {
   public var revision: (any PageRevision)?
   /// Translates documents where a job asks for that.
   public var translator: any TextTranslator = Apertium()
+  /// Files of pages that are as large are gone through page by page, where all outputs can be written so.
+  var leastPagedBytes = 32 << 20
   var onWorkerStart: @Sendable (Int32) -> Void = { _ in }
 
   /// `workerExecutable` is started for jobs with worker processes, with `Worker.argument` as its only argument; it
@@ -48,7 +50,7 @@ public struct Converter: Sendable {
         let reports = try await orderedConcurrentMap(indices, width: job.width) { index throws(RectoError) in
           let conversion = DocumentConversion(
             job: job, inputs: groups[index], plan: plan, targets: plan.targets[index], timestamp: timestamp,
-            service: service, translator: translator, progress: progress)
+            service: service, translator: translator, progress: progress, leastPagedBytes: leastPagedBytes)
           return try await conversion.run(spool: spool.appendingPathComponent("\(index)", isDirectory: true))
         }
         return JobReport(joining: reports)
@@ -117,7 +119,7 @@ public struct Converter: Sendable {
     switch job.isolation {
     case .inProcess:
       return try await body(
-        InProcessPages(width: job.width) { () throws(RectoError) in
+        InProcessPages(width: job.width, layoutModel: true) { () throws(RectoError) in
           try job.engine.makeRecognizer(
             languages: job.languages, halfPrecision: job.preparation.halfPrecision)
         })

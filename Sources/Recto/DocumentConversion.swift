@@ -12,6 +12,8 @@ struct DocumentConversion: Sendable {
   let service: any PageService
   let translator: any TextTranslator
   let progress: @Sendable (ProgressEvent) -> Void
+  /// Larger files of pages are gone through page by page.
+  let leastPagedBytes: Int
 
   private var name: String { inputs.map(\.name).joined(separator: ", ") }
 
@@ -22,6 +24,7 @@ struct DocumentConversion: Sendable {
     do {
       try makeFolder(spool)
       defer { try? FileManager.default.removeItem(at: spool) }
+      if let pages = try PageWiseConversion(self, spool: spool), try pages.run(&report) { return report }
       let start = ContinuousClock.now
       let builder = DocumentBuilder(
         job: job, service: service, translator: translator, spool: spool, progress: progress)
@@ -30,7 +33,10 @@ struct DocumentConversion: Sendable {
       let seconds = (ContinuousClock.now - start).seconds
       for failure in recognized.failures { fail(failure, &report) }
       for diagnostic in recognized.diagnostics { note(diagnostic, format: nil, &report) }
-      for target in targets { try write(recognized, to: target, seconds: seconds, spool: spool, &report) }
+      for target in targets {
+        let result = try write(recognized, to: target, seconds: seconds, spool: spool)
+        add(result, of: target, to: &report)
+      }
     } catch {
       guard error.code != .cancelled else { throw error }
       fail(JobFailure(input: name, error: error.at(file: name)), &report)
@@ -38,51 +44,67 @@ struct DocumentConversion: Sendable {
     return report
   }
 
-  private func write(
-    _ recognized: RecognizedDocument, to target: OutputPlan.Target, seconds: Double, spool: URL,
-    _ report: inout JobReport
-  ) throws(RectoError) {
-    let format = target.writer.format.id
+  /// What came of a target.
+  struct Written {
+    var outputs: [OutputReport] = []
+    var notes: [Diagnostic] = []
+    /// What is in `outputs` is there nevertheless.
+    var failure: RectoError?
+  }
+
+  func add(_ written: Written, of target: OutputPlan.Target, to report: inout JobReport) {
+    if !written.outputs.isEmpty {
+      for diagnostic in written.notes { note(diagnostic, format: target.writer.format.id, &report) }
+    }
+    for output in written.outputs { progress(.wrote(output)) }
+    report.outputs += written.outputs
+    if let failure = written.failure { fail(JobFailure(input: name, error: failure), &report) }
+  }
+
+  /// What `body` writes. Throws only `.cancelled`.
+  func written(
+    _ recognized: RecognizedDocument, spool: URL,
+    _ body: (WriteContext, inout [OutputReport]) throws(RectoError) -> Void
+  ) throws(RectoError) -> Written {
     let notes = NoteCollector()
     let context = WriteContext(
       timestamp: timestamp, producer: RectoVersion.producer, assets: recognized.assets,
       sources: recognized.sources, smallerPictures: recognized.smallerPictures, limits: job.limits,
       temporaryFolder: spool, report: { notes.add($0) })
-    var outputs: [OutputReport] = []
-    var failure: RectoError?
+    var written = Written()
     do throws(RectoError) {
-      try write((recognized.document, seconds), to: target, context: context, &outputs)
+      try body(context, &written.outputs)
     } catch {
       guard error.code != .cancelled else { throw error }
-      failure = error
+      written.failure = error
     }
-    if !outputs.isEmpty {
-      for diagnostic in notes.all { note(diagnostic, format: format, &report) }
-    }
-    for output in outputs { progress(.wrote(output)) }
-    report.outputs += outputs
-    if let failure { fail(JobFailure(input: name, error: failure), &report) }
+    written.notes = notes.all
+    return written
   }
 
   /// Writes the document into one file, or its parts into several; what is there already stays when one fails.
   private func write(
-    _ source: (document: Document, seconds: Double), to target: OutputPlan.Target, context: WriteContext,
-    _ outputs: inout [OutputReport]
-  ) throws(RectoError) {
-    let parts = try target.writer.parts(
-      of: source.document, options: target.options, asOne: target.isStream, context: context)
-    if parts.isEmpty { outputs.append(try write(source, to: target, at: target.file, context: context)) }
-    for part in parts {
-      let file = try plan.file(of: part, for: target)
-      let source = (part.document(of: source.document), source.seconds)
-      var output = try write(source, to: target, at: file, context: context)
-      // The other pages are there, but empty.
-      output.pages = 1
-      outputs.append(output)
+    _ recognized: RecognizedDocument, to target: OutputPlan.Target, seconds: Double, spool: URL
+  ) throws(RectoError) -> Written {
+    let document = recognized.document
+    return try written(recognized, spool: spool) { context, outputs throws(RectoError) in
+      let parts = try target.writer.parts(
+        of: document, options: target.options, asOne: target.isStream, context: context)
+      if parts.isEmpty {
+        outputs.append(try write((document, seconds), to: target, at: target.file, context: context))
+      }
+      for part in parts {
+        var output = try write(
+          (part.document(of: document), seconds), to: target, at: try plan.file(of: part, for: target),
+          context: context)
+        // The other pages are there, but empty.
+        output.pages = 1
+        outputs.append(output)
+      }
     }
   }
 
-  private func write(
+  func write(
     _ source: (document: Document, seconds: Double), to target: OutputPlan.Target, at place: URL,
     context: WriteContext
   ) throws(RectoError) -> OutputReport {
@@ -104,30 +126,10 @@ struct DocumentConversion: Sendable {
     progress(.failed(failure))
   }
 
-  private func note(_ diagnostic: Diagnostic, format: String?, _ report: inout JobReport) {
+  func note(_ diagnostic: Diagnostic, format: String?, _ report: inout JobReport) {
     let note = JobNote(input: name, format: format, diagnostic: diagnostic)
     report.notes.append(note)
     progress(.note(note))
-  }
-}
-
-/// How many words there are, and how sure the engine was of them. They are looked at once: there may be millions.
-private struct WordCount {
-  var count = 0
-  var meanConfidence: Confidence?
-
-  init(_ document: Document) {
-    var (known, sum) = (0, 0.0)
-    for page in document.pages {
-      for line in page.blocks.lazy.flatMap(\.allLines) {
-        count += line.words.count
-        for case let confidence? in line.words.lazy.map(\.confidence) {
-          known += 1
-          sum += confidence.value
-        }
-      }
-    }
-    if known > 0 { meanConfidence = Confidence(sum / Double(known)) }
   }
 }
 

@@ -29,6 +29,27 @@ public struct WriterEntry: Sendable {
     try type.run(document, values, &sink, context)
   }
 
+  /// What of a document is written page by page with these options; nil when the writer needs the whole document. Throws for
+  /// an unknown or impossible option.
+  public func pageNeeds(options values: OptionValues) throws(RectoError) -> PageNeeds? {
+    guard let type = type as? any PageWiseWriter.Type else { return nil }
+    try values.check(against: options, format: format.id)
+    return try type.needs(values)
+  }
+
+  /// The same bytes as those of the whole document. Throws as `write` does, as the pages do, and `.internalInvariant` where
+  /// `pageNeeds` is nil.
+  public func write(
+    pagesOf document: any PageSequence, options values: OptionValues = OptionValues(),
+    to sink: inout some ByteSink & ~Copyable, context: WriteContext
+  ) throws(RectoError) {
+    try values.check(against: options, format: format.id)
+    guard let type = type as? any PageWiseWriter.Type else {
+      throw RectoError(.internalInvariant, "The format \(format.id) is not written page by page.")
+    }
+    try type.run(document, values, &sink, context)
+  }
+
   /// What gets a file of its own each, in order; none when one file holds all, which is so for most formats. Throws
   /// for an unknown or impossible option, and `.contentMissing` when there is nothing to write.
   public func parts(
@@ -61,6 +82,43 @@ public struct ReaderEntry: Sendable {
   ) throws(RectoError) -> Document {
     try values.check(against: options, format: format.id)
     return try type.run(input, values, context)
+  }
+
+  /// The file's pages one after the other; nil when it has to be read whole.
+  public func pages(of input: Data, context: ReadContext) throws(RectoError) -> (any PageFile)? {
+    try (type as? any PageWiseReader.Type)?.open(input, context)
+  }
+
+  /// Whether its pages can be read one after the other.
+  public var isPageWise: Bool { type is any PageWiseReader.Type }
+
+  /// Whether `read` may succeed where going through the pages threw this.
+  public func canReadWhole(after error: RectoError) -> Bool {
+    (type as? any PageWiseReader.Type)?.canReadWhole(error) ?? true
+  }
+}
+
+extension PageWiseReader {
+  fileprivate static func open(_ input: Data, _ context: ReadContext) throws(RectoError) -> any PageFile {
+    try Self(options: try Options(OptionValues())).pages(of: input, context: context)
+  }
+
+  fileprivate static func canReadWhole(_ error: RectoError) -> Bool {
+    guard let options = try? Options(OptionValues()) else { return false }
+    return Self(options: options).canReadWhole(after: error)
+  }
+}
+
+extension PageWiseWriter {
+  fileprivate static func needs(_ values: OptionValues) throws(RectoError) -> PageNeeds {
+    Self(options: try Options(values)).needs
+  }
+
+  fileprivate static func run(
+    _ document: any PageSequence, _ values: OptionValues, _ sink: inout some ByteSink & ~Copyable,
+    _ context: WriteContext
+  ) throws(RectoError) {
+    try Self(options: try Options(values)).write(pagesOf: document, to: &sink, context: context)
   }
 }
 

@@ -5,14 +5,20 @@ public struct DocumentLayout: Sendable, Hashable {
   /// The outline that the file brings along: its titles are headings, at its levels.
   public var bookmarks: [Bookmark]
 
-  public init(bookmarks: [Bookmark] = []) { self.bookmarks = bookmarks }
+  /// By page, what a model of layouts took its parts for; none for pages behind the last.
+  public var regions: [[LayoutRegion]]
+
+  public init(bookmarks: [Bookmark] = [], regions: [[LayoutRegion]] = []) {
+    self.bookmarks = bookmarks
+    self.regions = regions
+  }
 
   /// The same words, with what they are to the document. Blocks are numbered `p3-b1` anew; words and boxes stay.
   public func structured(_ document: Document) -> Document {
     var result = document
-    var pages = RunningHeads(document.pages).marked(document.pages)
+    var pages = RunningHeads(document.pages, regions: regions).marked(document.pages)
     pages = pages.map(\.withoutEdgeSeparators)
-    pages = Headings.marked(pages, bookmarks: bookmarks)
+    pages = Headings.marked(pages, bookmarks: bookmarks, regions: regions)
     pages = Self.numbered(pages)
     pages = TableContinuation.linked(pages)
     pages = Continuations.linked(pages)

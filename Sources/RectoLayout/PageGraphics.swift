@@ -1,15 +1,20 @@
 public import RectoModel
 
-/// What is drawn on a page beside its words, in page units: what tables, columns and figures are found by.
+/// What is drawn on a page beside its words, in page units: what tables, columns and figures are found by; and what a model
+/// took its parts for, where one was asked.
 public struct PageGraphics: Sendable, Hashable, Codable {
   public var rules: [Rule]
   public var shades: [Shade]
   public var pictures: [Picture]
+  public var regions: [LayoutRegion]
 
-  public init(rules: [Rule] = [], shades: [Shade] = [], pictures: [Picture] = []) {
+  public init(
+    rules: [Rule] = [], shades: [Shade] = [], pictures: [Picture] = [], regions: [LayoutRegion] = []
+  ) {
     self.rules = rules
     self.shades = shades
     self.pictures = pictures
+    self.regions = regions
   }
 }
 

@@ -13,6 +13,7 @@ struct PageStructure {
   private let readyBoxes: [Rect]
   private let standing: [Rect]
   private let level: [Rect]
+  private let evidence: LayoutEvidence
   /// Most of the page is set in type of one width.
   private let isTypewritten: Bool
 
@@ -29,6 +30,7 @@ struct PageStructure {
     let separators = free.map { Block(id: "", region: Region($0), content: .separator) }
     page = pictures.page
     self.order = order
+    evidence = LayoutEvidence(graphics.regions)
     self.text = text
     ready = own.map { given.blocks[$0] } + fixed + figures + separators
     positions = own.map { $0 } + (fixed + figures + separators).map { _ in nil }
@@ -70,9 +72,10 @@ struct PageStructure {
 
   private func drafts(of leaf: Leaf, textWidth: Double) -> [Draft] {
     let measure = LeafMeasure(leaf.lines, em: text.em, hasFonts: text.meter.hasFonts, textWidth: textWidth)
-    let maker = LeafBlocks(measure: measure, text: text, isTypewritten: isTypewritten)
+    let maker = LeafBlocks(measure: measure, text: text, isTypewritten: isTypewritten, evidence: evidence)
     let splitter = ParagraphSplitter(
-      measure: measure, hasFonts: text.meter.hasFonts, plane: text.plane, isTypewritten: isTypewritten)
+      measure: measure, hasFonts: text.meter.hasFonts, plane: text.plane, isTypewritten: isTypewritten,
+      evidence: evidence)
     var drafts: [Draft] = []
     var run: [PlacedLine] = []
     for element in leaf.elements {

@@ -7,9 +7,13 @@ public final class PagePipeline: Sendable {
   private let recognizer: any PageRecognizer
   private let detector = OrientationDetector()
   private let pages = PDFPageSource()
+  private let layout: LayoutDetector?
 
-  /// `recognizer` is used by this pipeline only.
-  public init(recognizer: any PageRecognizer) { self.recognizer = recognizer }
+  /// `recognizer` is used by this pipeline only. With `layoutModel`, scans are shown to the layout model where it is installed.
+  public init(recognizer: any PageRecognizer, layoutModel: Bool = false) {
+    self.recognizer = recognizer
+    layout = layoutModel ? LayoutDetector() : nil
+  }
 
   /// The whole of it. A page that can't be loaded, or whose recognition fails or runs out of time, throws; what
   /// `withoutText` gives can then stand in for it.
@@ -32,7 +36,8 @@ public final class PagePipeline: Sendable {
       let orientation = try await orientation(of: loaded, for: task)
       let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
       let first = try await attempt(loaded, task, turn: turn, since: start)
-      let best = try await better(first, loaded, task, orientation, since: start).result(for: task)
+      var best = try await better(first, loaded, task, orientation, since: start).result(for: task)
+      if let note = await turnedNote(best.page, loaded, task) { best.diagnostics.append(note) }
       if task.ocrMode == .auto, best.page.original?.treatment == .redone, best.page.words.isEmpty {
         return try await pages.untouched(task)
       }
@@ -121,6 +126,16 @@ public final class PagePipeline: Sendable {
     return try await detector.turn(of: page.bitmap, resolution: page.resolution)
   }
 
+  /// Where a page lies on its side or its head, and nobody asked to turn pages: few would guess why it is read so badly.
+  private func turnedNote(_ page: Page, _ loaded: LoadedPage, _ task: PageTask) async -> Diagnostic? {
+    guard !task.preparation.rotatePages, page.isHardlyRead,
+      let turn = try? await detector.turn(of: loaded.bitmap, resolution: loaded.resolution), turn.isSure,
+      turn.turn != .none
+    else { return nil }
+    return .engineNote(
+      page: task.pageNumber, note: "hardly read, and looks turned; --rotate-pages turns such pages upright")
+  }
+
   private func attempt(
     _ loaded: LoadedPage, _ task: PageTask, turn: Rotation, since start: ContinuousClock.Instant
   ) async throws(RectoError) -> ReadPage {
@@ -131,8 +146,16 @@ public final class PagePipeline: Sendable {
       deadlineSeconds: task.limits.secondsPerPage - spent)
     let recognised = try await recognizer.recognize(page.bitmap, hints: hints)
     let (marked, handwritten) = try HandwritingFinder(page.bitmap).marked(recognised)
+    var notes = await recognizer.notes
     var read = ReadPage(page, marked)
-    read.notes = await recognizer.notes
+    if task.preparation.layoutModel, LayoutDoubt(read.page).isThere, let layout, layout.isInstalled {
+      do {
+        read = read.seen(try await layout.regions(of: page.bitmap))
+      } catch {
+        notes.append("structured by geometry alone: \(error.message)")
+      }
+    }
+    read.notes = notes
     if handwritten > 0 { read.notes.append(HandwritingFinder.note(lines: handwritten)) }
     guard task.preparation.rereadTables else { return read }
     return await rereadingTables(read, hints: hints, since: start)
@@ -155,13 +178,14 @@ public final class PagePipeline: Sendable {
       }
       guard let second = try? await recognizer.recognize(picture, hints: closer) else { continue }
       let blocks: [Block] = second.blocks.compactMap { $0.paragraph(mapped: back) }
-      let words = recognised.words.filter { area.contains($0.box.middle) }
+      let words = recognised.words.filter { area.contains($0.box.center) }
       let others: [Word] = blocks.flatMap(\.allLines).flatMap(\.words)
       guard TableRereading.isBetter(others, than: words, factor: factor) else { continue }
       recognised = recognised.replacing(area, with: SurerWords(words).kept(in: blocks))
     }
     if recognised == read.recognised { return read }
     var better = ReadPage(read.loaded, recognised)
+    if let regions = read.regions { better = better.seen(regions) }
     better.notes = read.notes
     return better
   }
@@ -173,17 +197,35 @@ private struct ReadPage {
   /// As the engine gave it.
   let recognised: Page
   let page: Page
-  /// What is drawn on it.
-  let rules: [Rule]
-  private let leftOut: Int
+  private let drawn: DrawnPage
+  /// What the layout model saw; nil when it wasn't asked.
+  let regions: [LayoutRegion]?
   /// The engine's.
   var notes: [String] = []
 
   init(_ loaded: LoadedPage, _ recognised: Page) {
+    self.init(loaded, recognised, DrawnPage(recognised, on: loaded.bitmap), regions: nil)
+  }
+
+  private init(_ loaded: LoadedPage, _ recognised: Page, _ drawn: DrawnPage, regions: [LayoutRegion]?) {
     self.loaded = loaded
     self.recognised = recognised
-    (page, leftOut, rules) = loaded.structured(recognised)
+    self.drawn = drawn
+    self.regions = regions
+    var page = drawn.structured(regions: regions ?? [])
+    if regions != nil { page.provenance?.engine?.models.append(LayoutModel.name) }
+    self.page = page
   }
+
+  /// With what the layout model saw.
+  func seen(_ regions: [LayoutRegion]) -> ReadPage {
+    var read = ReadPage(loaded, recognised, drawn, regions: regions)
+    read.notes = notes
+    return read
+  }
+
+  /// What is drawn on it.
+  var rules: [Rule] { drawn.graphics.rules }
 
   /// Where tables are.
   var tables: [Rect] {
@@ -192,7 +234,9 @@ private struct ReadPage {
 
   func result(for task: PageTask) throws(RectoError) -> PageResult {
     var result = try loaded.result(for: task, structured: page)
+    result.regions = regions ?? []
     result.diagnostics += notes.map { .engineNote(page: task.pageNumber, note: $0) }
+    let leftOut = drawn.leftOut
     if leftOut > 0 {
       let words = leftOut == 1 ? "a word" : "\(leftOut) words"
       result.diagnostics.append(
@@ -208,6 +252,8 @@ extension Page {
     let (own, others) = (words.legibility, max(other.words.legibility, 0))
     return own > others * 1.2 || (own > others * 0.8 && runsAcross && !other.runsAcross)
   }
+
+  fileprivate var isHardlyRead: Bool { !words.isEmpty && (words.meanConfidence < 0.6 || !runsAcross) }
 
   /// Most longer words are wider than they are high.
   private var runsAcross: Bool {

@@ -1,4 +1,5 @@
 public import Foundation
+public import RectoLayout
 public import RectoModel
 
 /// One page to be made: everything that a worker must know.
@@ -85,13 +86,17 @@ public struct PageResult: Codable, Sendable {
   /// Pictures that became smaller; of PDF input, each stands for an object of the file, and of other input, it says
   /// what the page's own picture has become.
   public var optimized: [OptimizedImage]
+  /// What the layout model took parts of the page for; none where it wasn't asked.
+  public var regions: [LayoutRegion]
 
   public init(
-    page: Page, assets: [Asset], diagnostics: [Diagnostic], optimized: [OptimizedImage] = []
+    page: Page, assets: [Asset], diagnostics: [Diagnostic], optimized: [OptimizedImage] = [],
+    regions: [LayoutRegion] = []
   ) {
     self.page = page
     self.assets = assets
     self.diagnostics = diagnostics
     self.optimized = optimized
+    self.regions = regions
   }
 }

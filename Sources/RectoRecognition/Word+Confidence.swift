@@ -1,6 +1,8 @@
 import RectoModel
 
 extension [Word] {
+  var characterCount: Int { reduce(0) { $0 + $1.text.count } }
+
   /// The mean over characters, 0...1; 0.5 for those of unknown confidence, 0 for no words.
   var meanConfidence: Double {
     let characters = reduce(0.0) { $0 + $1.weight }

@@ -56,6 +56,11 @@ struct PageBuilder {
     if let line = TextLine(around: [word(text, box, size, traits)]) { add([line]) }
   }
 
+  /// A line of words that stand where the boxes are.
+  mutating func line(_ words: [String], at boxes: [Rect]) {
+    if let line = TextLine(around: zip(words, boxes).map { word($0, $1, 16, []) }) { add([line]) }
+  }
+
   /// One block of these lines, as an engine gives them.
   mutating func block(_ texts: [String], x: Double, y: Double, size: Double = 16) {
     let first = blocks.count
@@ -68,14 +73,10 @@ struct PageBuilder {
   /// Makes words of this height unsure.
   mutating func doubt(_ height: Double) {
     for index in blocks.indices {
-      blocks[index].content = blocks[index].content.mapLines { lines in
-        lines.map { line in
-          var line = line
-          for word in line.words.indices where line.words[word].box.height == height {
-            line.words[word].confidence = Confidence(0.2)
-          }
-          return line
-        }
+      blocks[index].content = blocks[index].content.mapWords { word in
+        var word = word
+        if word.box.height == height { word.confidence = Confidence(0.2) }
+        return word
       }
     }
   }

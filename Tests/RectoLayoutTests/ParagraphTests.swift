@@ -179,6 +179,47 @@ struct ParagraphTests {
       structured(page).allWords.prefix(8) == ["as", "was", "shown", "12", "13", "before", "in", "print"])
   }
 
+  @Test func dashesStandInTheirLine() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    page.word("So", at: Rect(x: 100, y: 100, width: 20, height: 12))
+    page.word("--", at: Rect(x: 126, y: 106, width: 14, height: 2))
+    page.word("this", at: Rect(x: 146, y: 100, width: 30, height: 12))
+    page.word("is", at: Rect(x: 182, y: 100, width: 12, height: 12))
+    page.lines(prose("a", 3), x: 100, y: 120)
+    #expect(structured(page).allWords.prefix(4) == ["So", "--", "this", "is"])
+  }
+
+  @Test func wordsOfARisingLineStayTogether() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    let first = ["We", "are", "deep", "in", "sorrow"], second = ["must", "extend", "to", "you", "who"]
+    for (row, words) in [first, second].enumerated() {
+      let boxes = words.indices.map { index in
+        // By 45 pixels over the line, which is more than the lines are apart; one word has a tail.
+        let y = 200 + 34 * Double(row) - 9 * Double(index)
+        return Rect(x: 100 + 70 * Double(index), y: y, width: 60, height: index == 1 ? 44 : 22)
+      }
+      page.line(words, at: boxes)
+    }
+    #expect(structured(page).allWords == first + second)
+  }
+
+  @Test func exponentsStayWithTheirBase() {
+    var page = PageBuilder()
+    page.word("150.", at: Rect(x: 100, y: 106.5, width: 17, height: 6.6), size: 10)
+    page.word("2t", at: Rect(x: 124, y: 106.5, width: 7.8, height: 6.6), size: 10)
+    page.word("3", at: Rect(x: 132.2, y: 103.6, width: 4, height: 5.3), size: 8)
+    page.word("−", at: Rect(x: 138.5, y: 106.5, width: 6.8, height: 6.6), size: 10)
+    page.word("8", at: Rect(x: 147.5, y: 106.5, width: 5, height: 6.6), size: 10)
+    page.word("n", at: Rect(x: 152.8, y: 110.5, width: 4, height: 5.3), size: 7)
+    page.lines(prose("a", 3), x: 100, y: 130, size: 10)
+    let words = structured(page).words.prefix(6)
+    #expect(words.map(\.text) == ["150.", "2t", "3", "−", "8", "n"])
+    #expect(words.map { $0.style?.has(.superscript) } == [false, false, true, false, false, false])
+    #expect(words.map { $0.style?.has(.subscript) } == [false, false, false, false, false, true])
+  }
+
   @Test func linesOfATitleInTheMiddleAreCentred() {
     var page = PageBuilder()
     page.lines(prose("a", 4, words: 10), x: 100, y: 100)

@@ -26,4 +26,15 @@ import Testing
     let isReported = result.diagnostics.contains(.pageRotated(page: 1, by: turned.opposite))
     #expect(isReported == (turned != .none))
   }
+
+  @Test(arguments: [Rotation.none, .clockwise90, .clockwise180])
+  func turnedPagesAreToldWhereNoneAreTurned(turned: Rotation) async throws {
+    let scratch = try Scratch()
+    let page = try DrawnPage.text(Self.lines, width: 1200, height: 900).turned(turned)
+    let input = try scratch.file("a.png", DrawnPage.encoded(page, as: .png))
+    let pipeline = PagePipeline(recognizer: try TesseractRecognizer(languages: ["eng"]))
+    let result = try await pipeline.process(scratch.task(input, .png))
+    let notes = result.diagnostics.filter { "\($0)".contains("--rotate-pages") }
+    #expect(notes.count == (turned == .none ? 0 : 1))
+  }
 }

@@ -102,6 +102,16 @@ import Testing
     #expect(["x", "ab"].map { other.isJoined($0) } == [false, false])
   }
 
+  @Test func noiseIsNothing() throws {
+    func picture(_ value: (Int, Int) -> UInt8) throws -> PageBitmap {
+      let rows = (0..<200).map { y in (0..<300).map { x in value(x, y) } }
+      return try ImageDecoder.decode(PNGFile.data(rows: rows), kind: .png)
+    }
+    #expect(try !picture { x, y in UInt8((x * 7 + y * 13) % 9) }.showsSomething())
+    #expect(try !picture { _, _ in 255 }.showsSomething())
+    #expect(try picture { x, y in x < 6 && y < 8 ? 90 : 140 }.showsSomething())
+  }
+
   @Test func smallPrintIsEnlarged() {
     var small = word("small")
     small.confidence = 70

@@ -1,5 +1,6 @@
 import Foundation
 import RectoFormats
+import RectoRecognition
 import Testing
 
 @testable import Recto
@@ -14,5 +15,16 @@ import Testing
     _ = try #require(FormatRegistry.writer(id: format))
     let output = JobOutput(format, to: .file(URL(filePath: "/tmp/out.\(format)")))
     #expect(Job([JobInput(URL(filePath: "/tmp/in.pdf"))], to: [output]).wantsFigures == isWanted)
+  }
+
+  /// The layout model costs time, too; a searchable PDF and words alone don't show what it sees.
+  @Test(arguments: [
+    (["pdf"], false), (["txt", "tsv"], false), (["pdf", "docx"], true), (["md"], true), (["json"], true),
+    ([], true),
+  ])
+  func theLayoutModelIsAskedForStructure(_ formats: [String], _ isAsked: Bool) {
+    let outputs = formats.map { JobOutput($0, to: .file(URL(filePath: "/tmp/out.\($0)"))) }
+    let job = Job([JobInput(URL(filePath: "/tmp/in.png"))], to: outputs)
+    #expect(job.pagePreparation.layoutModel == isAsked)
   }
 }

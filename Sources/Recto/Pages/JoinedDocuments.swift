@@ -39,17 +39,11 @@ extension Block {
     var copy = self
     copy.id = new[id] ?? id
     copy.continues = continues.map { new[$0] ?? $0 }
-    switch content {
-    case .caption(var caption):
+    if case .caption(var caption) = content {
       caption.target = caption.target.map { new[$0] ?? $0 }
       copy.content = .caption(caption)
-    case .list(var list):
-      for index in list.items.indices {
-        list.items[index].blocks = list.items[index].blocks.map { $0.renamed(new) }
-      }
-      copy.content = .list(list)
-    case .table(let table): copy.content = .table(table.mappingBlocks { $0.renamed(new) })
-    default: break
+    } else {
+      copy.content = content.mapNested { $0.renamed(new) }
     }
     return copy
   }

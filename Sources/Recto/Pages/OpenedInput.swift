@@ -15,8 +15,7 @@ enum OpenedInput: Sendable {
     _ input: JobInput, job: Job, service: any PageService
   ) async throws(RectoError) -> OpenedInput {
     do {
-      // What a file is shows in its head, which in some hOCR files holds the measures of fonts.
-      if let reader = FormatRegistry.reader(head: input.file.head(1 << 18)) {
+      if let reader = reader(of: input) {
         return try document(input, reader, limits: job.limits)
       }
       let info = try await service.probe(input.inputFile, limits: job.limits)
@@ -26,6 +25,12 @@ enum OpenedInput: Sendable {
     } catch {
       throw error.at(file: input.name)
     }
+  }
+
+  /// nil for pictures, PDF and all else that has to be recognised. What a file is shows in its head, which in some hOCR
+  /// files holds the measures of fonts.
+  static func reader(of input: JobInput) -> ReaderEntry? {
+    FormatRegistry.reader(head: input.file.head(1 << 18))
   }
 
   private static func check(_ info: InputInfo, _ job: Job) throws(RectoError) {

@@ -32,17 +32,15 @@ struct PageMap: Sendable {
     guard page.provenance?.source == source, !places.allSatisfy({ $0.key == $0.value }) else { return page }
     var page = page
     for index in page.blocks.indices {
-      page.blocks[index].content = page.blocks[index].content.mapLines { $0.map(linked) }
+      page.blocks[index].content = page.blocks[index].content.mapWords(linked)
     }
     return page
   }
 
-  private func linked(_ line: TextLine) -> TextLine {
-    var line = line
-    for index in line.words.indices where line.words[index].link != nil {
-      line.words[index].link = line.words[index].link.flatMap(target)
-    }
-    return line
+  private func linked(_ word: Word) -> Word {
+    var word = word
+    word.link = word.link.flatMap(target)
+    return word
   }
 
   private func target(of link: String) -> String? {

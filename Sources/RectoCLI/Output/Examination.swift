@@ -9,6 +9,8 @@ struct Examination {
   var languages: [String]
   /// The folder of the neural engine; nil when it isn't installed.
   var modelFolder: String?
+  /// That of the layout model; nil when it isn't installed.
+  var layoutFolder: String?
   var temporaryFolder: String
   var isTemporaryFolderWritable: Bool
   /// Directions that Apertium translates in.
@@ -20,6 +22,7 @@ struct Examination {
       versions: [("recto", RectoVersion.current)] + LibraryVersions.all(),
       dataFolder: TesseractData.folder?.path,
       languages: TesseractData.installed(), modelFolder: ModelFolder.installed?.url.path,
+      layoutFolder: ModelFolder.installed?.layout?.url.path,
       temporaryFolder: temporary,
       isTemporaryFolderWritable: FileManager.default.isWritableFile(atPath: temporary),
       translations: Apertium().pairs.map(\.name))
@@ -47,6 +50,10 @@ struct Examination {
     lines.append(
       modelFolder.map { "ok       neural engine PP-OCRv6 (\($0))" }
         ?? "missing  neural engine PP-OCRv6: Tesseract reads alone; install with: recto models install")
+    lines.append(
+      layoutFolder.map { "ok       layout model (\($0))" }
+        ?? "missing  layout model: scans are structured by geometry alone; install with: recto models install"
+    )
     lines.append(
       isTemporaryFolderWritable
         ? "ok       temporary folder \(temporaryFolder)"

@@ -17,7 +17,7 @@ struct PageDrawing {
     guard let page = recognized.document.pages.first else {
       throw RectoError(.malformedInput, "The document has no page.")
     }
-    let scale = min(1, Self.longestSide / max(page.size.width, page.size.height, 1))
+    let scale = page.size.reduction(to: Self.longestSide)
     let png = try PageOverlay.png(page: page, assets: recognized.assets, scale: scale)
     do {
       if out == "-" {

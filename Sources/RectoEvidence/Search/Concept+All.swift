@@ -57,13 +57,13 @@ extension Concept {
       names: ["iban,account number,bank account,account,kontonummer,konto,compte,cuenta,账号,帳號,口座,계좌"],
       asked: "account number,bank account"),
     Concept(
-      "recipient",
+      "recipient", value: .name,
       names: [
-        "bill to,billed to,invoice to,sold to,ship to,customer,client,recipient,kunde,empfänger,destinataire,cliente,destinatario,购买方,收件人,客户",
+        "bill to,billed to,invoice to,invoiced to,sold to,ship to,customer,client,recipient,addressee,addressed to,kunde,empfänger,destinataire,cliente,destinatario,购买方,收件人,客户",
         "to",
       ],
       asked:
-        "who is the invoice for,who is the customer,who is it addressed to,who is it for,billed to,who is the invoice addressed to"
+        "who is the invoice for,who is the invoice to,who is the letter to,who is the letter for,who is it to,who was it sent to,who is the customer,who is it addressed to,who is it for,billed to,who is the invoice addressed to,whom is it addressed,whom was it sent"
     ),
     Concept(
       "temperature", value: .temperature, names: ["temperature,temperatur,température,temperatura,温度"]),

@@ -28,10 +28,12 @@ struct Concept: Sendable, Hashable {
     text.split(separator: ",").map { SearchToken.tokens(of: String($0)) }.filter { !$0.isEmpty }
   }
 
-  /// How surely the tokens name it, 0...1. Small words such as "to" are names in labels only.
+  /// How surely the tokens name it, 0...1. Small words such as "to" are names as whole labels only.
   func strength(in tokens: [SearchToken], areLabel: Bool) -> Double {
-    names.lazy.filter { (areLabel || !$0.tokens.areSmall) && tokens.firstRange(of: $0.tokens) != nil }
-      .map(\.strength).max() ?? 0
+    names.lazy.filter { name in
+      name.tokens.areSmall
+        ? areLabel && tokens == name.tokens : tokens.firstRange(of: name.tokens) != nil
+    }.map(\.strength).max() ?? 0
   }
 }
 
@@ -56,7 +58,7 @@ extension [SearchToken] {
 
 /// What kind of value a question asks for.
 enum ValueKind: Sendable, Hashable {
-  case amount, number, date, percentage, temperature, address, telephone
+  case amount, number, date, percentage, temperature, address, telephone, name
 
   /// Whether there may be such a value in the text.
   func isFound(in text: String) -> Bool {
@@ -70,6 +72,7 @@ enum ValueKind: Sendable, Hashable {
     case .temperature: return text.contains("°") || text.contains("℃") || text.contains("℉")
     case .address: return text.contains("@")
     case .telephone: return text.count(where: \.isNumber) >= 6
+    case .name: return text.contains(where: \.isLetter)
     }
   }
 

@@ -104,5 +104,6 @@ struct Question: Sendable {
       ["when", "which year", "what year", "date", "cuando", "wann", "quand", "什么时候", "何时", "いつ", "언제"], .date
     ),
     (["percent", "per cent", "share"], .percentage),
+    (["who ", "whom", "whose", "wer ", "wem ", "quién", "谁", "誰", "누구"], .name),
   ]
 }

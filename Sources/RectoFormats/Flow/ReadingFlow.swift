@@ -47,6 +47,16 @@ struct ReadingFlow {
   }
 }
 
+extension Document {
+  /// Each block whole, on the page that it begins on.
+  var joined: Document {
+    let flow = ReadingFlow(self)
+    var whole = self
+    for index in pages.indices { whole.pages[index].blocks = flow.blocks(ofPage: index) }
+    return whole
+  }
+}
+
 extension Content {
   /// Whether `next` is of the same kind, so that both can be one block.
   func goesOn(in next: Content) -> Bool {

@@ -11,6 +11,15 @@ extension Limits {
     }
   }
 
+  /// The same, naming the file.
+  func check(_ input: Data, of fileName: String) throws(RectoError) {
+    do {
+      try check(input)
+    } catch {
+      throw error.at(file: fileName)
+    }
+  }
+
   /// Throws `.limitExceeded` when a file has that many pages, or at least so many.
   func check(pages count: Int) throws(RectoError) {
     guard count <= pages else {

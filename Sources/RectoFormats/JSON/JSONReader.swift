@@ -2,7 +2,7 @@ public import Foundation
 public import RectoModel
 
 /// Reads what `JSONWriter` wrote.
-public struct JSONReader: SniffingReader {
+public struct JSONReader: SniffingReader, PageWiseReader {
   public typealias Options = NoOptions
 
   public static let format = JSONWriter.format
@@ -21,6 +21,14 @@ public struct JSONReader: SniffingReader {
       throw error.at(file: context.fileName)
     }
   }
+
+  public func pages(of input: Data, context: ReadContext) throws(RectoError) -> any PageFile {
+    try context.limits.check(input, of: context.fileName)
+    return JSONPages(input, context: context)
+  }
+
+  /// It names the element at fault.
+  public func canReadWhole(after error: RectoError) -> Bool { error.code == .malformedInput }
 
   private func parse(_ input: Data, limits: Limits) throws(RectoError) -> Document {
     try limits.check(input)

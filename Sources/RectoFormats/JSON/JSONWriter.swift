@@ -3,7 +3,7 @@ public import RectoModel
 /// Everything that the document holds, losslessly: what `JSONReader` reads back is equal.
 ///
 /// Pages are encoded one after the other, so that memory doesn't grow with their number.
-public struct JSONWriter: DocumentWriter {
+public struct JSONWriter: PageWiseWriter {
   public struct Options: FormatOptions {
     public var pretty: Bool
 
@@ -22,8 +22,10 @@ public struct JSONWriter: DocumentWriter {
 
   public init(options: Options) { self.options = options }
 
+  public var needs: PageNeeds { .facts }
+
   public func write(
-    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     let (line, space) = options.pretty ? ("\n  ", " ") : ("", "")
     try sink.write("{\(line)\"schemaVersion\":\(space)\"\(Document.schemaVersion)\",")
@@ -32,15 +34,15 @@ public struct JSONWriter: DocumentWriter {
     try sink.write(",\(line)\"sources\":\(space)")
     try sink.write(try encoded(document.sources, at: "$.sources", depth: 1))
     try sink.write(",\(line)\"pages\":\(space)[")
-    for (index, page) in document.pages.enumerated() {
+    try document.forEachPage { index, page throws(RectoError) in
       try sink.write((index > 0 ? "," : "") + (options.pretty ? "\n    " : ""))
-      do {
+      do throws(RectoError) {
         try sink.write(try encoded(page, at: "$.pages[\(index)]", depth: 2))
       } catch {
         throw error.at(page: index + 1)
       }
     }
-    try sink.write((options.pretty && !document.pages.isEmpty ? "\n  " : "") + "]")
+    try sink.write((options.pretty && document.pageCount > 0 ? "\n  " : "") + "]")
     try sink.write(options.pretty ? "\n}\n" : "}\n")
   }
 

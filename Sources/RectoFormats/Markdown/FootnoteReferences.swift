@@ -5,24 +5,33 @@ internal import RectoModel
 struct FootnoteReferences {
   /// Numbers that are unique in the document, by the footnote's block.
   private(set) var numbers: [BlockID: Int] = [:]
-  /// The document; a word that refers to a footnote has a link to it.
-  private(set) var document: Document
+  /// The document, if it was given whole; a word that refers to a footnote has a link to it.
+  private(set) var document = Document(pages: [])
 
   private static let scheme = "recto-footnote:"
 
+  /// For a document whose pages come one after the other.
+  init() {}
+
   init(_ document: Document) {
-    self.document = document
-    for index in document.pages.indices {
-      for block in document.pages[index].blocks {
-        guard case .footnote(let note) = block.content, block.continues == nil, numbers[block.id] == nil
-        else { continue }
-        let number = numbers.count + 1
-        let marker = String(note.marker.cleaned.filter { !".():[]".contains($0) })
-        if !marker.isEmpty, Self.mark(marker, number: number, in: &self.document.pages[index].blocks) {
-          numbers[block.id] = number
-        }
+    var marked = document
+    for index in document.pages.indices { marked.pages[index] = self.marked(document.pages[index]) }
+    self.document = marked
+  }
+
+  /// The page, next in its document; a word that refers to a footnote has a link to it.
+  mutating func marked(_ page: Page) -> Page {
+    var marked = page
+    for block in page.blocks {
+      guard case .footnote(let note) = block.content, block.continues == nil, numbers[block.id] == nil
+      else { continue }
+      let number = numbers.count + 1
+      let marker = String(note.marker.cleaned.filter { !".():[]".contains($0) })
+      if !marker.isEmpty, Self.mark(marker, number: number, in: &marked.blocks) {
+        numbers[block.id] = number
       }
     }
+    return marked
   }
 
   /// The footnote that a word's link stands for; nil for ordinary links.

@@ -1,7 +1,7 @@
 public import RectoModel
 
 /// GitHub Flavored Markdown that its parsers read back as the same words.
-public struct MarkdownWriter: DocumentWriter {
+public struct MarkdownWriter: PageWiseWriter {
   public struct Options: FormatOptions {
     public enum Images: String, Sendable, Hashable, CaseIterable {
       case link, omit
@@ -52,20 +52,42 @@ public struct MarkdownWriter: DocumentWriter {
 
   public init(options: Options) { self.options = options }
 
+  public var needs: PageNeeds { .separateBlocks }
+
   public func write(
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     let footnotes = FootnoteReferences(document)
     let flow = ReadingFlow(footnotes.document)
+    try write(document, to: &sink, context: context) { index, _ in
+      (flow.blocks(ofPage: index), footnotes.numbers)
+    }
+  }
+
+  public func write(
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+  ) throws(RectoError) {
+    var footnotes = FootnoteReferences()
+    try write(document, to: &sink, context: context) { _, page in
+      let blocks = footnotes.marked(page).blocks
+      return (blocks, footnotes.numbers)
+    }
+  }
+
+  /// `flow` gives what begins on a page, whole, and the numbers of footnotes.
+  private func write(
+    _ document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext,
+    flow: (Int, Page) -> (blocks: [Block], numbers: [BlockID: Int])
+  ) throws(RectoError) {
     var wrote = false
-    for index in document.pages.indices {
-      let blocks = MarkdownBlocks(
-        page: index + 1, options: options, footnotes: footnotes.numbers, context: context)
-      for block in document.pages[index].blocks {
+    try document.forEachPage { index, page throws(RectoError) in
+      let (flowing, numbers) = flow(index, page)
+      let blocks = MarkdownBlocks(page: index + 1, options: options, footnotes: numbers, context: context)
+      for block in page.blocks {
         context.reportDroppedCharacters(of: block, page: index + 1)
         context.reportUnsafeLinks(of: block, page: index + 1)
       }
-      let text = blocks.text(of: flow.blocks(ofPage: index), startsFile: !wrote)
+      let text = blocks.text(of: flowing, startsFile: !wrote)
       for piece in [pageBreak(before: index + 1, wrote: wrote), text] where !piece.isEmpty {
         try sink.write((wrote ? "\n" : "") + piece + "\n")
         wrote = true

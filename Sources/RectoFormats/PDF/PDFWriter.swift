@@ -12,7 +12,7 @@ internal import RectoPDF
 public struct PDFWriter: DocumentWriter {
   public static let format = Format(
     id: "pdf", name: "Searchable PDF", fileExtensions: ["pdf"], mediaType: .pdf,
-    summary: "The pages as they look, with invisible text to search and copy")
+    summary: "The pages as they look, with invisible text to search and copy", showsStructure: false)
 
   private let options: Options
 

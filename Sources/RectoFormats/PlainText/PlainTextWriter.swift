@@ -1,7 +1,7 @@
 public import RectoModel
 
 /// The words in reading order and nothing else. The shortest writer: the one to copy for a new format.
-public struct PlainTextWriter: DocumentWriter {
+public struct PlainTextWriter: PageWiseWriter {
   public struct Options: FormatOptions {
     public var formFeeds: Bool
     /// Line ends are those of the page; otherwise a paragraph is one line.
@@ -22,23 +22,31 @@ public struct PlainTextWriter: DocumentWriter {
 
   public static let format = Format(
     id: "txt", name: "Plain text", fileExtensions: ["txt", "text"], mediaType: MediaType("text/plain"),
-    summary: "The words in reading order, UTF-8")
+    summary: "The words in reading order, UTF-8", showsStructure: false)
 
   private let options: Options
 
   public init(options: Options) { self.options = options }
 
+  /// Running text goes on over the ends of pages.
+  public var needs: PageNeeds { options.printedLines ? [] : .separateBlocks }
+
   public func write(
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
-    let flow = options.printedLines ? nil : ReadingFlow(document)
+    try write(pagesOf: options.printedLines ? document : document.joined, to: &sink, context: context)
+  }
+
+  public func write(
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+  ) throws(RectoError) {
     var wrote = false
-    for (index, page) in document.pages.enumerated() {
+    try document.forEachPage { index, page throws(RectoError) in
       if index > 0, options.formFeeds { try sink.write("\u{0C}") }
-      let blocks = flow?.blocks(ofPage: index) ?? page.blocks
+      let blocks = page.blocks
       for block in blocks { report(block, page: index + 1, to: context) }
       let text = text(of: blocks)
-      if text.isEmpty { continue }
+      if text.isEmpty { return }
       if wrote, !options.formFeeds { try sink.write("\n") }
       try sink.write(text + "\n")
       wrote = true

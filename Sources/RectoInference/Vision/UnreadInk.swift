@@ -20,8 +20,8 @@ struct UnreadInk {
     guard em > 0, Self.isInk(groups, of: page) else { return }
     let pictures = page.blocks.filter { $0.isFigure && $0.region.box.height > 8 * em }.map(\.region.box)
     let rest = groups.filter { group in
-      isOfLetters(group) && !words.contains { $0.grown(by: 0.2 * em).contains(group.middle) }
-        && !pictures.contains { $0.contains(group.middle) }
+      isOfLetters(group) && !words.contains { $0.grown(by: 0.2 * em).contains(group.center) }
+        && !pictures.contains { $0.contains(group.center) }
     }
     guard rest.count <= Self.mostGroups else { return }
     let rows = joined(rest).filter { $0.height >= 0.4 * em && $0.width >= 0.4 * em && $0.height <= 6 * em }
@@ -31,7 +31,7 @@ struct UnreadInk {
   /// Words that were read surely stand on ink, if the picture that the ink was found in lies as the page does.
   private static func isInk(_ groups: [Rect], of page: Page) -> Bool {
     let sure = page.words.filter { ($0.confidence?.value ?? 1) >= 0.6 }.map(\.box)
-    let inked = sure.count { box in groups.contains { box.contains($0.middle) } }
+    let inked = sure.count { box in groups.contains { box.contains($0.center) } }
     return !sure.isEmpty && inked * 10 >= sure.count * 7
   }
 
@@ -40,7 +40,7 @@ struct UnreadInk {
     let (long, short) = (max(group.width, group.height), min(group.width, group.height))
     if long < 0.12 * em || group.height > 6 * em { return false }
     if short < 0.4 * em, long > 12 * short { return false }
-    return words.lazy.filter { group.contains($0.middle) }.prefix(2).count < 2
+    return words.lazy.filter { group.contains($0.center) }.prefix(2).count < 2
   }
 
   /// What stands beside each other with no more than a blank between, and the dots over it.
@@ -79,16 +79,4 @@ struct UnreadInk {
 
 extension Block {
   fileprivate var isFigure: Bool { if case .figure = content { true } else { false } }
-}
-
-extension Rect {
-  var middle: Point { Point(x: midX, y: midY) }
-
-  func contains(_ point: Point) -> Bool {
-    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
-  }
-
-  func grown(by margin: Double) -> Rect {
-    Rect(left: minX - margin, top: minY - margin, right: maxX + margin, bottom: maxY + margin)
-  }
 }

@@ -4,8 +4,10 @@ import RectoModel
 struct FormulaRule {
   let measure: LeafMeasure
   let hasFonts: Bool
+  var evidence = LayoutEvidence([])
 
   func isFormula(_ lines: [PlacedLine]) -> Bool {
+    if isSeen(lines) { return true }
     guard lines.count <= 4, lines.allSatisfy({ stands(apart: $0) }) else { return false }
     let words = lines.flatMap(\.line.words)
     let total = words.reduce(0) { $0 + $1.text.count }
@@ -15,6 +17,15 @@ struct FormulaRule {
     let prose = words.reduce(0) { $0 + ($1.isProse ? $1.text.count : 0) }
     guard signs > 0 || isInMathFont(words), prose * 10 < total * 3 else { return false }
     return isInMathFont(words) || signs * 12 >= total && words.contains { $0.text.isRelation }
+  }
+
+  /// The layout model saw an equation: what engines make of one has few signs of it, but no words of a language either.
+  private func isSeen(_ lines: [PlacedLine]) -> Bool {
+    guard !lines.isEmpty, lines.allSatisfy({ evidence.isEquation($0.line.box) }) else { return false }
+    let words = lines.flatMap(\.line.words)
+    let total = words.reduce(0) { $0 + $1.text.count }
+    let prose = words.reduce(0) { $0 + ($1.isProse ? $1.text.count : 0) }
+    return prose * 5 < total * 2
   }
 
   /// Indented on the left, and short of the right edge unless its number stands there.

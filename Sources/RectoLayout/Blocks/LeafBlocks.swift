@@ -16,6 +16,7 @@ struct LeafBlocks {
   let text: PageText
   /// Most of the page is set in type of one width: then it is no sign of code.
   let isTypewritten: Bool
+  var evidence = LayoutEvidence([])
 
   func drafts(of chunks: [Chunk]) -> [Draft] {
     var drafts: [Draft] = []
@@ -92,7 +93,8 @@ struct LeafBlocks {
     if !isTypewritten, chunk.lines.allSatisfy({ $0.style.isMonospace }) {
       return Draft(content: .code(Code(lines: lines)), lines: chunk.lines, measure: measure)
     }
-    if FormulaRule(measure: measure, hasFonts: text.meter.hasFonts).isFormula(chunk.lines) {
+    let rule = FormulaRule(measure: measure, hasFonts: text.meter.hasFonts, evidence: evidence)
+    if rule.isFormula(chunk.lines) {
       return Draft(content: .formula(Formula(lines: lines)), lines: chunk.lines, measure: measure)
     }
     return Draft(content: .paragraph(paragraph(of: chunk.lines)), lines: chunk.lines, measure: measure)

@@ -83,7 +83,3 @@ extension Rect {
     (intersection(other)?.area ?? 0) > 0.8 * other.area
   }
 }
-
-extension Size {
-  var area: Double { width * height }
-}

@@ -98,16 +98,6 @@ extension Rect {
     return max(shared, 0) / max(min(width, other.width), 1e-6)
   }
 
-  func contains(_ point: Point) -> Bool {
-    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
-  }
-
-  /// Its middle.
-  var center: Point { Point(x: midX, y: midY) }
-
-  func grown(by margin: Double) -> Rect {
-    Rect(left: minX - margin, top: minY - margin, right: maxX + margin, bottom: maxY + margin)
-  }
 }
 
 extension Collection<Double> {

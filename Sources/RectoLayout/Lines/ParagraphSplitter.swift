@@ -24,6 +24,7 @@ struct ParagraphSplitter {
   let plane: ReadingPlane
   /// Most of the page is set in type of one width: then it is no sign of code.
   var isTypewritten = false
+  var evidence = LayoutEvidence([])
 
   func chunks(of lines: [PlacedLine]) -> [Chunk] {
     let counted = LineCount.counted(lines.map { LineCount.number($0.line.words.first) })
@@ -40,8 +41,27 @@ struct ParagraphSplitter {
     }
     let breaks = LineBreaks(measure: measure, plane: plane, isTypewritten: isTypewritten)
     return chunks.flatMap { chunk in
-      chunk.marker == nil ? breaks.parts(of: chunk.lines).map { Chunk(lines: $0) } : [chunk]
+      guard chunk.marker == nil else { return [chunk] }
+      return seenParts(of: chunk.lines).flatMap { breaks.parts(of: $0) }.map { Chunk(lines: $0) }
     }
+  }
+
+  /// Titles and equations that the layout model saw are apart from the lines round them.
+  private func seenParts(of lines: [PlacedLine]) -> [[PlacedLine]] {
+    let parts = lines.map { evidence.part(of: $0.line.box) }
+    return lines.indices.reduce(into: []) { result, index in
+      if index > 0, parts[index] == parts[index - 1] || goesOn(lines[index], parts[index - 1]) {
+        result[result.count - 1].append(lines[index])
+      } else {
+        result.append([lines[index]])
+      }
+    }
+  }
+
+  /// A sentence of which the model saw the first line as a title.
+  private func goesOn(_ line: PlacedLine, _ part: Int?) -> Bool {
+    guard let part, evidence.isTitle(part) else { return false }
+    return line.line.words.first?.text.first?.isLowercase == true
   }
 
   // MARK: - Markers

@@ -24,11 +24,14 @@ struct HeadingFinder {
   private let measured: [MeasuredPage]
   private let points: HeadingPoints
   private let bookmarks: BookmarkTitles
+  private let evidence: [LayoutEvidence]
 
-  init(_ pages: [MeasuredPage], bookmarks: [Bookmark]) {
+  /// `regions` come by page, and may end early.
+  init(_ pages: [MeasuredPage], bookmarks: [Bookmark], regions: [[LayoutRegion]] = []) {
     measured = pages
     points = HeadingPoints(type: DocumentType(pages))
     self.bookmarks = BookmarkTitles(bookmarks)
+    evidence = regions.map(LayoutEvidence.init)
   }
 
   var bodySize: Double { points.type.body }
@@ -63,7 +66,8 @@ struct HeadingFinder {
     let text = block.text
     let bookmark = block.lines.count <= 4 ? bookmarks.level(of: text, page: page) : nil
     let (before, after) = space(round: index, on: measured[page])
-    let points = self.points.points(of: block, spaceBefore: before, spaceAfter: after)
+    let seen = seen(block, on: page)
+    let points = self.points.points(of: block, spaceBefore: before, spaceAfter: after, seen: seen)
     guard bookmark != nil || (points != nil && !block.lines.contains(where: \.isParted)) else { return nil }
     let style = HeadingStyle(size: block.size, isBold: block.isBold, isCapitals: block.isCapitals)
     let number = self.points.number(of: block)
@@ -71,11 +75,23 @@ struct HeadingFinder {
     let large = (self.points.type.hasFonts ? 1.12 : 1.22) * bodySize
     let isPlain = !style.isBold && style.size < large && number?.isNamed != true
     let isStacked =
-      isPlain && (isStacked(index, on: measured[page]) || number == nil && !leads(index, on: page))
+      isPlain && seen != .title
+      && (isStacked(index, on: measured[page]) || number == nil && !leads(index, on: page))
     guard bookmark != nil || !isStacked else { return nil }
     let heading = HeadingCandidate(
       page: page, blocks: [index], style: style, number: number, bookmarkLevel: bookmark, text: text)
     return (heading, bookmark != nil || points.map { $0 >= HeadingPoints.needed } == true)
+  }
+
+  /// What the layout model took the block for.
+  private func seen(_ block: MeasuredBlock, on page: Int) -> HeadingPoints.Seen? {
+    guard evidence.indices.contains(page), let box = block.lines.map(\.line.box.sound).union else {
+      return nil
+    }
+    // A sentence that leads to a list looks like a title, too.
+    let leads = block.lines.count > 1 && block.text.last == ":"
+    if evidence[page].isTitle(box) { return leads ? nil : .title }
+    return evidence[page].isAtEdge(box) ? .edge : nil
   }
 
   /// In em, beyond the space between lines; much where nothing stands.

@@ -7,8 +7,13 @@ struct HeadingPoints {
   /// Enough of them make a heading.
   static let needed = 3
 
+  /// What the layout model saw in the place: a title, or the page's head or foot.
+  enum Seen: Sendable, Hashable { case title, edge }
+
   /// nil for what can't be one: long text, or none.
-  func points(of block: MeasuredBlock, spaceBefore: Double, spaceAfter: Double) -> Int? {
+  func points(
+    of block: MeasuredBlock, spaceBefore: Double, spaceAfter: Double, seen: Seen? = nil
+  ) -> Int? {
     let text = block.text
     guard block.isParagraph, block.lines.count <= 3, text.count <= 160, !block.isSideways, type.body > 0,
       text.contains(where: \.isLetter), let first = text.first, let last = text.last, !isEntry(text),
@@ -16,6 +21,7 @@ struct HeadingPoints {
     else { return nil }
     // A hand writes larger and smaller as it comes.
     var points = block.isHandwritten ? 0 : sizePoints(block.size / type.body)
+    if let seen { points += seen == .title ? 3 : -3 }
     if block.isBold, type.boldShare < 0.4 { points += 2 }
     if block.isCapitals { points += 1 }
     if block.isCentred, block.isCapitals || block.isBold, type.centredShare < 0.3 { points += 2 }

@@ -2,10 +2,12 @@ import RectoModel
 
 /// Turns paragraphs into headings.
 enum Headings {
-  static func marked(_ pages: [Page], bookmarks: [Bookmark]) -> [Page] {
+  static func marked(
+    _ pages: [Page], bookmarks: [Bookmark], regions: [[LayoutRegion]] = []
+  ) -> [Page] {
     let measured = pages.map(MeasuredPage.init)
     let given = Set(pages.indices.filter { pages[$0].hasHeading })
-    let finder = HeadingFinder(measured, bookmarks: bookmarks)
+    let finder = HeadingFinder(measured, bookmarks: bookmarks, regions: regions)
     let found = finder.candidates(skipping: given)
     let levels = HeadingLevels(found, pageCount: pages.count, hasFonts: finder.hasFonts)
     var result = pages

@@ -29,15 +29,18 @@ struct RunningHeads {
   private let measured: [MeasuredPage]
   private let body: Double
   private let numbers: PageNumberSeries
+  private let evidence: [LayoutEvidence]
   /// What stands at the edge of several pages.
   private var places: [Key: Places] = [:]
   /// By page: how high short lines stand at its edges, apart from the text.
   private var heights: [[Double]] = []
 
-  init(_ pages: [Page]) {
+  /// `regions` come by page, and may end early.
+  init(_ pages: [Page], regions: [[LayoutRegion]] = []) {
     measured = pages.map(MeasuredPage.init)
     body = DocumentType(measured).body
     numbers = PageNumberSeries(measured)
+    evidence = regions.map(LayoutEvidence.init)
     for (page, sheet) in measured.enumerated() {
       for block in sheet.blocks where block.isParagraph {
         for line in block.lines {
@@ -68,7 +71,10 @@ struct RunningHeads {
       var page = pages[index]
       if page.blocks.contains(where: \.isRunning) { return page }
       page.blocks = page.blocks.indices.flatMap { marked(page.blocks[$0], $0, on: index) }
-      if pages.count == 1 { markOutermost(of: &page, index) }
+      if pages.count == 1 {
+        markOutermost(of: &page, index)
+        if let evidence = evidence.first { SeenHeads(page, evidence: evidence).mark(in: &page) }
+      }
       return page
     }
   }
@@ -218,7 +224,7 @@ extension Block {
     }
   }
 
-  fileprivate func `as`(_ edge: RunningHeads.Edge, _ paragraph: Paragraph) -> Block {
+  func `as`(_ edge: RunningHeads.Edge, _ paragraph: Paragraph) -> Block {
     var block = self
     block.content = edge == .head ? .header(paragraph) : .footer(paragraph)
     return block

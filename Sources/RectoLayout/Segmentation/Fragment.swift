@@ -53,7 +53,7 @@ struct Fragment: Sendable {
 extension [PlacedWord] {
   /// The rows cut at gaps of over half an em.
   func fragments(em: Double) -> [Fragment] {
-    RowFinder.rows(of: map(\.box), em: em).flatMap { row -> [Fragment] in
+    GivenLines.rows(of: self, em: em).flatMap { row -> [Fragment] in
       var pieces: [[Int]] = []
       var end = -Double.infinity
       for index in row {

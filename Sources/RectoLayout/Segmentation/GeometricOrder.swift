@@ -93,7 +93,7 @@ struct GeometricOrder {
     let own = initials.filter { words.contains($0.index) }
     let large = Set(own.map(\.index))
     let others = words.filter { !large.contains($0) }
-    var rows = RowFinder.rows(of: others.map { text.words[$0].box }, em: text.em)
+    var rows = GivenLines.rows(of: others.map { text.words[$0] }, em: text.em)
       .map { row in row.map { others[$0] } }
     let boxes = rows.map { row in row.map { text.words[$0].box }.union ?? text.words[row[0]].box }
     var beside: Set<Int> = []

@@ -71,8 +71,10 @@ struct PageText: Sendable {
     let isGiven = ordered.enumerated().allSatisfy { $1.line == first.line && $1.order == first.order + $0 }
     if given.words.count == ordered.count, isGiven { return given }
     let boxes = ordered.map(\.word.box.sound)
+    let raised = RaisedWords(in: ordered, meter: meter)
     return TextLine(
-      words: ordered.map(\.word), box: boxes.union ?? first.word.box, baseline: baseline(of: ordered),
+      words: ordered.map { raised?.marked($0) ?? $0.word }, box: boxes.union ?? first.word.box,
+      baseline: baseline(of: ordered),
       direction: given.direction)
   }
 

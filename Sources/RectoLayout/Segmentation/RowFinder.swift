@@ -63,6 +63,13 @@ struct RowFinder {
     return best?.row
   }
 
+  /// One of them is a flat, short stroke at half the height of the other.
+  private func isDash(_ box: Rect, _ anchor: Rect) -> Bool {
+    let (dash, letters) = box.height < anchor.height ? (box, anchor) : (anchor, box)
+    return dash.height < 0.35 * letters.height && dash.width > 1.5 * dash.height
+      && dash.width < 1.5 * letters.height && abs(dash.midY - letters.midY) < 0.3 * letters.height
+  }
+
   /// How well a word goes on a row; nil when it doesn't.
   private func fit(of box: Rect, to row: Row) -> Double? {
     let anchor = row.anchor
@@ -76,13 +83,15 @@ struct RowFinder {
       let onOneLine = abs(box.maxY - anchor.maxY) < 0.35 * low
       // "are" beside "systems": within the height of the other, whose letters reach both ways.
       let isWithin = high < 2.6 * low && shared > 0.85 && apart < 0.4
-      if onOneLine || isWithin { return shared - apart }
+      if onOneLine || isWithin || isDash(box, anchor) { return shared - apart }
     } else if shared > 0.5, apart < 0.5 {
       return shared - apart
     }
     if low == high, apart < 0.5 { return 0.5 - apart }
-    // A raised or lowered figure touches the word before it.
-    let touches = box.minX - row.end < 0.3 * em && box.minX > anchor.minX
-    return touches && low < 0.75 * high && shared > 0.25 && apart < 0.75 ? shared - apart : nil
+    // A raised or lowered figure touches the word before it; one in type that is hardly smaller stands right at its end.
+    let gap = box.minX - row.end
+    let touches = gap < 0.3 * em && box.minX > anchor.minX
+    let isSmall = low < 0.75 * high || low < 0.85 * high && abs(gap) < 0.2 * em
+    return touches && isSmall && shared > 0.25 && apart < 0.75 ? shared - apart : nil
   }
 }

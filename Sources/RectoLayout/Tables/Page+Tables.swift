@@ -11,7 +11,9 @@ extension Page {
     let pictures = PictureBlocks.figures(among: graphics.pictures, on: readable).map {
       text.plane.place($0.box)
     }
-    let found = TableFinder(text, graphics: graphics, pictures: pictures).drafts.compactMap { draft in
+    let seen = LayoutEvidence(graphics.regions).tables.map(text.plane.place)
+    let found = TableFinder(text, graphics: graphics, pictures: pictures, seen: seen).drafts.compactMap {
+      draft in
       draft.table(of: text.words, plane: text.plane, text: text).map { (draft, $0) }
     }
     guard !found.isEmpty else { return (self, []) }

@@ -15,8 +15,8 @@ struct TableFinder {
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   private let em: Double
 
-  /// `pictures`, in the reading plane, have words of their own.
-  init(_ text: PageText, graphics: PageGraphics, pictures: [Rect] = []) {
+  /// In the reading plane: `pictures` have words of their own, and `seen` is what the layout model took for tables.
+  init(_ text: PageText, graphics: PageGraphics, pictures: [Rect] = [], seen: [Rect] = []) {
     self.text = text
     em = text.typeSize
     lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
@@ -31,6 +31,7 @@ struct TableFinder {
     findBetweenRules(loose)
     findAcrossPage()
     findBorderless()
+    findSeen(seen)
     extend()
     joinNeighbours()
   }
@@ -249,6 +250,16 @@ struct TableFinder {
         // What stands before a table looks less like one than what is in it.
         range = range.lowerBound + 1..<range.upperBound
       }
+    }
+  }
+
+  /// Where the layout model saw a table and none was found, less is asked for.
+  private mutating func findSeen(_ seen: [Rect]) {
+    for box in seen where !drafts.contains(where: { $0.box.intersection(box) != nil }) {
+      let rows = TextRow.rows(of: words(in: box.grown(by: 0.5 * em)), in: text.words, em: em)
+      let shape = TableShape(rows, words: text.words, em: em)
+      guard rows.count >= 3, TableTest(shape).isSeenTable else { continue }
+      _ = add(shape.withoutTitles, over: rows[...])
     }
   }
 

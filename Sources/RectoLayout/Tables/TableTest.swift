@@ -18,6 +18,14 @@ struct TableTest {
       && !holdsSentence
   }
 
+  /// Where a model of layouts saw one, cells may be as long as they like; columns of running text are still none.
+  var isSeenTable: Bool {
+    guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.ownRowCount,
+      fillShare >= 0.5
+    else { return false }
+    return proseShare < 0.6 && !isContents && !isList && !isRunningText
+  }
+
   /// Without any line, more is asked for.
   var isBorderlessTable: Bool {
     guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.ownRowCount,

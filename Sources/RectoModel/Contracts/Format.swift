@@ -13,9 +13,13 @@ public struct Format: Sendable, Hashable {
   /// Its writer shows the figures of a document, so that they have to be cut out of the pages.
   public var showsFigures: Bool
 
+  /// Readers see what the parts of a page are. Not so in a text layer under the page as it looks, and where words stand alone: there
+  /// it is not worth the time of a model.
+  public var showsStructure: Bool
+
   public init(
     id: String, name: String, fileExtensions: [String], mediaType: MediaType, summary: String,
-    showsFigures: Bool = false
+    showsFigures: Bool = false, showsStructure: Bool = true
   ) {
     self.id = id
     self.name = name
@@ -23,5 +27,6 @@ public struct Format: Sendable, Hashable {
     self.mediaType = mediaType
     self.summary = summary
     self.showsFigures = showsFigures
+    self.showsStructure = showsStructure
   }
 }

@@ -47,4 +47,13 @@ public struct ReadContext: Sendable {
     self.limits = limits
     self.report = report
   }
+
+  /// What `body` returns; what it throws names the file.
+  package func named<Value>(_ body: () throws(RectoError) -> Value) throws(RectoError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw error.at(file: fileName)
+    }
+  }
 }

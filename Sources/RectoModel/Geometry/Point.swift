@@ -20,6 +20,18 @@ public struct Size: Sendable, Hashable, Codable {
   }
 }
 
+extension Size {
+  package var area: Double { width * height }
+
+  /// The factor that makes the longer side no longer than that; 1 when it isn't.
+  package func reduction(to longest: Double) -> Double { min(1, longest / max(width, height, 1)) }
+
+  /// In whole pixels, one at least.
+  package func scaledToPixels(by factor: Double) -> Size {
+    Size(width: max(1, (width * factor).rounded()), height: max(1, (height * factor).rounded()))
+  }
+}
+
 /// Written as `[x, y]`: a page has thousands of them.
 extension Point: Codable {
   public init(from decoder: any Decoder) throws {

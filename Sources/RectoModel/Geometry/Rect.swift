@@ -69,6 +69,24 @@ public struct Rect: Sendable, Hashable {
   }
 }
 
+extension Rect {
+  package var center: Point { Point(x: midX, y: midY) }
+
+  /// Its edges belong to it.
+  package func contains(_ point: Point) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
+  }
+
+  package func grown(by margin: Double) -> Rect {
+    Rect(left: minX - margin, top: minY - margin, right: maxX + margin, bottom: maxY + margin)
+  }
+
+  /// The place and the sides, times the factor.
+  package func scaled(by factor: Double) -> Rect {
+    Rect(x: x * factor, y: y * factor, width: width * factor, height: height * factor)
+  }
+}
+
 extension Collection<Rect> {
   /// The smallest box round all of them; nil when there are none.
   @inlinable public var union: Rect? {

@@ -32,7 +32,7 @@ extension Document: Codable {
 
   /// Reads what `encode` wrote. Throws `.malformedInput` that names the path of the element at fault.
   public init(json: Data) throws(RectoError) {
-    // In a third of the time; Foundation's decoder reads more, and tells where something is wrong.
+    // Quicker; Foundation's decoder reads more, and tells where something is wrong.
     if let read = try? JSONTextDecoder().decode(Document.self, from: [UInt8](json)) {
       self = read
       return

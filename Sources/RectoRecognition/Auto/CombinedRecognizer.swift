@@ -54,7 +54,7 @@ public actor CombinedRecognizer: PageRecognizer {
     let words = page.words.map(\.box)
     var (all, read) = (0.0, 0.0)
     for line in lines {
-      let found = words.filter { line.contains($0.middle) }
+      let found = words.filter { line.contains($0.center) }
       all += line.width * line.height
       read += min(line.width, found.reduce(0) { $0 + max($1.width, $1.height) }) * line.height
     }

@@ -28,6 +28,7 @@ struct LineFusion {
 
     /// Tesseract's words. Some of its boxes reach into other lines: those are cut to where PP-OCR has the words.
     var placed: [Word] {
+      let tesseract = paddle.count < tesseract.count ? tesseract.withWholeNumbers : tesseract
       guard let own = tesseract.map(\.box).union, let other = paddle.map(\.box).union,
         own.overlap(with: other) < 0.5
       else { return tesseract }
@@ -112,7 +113,7 @@ struct LineFusion {
   /// PP-OCR's words, those that run together parted where Tesseract's end.
   private static func parted(_ paddle: [Word], like tesseract: [Word]) -> [Word] {
     paddle.flatMap { word -> [Word] in
-      let rivals = tesseract.filter { [$0].isAt([word]) }
+      let rivals = tesseract.filter { [$0].isAt([word]) }.withWholeNumbers
       return rivals.count > 1 ? parts(of: word, like: rivals) ?? [word] : [word]
     }
   }
@@ -136,11 +137,24 @@ struct LineFusion {
   }
 }
 
+extension [Word] {
+  /// Numbers that were parted at their point or comma are one word: Tesseract sees blanks there, where the type is wide.
+  fileprivate var withWholeNumbers: [Word] {
+    reduce(into: []) { words, word in
+      guard let last = words.last, let mark = last.text.last, ".,".contains(mark),
+        last.text.dropLast().last?.isNumber == true, word.text.first?.isNumber == true
+      else { return words.append(word) }
+      words[words.count - 1].text += word.text
+      words[words.count - 1].box = last.box.union(word.box)
+    }
+  }
+}
+
 extension Collection where Element == Word {
   /// The words stand where the others do: they overlap, and the middle of the smaller lies in the larger.
   fileprivate func isAt(_ others: some Collection<Word>) -> Bool {
     guard let own = map(\.box).union, let other = others.map(\.box).union else { return false }
     let (small, large) = own.area < other.area ? (own, other) : (other, own)
-    return large.contains(small.middle)
+    return large.contains(small.center)
   }
 }

@@ -18,8 +18,7 @@ struct MissedInk: Sendable, Hashable {
 
   /// Of words or lines in the image.
   init(outside boxes: [Rect], in image: PageBitmap) throws(RectoError) {
-    let scale = min(1, Self.longestSide / max(image.size.width, image.size.height, 1))
-    let ink = try (scale < 1 ? image.scaled(by: scale) : image).binarised()
+    let (ink, scale) = try image.ink(longestSide: Self.longestSide)
     let words = boxes.map { $0.scaled(by: scale) }
     let heights = words.map { min($0.width, $0.height) }.sorted()
     let letter = heights.isEmpty ? 0 : heights[heights.count / 2]
@@ -29,7 +28,7 @@ struct MissedInk: Sendable, Hashable {
     let unread = try ink.subtracting(read).groupBoxes().filter { group in
       let isFrame =
         group.height > 3 * letter
-        && words.filter { group.contains($0.middle) }.area > 0.15 * group.width * group.height
+        && words.filter { group.contains($0.center) }.area > 0.15 * group.area
       return min(group.width, group.height) > letter / 4 && !isFrame
     }
     let area = words.area
@@ -39,5 +38,5 @@ struct MissedInk: Sendable, Hashable {
 
 extension [Rect] {
   /// What several cover counts for each.
-  fileprivate var area: Double { reduce(0) { $0 + $1.width * $1.height } }
+  fileprivate var area: Double { reduce(0) { $0 + $1.area } }
 }

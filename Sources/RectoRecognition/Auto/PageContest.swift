@@ -21,7 +21,7 @@ struct PageContest {
     self.paddleIdentity = paddleIdentity
     let words = tesseract.words
     lineOfWord = words.map { word in
-      let middle = Point(x: word.box.midX, y: word.box.midY)
+      let middle = word.box.center
       // Boxes of lines that stand close overlap.
       return paddle.indices.filter { paddle[$0].box.contains(middle) }.min {
         paddle[$0].box.distance(to: middle) < paddle[$1].box.distance(to: middle)
@@ -202,7 +202,7 @@ struct PageContest {
 }
 
 extension PaddleLine {
-  fileprivate var characterCount: Int { words.reduce(0) { $0 + $1.text.count } }
+  fileprivate var characterCount: Int { words.characterCount }
 }
 
 extension [Block] {

@@ -1,7 +1,7 @@
 import Foundation
 import RectoModel
 
-/// Cuts the figures of a scanned page out of its picture.
+/// Cuts the figures of a scanned page out of its picture, and the formulas, whose text is mostly misread.
 struct FigureCutter {
   let task: PageTask
   /// A pixel of it is a page unit.
@@ -13,15 +13,14 @@ struct FigureCutter {
   /// Sharper ones are made coarser: nobody sees it, and files stay small.
   private static let sharpest = 300.0
 
-  /// The blocks, their figures with assets as far as they have none, and these.
+  /// The blocks, their figures and formulas with assets as far as they have none, and these.
   func cut(_ blocks: [Block]) throws(RectoError) -> (blocks: [Block], assets: [Asset]) {
     var (blocks, assets): ([Block], [Asset]) = (blocks, [])
     for index in blocks.indices {
-      guard case .figure(var figure) = blocks[index].content, figure.asset == nil,
+      guard blocks[index].isUncut,
         let asset = try asset(of: blocks[index].region.box, number: known + assets.count + 1)
       else { continue }
-      figure.asset = asset.id
-      blocks[index].content = .figure(figure)
+      blocks[index].show(asset.id)
       assets.append(asset)
     }
     return (blocks, assets)
@@ -38,5 +37,28 @@ struct FigureCutter {
     return try PictureFile(id: id, spool: task.spool).write(
       cut, isPhotographic: try cut.isPhotographic,
       unitsPerInch: isTooSharp ? Self.sharpest : resolution.unitsPerInch)
+  }
+}
+
+extension Block {
+  /// A figure or a formula of which nothing but its words is known.
+  fileprivate var isUncut: Bool {
+    switch content {
+    case .figure(let figure): figure.asset == nil
+    case .formula(let formula): formula.asset == nil && formula.latex == nil
+    default: false
+    }
+  }
+
+  fileprivate mutating func show(_ asset: AssetID) {
+    switch content {
+    case .figure(var figure):
+      figure.asset = asset
+      content = .figure(figure)
+    case .formula(var formula):
+      formula.asset = asset
+      content = .formula(formula)
+    default: break
+    }
   }
 }

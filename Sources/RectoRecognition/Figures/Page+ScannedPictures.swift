@@ -13,7 +13,7 @@ extension Page {
       guard let lines = block.looseLines else { return block }
       let kept = lines.compactMap { line in
         line.dropping { word in
-          !word.isBelievable && photographs.contains { $0.contains(word.box.middle) }
+          !word.isBelievable && photographs.contains { $0.contains(word.box.center) }
         }
       }
       leftOut += lines.wordCount - kept.wordCount

@@ -80,7 +80,7 @@ struct ScannedPictures {
   }
 
   private func believable(in box: Rect) -> [Rect] {
-    words.filter { $0.isBelievable && box.contains($0.box.middle) }.map(\.box)
+    words.filter { $0.isBelievable && box.contains($0.box.center) }.map(\.box)
   }
 
   /// With the axes and frames that lie in it or stick out a little.
@@ -184,10 +184,6 @@ extension Rule {
 }
 
 extension Rect {
-  func scaled(by factor: Double) -> Rect {
-    Rect(x: x * factor, y: y * factor, width: width * factor, height: height * factor)
-  }
-
   fileprivate func touches(_ other: Rect) -> Bool {
     minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
   }

@@ -38,14 +38,13 @@ struct HandwritingFinder {
   private func shapes(of page: Page) throws(RectoError) -> [(line: TextLine, shape: LineShape)] {
     let lines = page.lines.filter(\.isForHandwriting)
     guard !lines.isEmpty else { return [] }
-    let scale = min(1, Self.longestSide / max(image.size.width, image.size.height, 1))
-    let ink = try (scale < 1 ? image.scaled(by: scale) : image).binarised()
+    let (ink, scale) = try image.ink(longestSide: Self.longestSide)
     let groups = try ink.groupBoxes()
     let strokes = try StrokeDepths(of: ink)
     return lines.compactMap { line in
       let box = line.box.scaled(by: scale)
       let shape = LineShape(
-        groups: groups.filter { box.contains($0.middle) }, characters: line.characterCount,
+        groups: groups.filter { box.contains($0.center) }, characters: line.words.characterCount,
         height: box.height,
         thickness: strokes.thickness(in: box))
       return shape.map { (line, $0) }
@@ -54,21 +53,19 @@ struct HandwritingFinder {
 }
 
 extension TextLine {
-  fileprivate var characterCount: Int { words.reduce(0) { $0 + $1.text.count } }
-
   /// Latin, Greek or Cyrillic letters mostly, or digits.
   fileprivate var isForHandwriting: Bool {
     let scalars = words.lazy.flatMap(\.text.unicodeScalars)
-    return characterCount >= 6
+    return words.characterCount >= LineShape.leastCharacters
       && scalars.count { $0.value < 0x0530 || $0.value >> 8 == 0x20 } * 10 >= scalars.count * 9
   }
 
   fileprivate var handwritten: TextLine {
-    var line = self
-    for index in words.indices {
-      line.words[index].style = words[index].style ?? TextStyle()
-      line.words[index].style?.isHandwritten = true
+    mapWords { word in
+      var word = word
+      word.style = word.style ?? TextStyle()
+      word.style?.isHandwritten = true
+      return word
     }
-    return line
   }
 }

@@ -12,6 +12,9 @@ struct LineShape: Sendable, Hashable {
   /// The thickness of strokes by the height of the line.
   let thickness: Double
 
+  /// Fewer tell nothing.
+  static let leastCharacters = 6
+
   /// How many of four things speak for a hand, each of which most handwriting has and little print. Found on letters, registers and
   /// notes of the 19th to the 21st century beside print and typescript of the same age.
   var signs: Int {
@@ -21,7 +24,7 @@ struct LineShape: Sendable, Hashable {
   /// Of the boxes of groups in a line `height` high. nil where there is too little to judge by.
   init?(groups: [Rect], characters: Int, height: Double, thickness: Double) {
     let letters = groups.filter { $0.height >= 0.25 * height && $0.height <= height }
-    guard characters >= 6, letters.count >= 2 else { return nil }
+    guard characters >= Self.leastCharacters, letters.count >= 2 else { return nil }
     groupsPerCharacter = Double(letters.count) / Double(characters)
     let width = letters.reduce(0) { $0 + $1.width }
     aspect = letters.reduce(0) { $0 + $1.width / $1.height * $1.width } / width

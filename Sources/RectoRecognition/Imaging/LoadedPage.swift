@@ -19,23 +19,6 @@ struct LoadedPage: Sendable {
   var original: KeptOriginal?
   var diagnostics: [Diagnostic] = []
 
-  /// What was recognised, with the structure that it has by what is drawn on the page; and how many words were left
-  /// out since they are pieces of photographs.
-  func structured(_ recognised: Page) -> (page: Page, leftOut: Int, rules: [Rule]) {
-    let layout = PageLayout(order: recognised.isInReadingOrder ? .engine : .geometry)
-    guard let gray = try? WorkingGray(of: bitmap, wordHeight: nil),
-      let found = try? RuleFinder().graphics(on: gray)
-    else { return (layout.structured(recognised, graphics: PageGraphics()), 0, []) }
-    var graphics = found.withoutStrokes(of: recognised.words)
-    let cleaned = recognised.withoutArtefacts(of: graphics.rules)
-    let pictures =
-      (try? ScannedPictures(
-        on: gray, words: cleaned.words, rules: graphics.rules, seen: cleaned.seenPictures))?.pictures ?? []
-    let (page, leftOut) = cleaned.leaving(pictures)
-    graphics.pictures = pictures.map { Picture($0.box) }
-    return (layout.structured(page, graphics: graphics), leftOut, graphics.rules)
-  }
-
   /// The page as it goes into the document, with the blocks of `structured`.
   func result(for task: PageTask, structured: Page?) throws(RectoError) -> PageResult {
     var page = structured ?? Page(size: bitmap.size, resolution: resolution, blocks: [])

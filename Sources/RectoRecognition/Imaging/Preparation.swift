@@ -15,12 +15,15 @@ public struct Preparation: Codable, Sendable, Hashable {
   /// The neural engine may compute with floats of 16 bits (bf16) where the processor has them: nearly twice as fast, and what
   /// it reads may differ from one machine to the next.
   public var halfPrecision: Bool
+  /// The layout model may be asked about scans, where it is installed.
+  public var layoutModel: Bool
 
   public init(
     rotatePages: Bool = false, deskew: Bool = false, clean: Bool = false, resolution: Double? = nil,
-    rereadTables: Bool = true, halfPrecision: Bool = false
+    rereadTables: Bool = true, halfPrecision: Bool = false, layoutModel: Bool = true
   ) {
     self.halfPrecision = halfPrecision
+    self.layoutModel = layoutModel
     self.rereadTables = rereadTables
     self.rotatePages = rotatePages
     self.deskew = deskew

@@ -6,6 +6,9 @@ public actor LanguageFinder: PageRecognizer {
   /// What stands for it among languages.
   public static let name = "auto"
 
+  /// The first of the languages that isn't to be found out.
+  public static func named(in languages: [String]) -> String? { languages.first { $0 != name } }
+
   public nonisolated let identity: EngineIdentity
   private let installed: [String]
   private let first: String

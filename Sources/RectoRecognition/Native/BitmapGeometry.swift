@@ -24,8 +24,7 @@ extension PageBitmap {
 
   /// Pictures of 1 bit become grey.
   func scaled(by factor: Double) throws(RectoError) -> PageBitmap {
-    try scaled(
-      to: Size(width: (Double(width) * factor).rounded(), height: (Double(height) * factor).rounded()))
+    try scaled(to: size.scaledToPixels(by: factor))
   }
 
   /// As `scaled(by:)`, to whole pixels.

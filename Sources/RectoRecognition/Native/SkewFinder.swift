@@ -29,6 +29,18 @@ extension PageBitmap {
     return try made(by: ink ?? pixThresholdToBinary(gray.pix, 130))
   }
 
+  /// False for a picture of one colour, but for the noise of a camera or of JPEG: Tesseract reads words in it, for long.
+  func showsSomething() throws(RectoError) -> Bool {
+    let gray = try made(by: pixConvertTo8(pix, 0))
+    return gray.rank(0.9999) - gray.rank(0.0001) >= 16
+  }
+
+  /// `binarised`, made smaller first where it is larger than that, and by how much it was.
+  func ink(longestSide: Double) throws(RectoError) -> (ink: PageBitmap, scale: Double) {
+    let scale = size.reduction(to: longestSide)
+    return (try (scale < 1 ? scaled(by: scale) : self).binarised(), scale)
+  }
+
   /// The paper made even, for recognition: light from the side, yellow sheets and show-through go. Specks go from
   /// pictures of 1 bit.
   func cleaned(resolution: Resolution) throws(RectoError) -> PageBitmap {

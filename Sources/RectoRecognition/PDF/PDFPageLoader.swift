@@ -34,7 +34,7 @@ struct PDFPageLoader {
       original.graphics = reading.graphics
       if case .areas(let areas) = decision.reading {
         // What lies in them is found again when they are read.
-        let others = reading.pictures.filter { picture in !areas.contains { $0.contains(picture.box.middle) }
+        let others = reading.pictures.filter { picture in !areas.contains { $0.contains(picture.box.center) }
         }
         (original.graphics.pictures, original.assets) = try pictures(others, of: page)
       }

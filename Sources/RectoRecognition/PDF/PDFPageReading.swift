@@ -83,7 +83,7 @@ extension ShownText {
       hidden: text.hidden, isReadable: font?.hasUnicode ?? false, isThickened: text.isThickened,
       isSlanted: text.isSlanted, isVertical: font?.isVertical ?? false,
       clip: display.apply(to: text.clip), fontIndex: text.font, font: font?.description)
-    let middle = display.apply(to: text.box).middle
+    let middle = display.apply(to: text.box).center
     isOverPicture = !hidden.isEmpty && pictures.contains { $0.contains(middle) }
   }
 }

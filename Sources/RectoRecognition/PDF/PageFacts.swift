@@ -40,26 +40,10 @@ struct PageFacts: Sendable, Hashable {
 
   /// Characters of readable text in the box.
   func characters(in box: Rect) -> Int {
-    readable.filter { box.contains($0.box.middle) }.map(\.characters).reduce(0, +)
+    readable.filter { box.contains($0.box.center) }.map(\.characters).reduce(0, +)
   }
 }
 
 extension [PageFacts.Text] {
   var characters: Int { map(\.characters).reduce(0, +) }
-}
-
-extension Size {
-  fileprivate var area: Double { width * height }
-}
-
-extension Rect {
-  func grown(by margin: Double) -> Rect {
-    Rect(left: minX - margin, top: minY - margin, right: maxX + margin, bottom: maxY + margin)
-  }
-
-  var middle: Point { Point(x: midX, y: midY) }
-
-  func contains(_ point: Point) -> Bool {
-    (minX...maxX).contains(point.x) && (minY...maxY).contains(point.y)
-  }
 }

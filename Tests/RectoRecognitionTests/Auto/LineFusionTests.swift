@@ -64,6 +64,10 @@ extension Word {
     #expect(words.map { $0.confidence?.value } == [0.7, 0.9, 0.9, 0.7])
   }
 
+  @Test func numbersStayWhole() {
+    #expect(fusion("TA AMT RM1. 38", "TA AMI RM1.38").words.map(\.text) == ["TA", "AMI", "RM1.38"])
+  }
+
   @Test func boxesThatReachIntoOtherLinesAreCut() {
     var tall = Word.row("été à l", y: 0, sure: 0.9)
     for index in tall.indices { tall[index].box.height = 70 }

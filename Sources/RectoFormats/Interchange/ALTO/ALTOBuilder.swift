@@ -1,23 +1,29 @@
 internal import RectoModel
 
-/// Makes a document of the elements of an ALTO file, one after the other. Lines are read whole; what is round them is
-/// kept open.
-struct ALTOBuilder {
+/// Makes pages of the elements of an ALTO file, one after the other. Lines are read whole; what is round them is kept
+/// open.
+struct ALTOBuilder: ElementPageBuilder {
+  var made = MadePages()
   var blocks = LayoutBlocks()
   var head = ALTOHead()
   private var order = LayoutOrder()
-  private var made = Document(pages: [])
   private var frames: [ALTOFrame] = []
   private var page: ALTOPageDraft?
   private let limits: Limits
 
   init(limits: Limits) { self.limits = limits }
 
+  var notes: ReadNotes {
+    get { blocks.notes }
+    _modify { yield &blocks.notes }
+  }
+
   mutating func start(_ element: MarkupElement, of source: some MarkupSource) throws(RectoError) {
     switch element.name {
     case "Description", "Styles", "Tags":
       head.read(try source.node(element), notes: &blocks.notes)
-    case "ReadingOrder": readOrder(try source.node(element))
+      made.metadata = head.metadata
+    case "ReadingOrder": try readOrder(of: source)
     case "Page": try startPage(element)
     case "TopMargin", "LeftMargin", "RightMargin", "BottomMargin", "PrintSpace":
       page?.enter(element)
@@ -42,17 +48,14 @@ struct ALTOBuilder {
     }
   }
 
-  /// The whole document, when all is read.
-  mutating func document() throws(RectoError) -> Document {
-    guard !made.pages.isEmpty else {
+  func checkPages() throws(RectoError) {
+    guard !made.isEmpty else {
       throw RectoError(.malformedInput, "The file has no Page element; is it ALTO?")
     }
-    made.metadata = head.metadata
-    return made
   }
 
   private mutating func startPage(_ element: MarkupElement) throws(RectoError) {
-    try limits.check(pages: made.pages.count + 1)
+    try limits.check(pages: made.count + 1)
     blocks.startPage()
     page = ALTOPageDraft(element)
     frames = []
@@ -95,11 +98,18 @@ struct ALTOBuilder {
     try add(frame.finished())
   }
 
-  private mutating func readOrder(_ node: MarkupNode) {
-    var groups = 0
-    node.visit { part in
-      if part.element.name.hasSuffix("Group") { groups += 1 }
-      for id in (part["REF"] ?? "").split(separator: " ") { order.append(String(id)) }
+  /// Up to the end of the element. It may name every block of the file.
+  private mutating func readOrder(of source: some MarkupSource) throws(RectoError) {
+    var (groups, depth) = (0, 1)
+    while depth > 0, let event = try source.next() {
+      switch event {
+      case .start(let part):
+        depth += 1
+        if part.name.hasSuffix("Group") { groups += 1 }
+        for id in (part["REF"] ?? "").split(separator: " ") { order.append(String(id)) }
+      case .end(_, _): depth -= 1
+      case .text: break
+      }
     }
     // One group of all, or one for each page, says no more than the order itself.
     if groups > 1, head.isForeign {
@@ -112,7 +122,7 @@ struct ALTOBuilder {
     page = nil
     let regions = draft.sorted(by: order)
     let content = regions.flatMap { blocks.blocks(of: $0) }
-    made.pages.append(
+    made.append(
       try draft.page(content, number: blocks.page, head: head, sources: &made.sources, notes: &blocks.notes))
   }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import RectoModel
 
 /// What stands in the head of an ALTO file for its pages to refer to: styles, tags, programs and the reading order.
@@ -19,14 +20,15 @@ struct ALTOPlan {
   private var alignments = IndexedValues<Paragraph.Alignment>()
   private var tags = IndexedValues<Tag>()
   private var steps = IndexedValues<Step>()
-  private let unit: String
+  /// That of all pages; nil when there is none, or several.
+  private var resolution: Resolution?
+  private var hasPages = false
 
-  init(_ document: Document) {
-    unit = Self.unit(of: document)
-    for page in document.pages {
-      steps.insert(step(of: page, in: document))
-      for block in page.blocks { take(LayoutRegion(block)) }
-    }
+  mutating func take(_ page: Page, of document: any PageSequence) {
+    resolution = !hasPages || resolution == page.resolution ? page.resolution : nil
+    hasPages = true
+    steps.insert(Self.step(of: page, in: document))
+    for block in page.blocks { take(LayoutRegion(block)) }
   }
 
   private mutating func take(_ region: LayoutRegion) {
@@ -74,18 +76,14 @@ struct ALTOPlan {
   }
 
   /// Of tenths of millimetres, if that is what page units are.
-  private static func unit(of document: Document) -> String {
-    let resolutions = Set(document.pages.map(\.resolution))
-    if resolutions == [.measured(254)] { return "mm10" }
-    return resolutions == [.measured(1200)] ? "inch1200" : "pixel"
+  private var unit: String {
+    if resolution == .measured(254) { return "mm10" }
+    return resolution == .measured(1200) ? "inch1200" : "pixel"
   }
 
-  func step(of page: Page, in document: Document) -> Step {
+  static func step(of page: Page, in document: any PageSequence) -> Step {
     var facts = LayoutFacts()
-    if unit == "pixel" {
-      let name = page.resolution.origin == .measured ? "resolution" : "assumed-resolution"
-      facts.set(name, numbers: [page.resolution.unitsPerInch])
-    }
+    facts.set(resolutionName(page.resolution), numbers: [page.resolution.unitsPerInch])
     let first = document.sources.first?.name
     let source = page.provenance?.source.flatMap {
       document.sources.indices.contains($0) ? document.sources[$0].name : nil
@@ -95,6 +93,10 @@ struct ALTOPlan {
     let engine = page.provenance?.engine
     if let models = engine?.models, !models.isEmpty { facts["models"] = models.joined(separator: " ") }
     return Step(engine: engine, facts: facts)
+  }
+
+  private static func resolutionName(_ resolution: Resolution) -> String {
+    resolution.origin == .measured ? "resolution" : "assumed-resolution"
   }
 
   func reference(_ style: TextStyle?) -> String? {
@@ -111,14 +113,15 @@ struct ALTOPlan {
 }
 
 extension ALTOPlan {
-  func writeHead(of document: Document, to xml: XMLWriter) {
+  /// `order` is the file that `ALTOOrder` wrote.
+  func writeHead(of document: any PageSequence, order: URL, to xml: XMLWriter) throws(RectoError) {
     writeDescription(of: document, to: xml)
     writeStyles(to: xml)
     writeTags(to: xml)
-    writeOrder(of: document, to: xml)
+    try xml.raw(contentsOf: order)
   }
 
-  private func writeDescription(of document: Document, to xml: XMLWriter) {
+  private func writeDescription(of document: any PageSequence, to xml: XMLWriter) {
     xml.indented(1)
     xml.element("Description") {
       xml.indented(2)
@@ -129,7 +132,12 @@ extension ALTOPlan {
       }
       let metadata = document.metadata.facts
       if !metadata.isEmpty { write(Step(engine: nil, facts: metadata), id: "document", to: xml) }
-      for (index, step) in steps.values.enumerated() { write(step, id: "p_\(index + 1)", to: xml) }
+      for (index, step) in steps.values.enumerated() {
+        var step = step
+        // Of all pages the same, and said already.
+        if unit != "pixel", let resolution { step.facts[Self.resolutionName(resolution)] = nil }
+        write(step, id: "p_\(index + 1)", to: xml)
+      }
       xml.indented(1)
     }
   }
@@ -180,30 +188,6 @@ extension ALTOPlan {
           ])
       }
       xml.indented(1)
-    }
-  }
-
-  /// A group for each page that has blocks.
-  private func writeOrder(of document: Document, to xml: XMLWriter) {
-    guard document.pages.contains(where: { !$0.blocks.isEmpty }) else { return }
-    var count = 0
-    xml.indented(1)
-    xml.element("ReadingOrder") {
-      xml.element("OrderedGroup", ["ID": "ro"]) {
-        for (index, page) in document.pages.enumerated() where !page.blocks.isEmpty {
-          xml.indented(2)
-          xml.element("OrderedGroup", ["ID": "ro_\(index + 1)"]) {
-            for block in page.blocks {
-              count += 1
-              xml.indented(3)
-              xml.element(
-                "ElementRef", ["ID": "o_\(count)", "REF": LayoutNames.name(block.id.description)])
-            }
-            xml.indented(2)
-          }
-        }
-        xml.indented(1)
-      }
     }
   }
 }

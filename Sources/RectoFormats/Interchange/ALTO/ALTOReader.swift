@@ -4,9 +4,8 @@ public import RectoModel
 /// Reads ALTO 1.x to 4.4 of any program: all measurement units, margins, hyphenation, styles, tags, glyphs and reading
 /// order; and what `ALTOWriter` wrote.
 ///
-/// A page unit is the file's unit: a pixel, a tenth of a millimetre or 1/1200 inch. Memory grows with what is read, not
-/// with the file.
-public struct ALTOReader: SniffingReader {
+/// A page unit is the file's unit: a pixel, a tenth of a millimetre or 1/1200 inch.
+public struct ALTOReader: SniffingReader, PageWiseReader {
   public typealias Options = NoOptions
 
   public static let format = ALTOWriter.format
@@ -16,29 +15,16 @@ public struct ALTOReader: SniffingReader {
   /// Its first element is `alto`.
   public static func recognizes(_ head: Data) -> Bool { head.rootElementName?.lowercased() == "alto" }
 
-  /// Throws `.malformedInput` with the line at fault for what is no ALTO or lacks places altogether, and
+  /// Reading them throws `.malformedInput` with the line at fault for what is no ALTO or lacks places altogether, and
   /// `.limitExceeded` for what is too large, too deep or has too many pages.
-  public func read(_ input: Data, context: ReadContext) throws(RectoError) -> Document {
-    do {
-      return try parse(input, context)
-    } catch {
-      throw error.at(file: context.fileName)
+  public func pages(of input: Data, context: ReadContext) throws(RectoError) -> any PageFile {
+    try context.limits.check(input, of: context.fileName)
+    var file: Data? = input
+    return MarkupPages(ALTOBuilder(limits: context.limits), context: context) {
+      (notes: inout ReadNotes) throws(RectoError) in
+      guard let input = file else { return nil }
+      file = nil
+      return try XMLPullReader(input, notes: &notes)
     }
-  }
-
-  private func parse(_ input: Data, _ context: ReadContext) throws(RectoError) -> Document {
-    try context.limits.check(input)
-    var builder = ALTOBuilder(limits: context.limits)
-    let source = try XMLPullReader(input, notes: &builder.blocks.notes)
-    while let event = try source.next() {
-      switch event {
-      case .start(let element): try builder.start(element, of: source)
-      case .end(let name, _): try builder.end(name)
-      case .text: break
-      }
-    }
-    let document = try builder.document()
-    builder.blocks.notes.report(to: context)
-    return document
   }
 }

@@ -5,7 +5,7 @@ public import RectoModel
 /// reading order. What ALTO has no element for stands in tags.
 ///
 /// Pictures are named and not held. `ALTOReader` reads back what was written.
-public struct ALTOWriter: DocumentWriter {
+public struct ALTOWriter: PageWiseWriter {
   public struct Options: FormatOptions {
     /// Characters of words have boxes of their own, where they are known.
     public var glyphs: Bool
@@ -28,13 +28,16 @@ public struct ALTOWriter: DocumentWriter {
 
   private static let namespace = "http://www.loc.gov/standards/alto/ns-v4#"
 
+  public var needs: PageNeeds { .facts }
+
   public func write(
-    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     let folder = try TemporaryFolder(in: context.temporaryFolder)
-    let file = folder.file("document.xml")
-    let xml = try XMLWriter(file: file)
-    let plan = ALTOPlan(document)
+    let (head, order, layout) = (folder.file("alto.xml"), folder.file("order.xml"), folder.file("layout.xml"))
+    // The head tells what the pages refer to, and so is known behind them.
+    let plan = try writeLayout(of: document, to: layout, order: order, context: context)
+    let xml = try XMLWriter(file: head)
     xml.start(
       "alto",
       [
@@ -42,25 +45,40 @@ public struct ALTOWriter: DocumentWriter {
         "xsi:schemaLocation": "\(Self.namespace) http://www.loc.gov/standards/alto/v4/alto-4-4.xsd",
         "SCHEMAVERSION": "4.4",
       ])
-    plan.writeHead(of: document, to: xml)
-    let losses = InterchangeLosses()
+    try plan.writeHead(of: document, order: order, to: xml)
     xml.indented(1)
-    xml.element("Layout") {
-      for (index, page) in document.pages.enumerated() {
+    try xml.raw(contentsOf: layout)
+    xml.indented(0)
+    try xml.finish()
+    try FileChunks(head).copy(to: &sink)
+  }
+
+  /// What the pages refer to. The reading order of their blocks goes to `order`.
+  private func writeLayout(
+    of document: any PageSequence, to layout: URL, order: URL, context: WriteContext
+  ) throws(RectoError) -> ALTOPlan {
+    var plan = ALTOPlan()
+    let losses = InterchangeLosses()
+    let xml = try XMLWriter(partIn: layout)
+    var groups = ALTOOrder(try XMLWriter(partIn: order))
+    try xml.element("Layout") { () throws(RectoError) in
+      try document.forEachPage { index, page in
+        plan.take(page, of: document)
+        groups.write(page, number: index + 1)
         for block in page.blocks {
           losses.note(block, page: index + 1)
           losses.noteHandwriting(in: block, page: index + 1)
         }
         var writer = ALTOPageWriter(
           page, number: index + 1, plan: plan, xml: xml, hasGlyphs: options.glyphs, losses: losses)
-        writer.write(processing: plan.step(of: page, in: document))
+        writer.write(processing: ALTOPlan.step(of: page, in: document))
       }
       xml.indented(1)
     }
-    xml.indented(0)
+    try groups.finish()
     try xml.finish()
-    try sink.write(contentsOf: file)
     losses.report(to: context)
+    return plan
   }
 }
 

@@ -1,17 +1,17 @@
 internal import Foundation
 internal import RectoModel
 
-/// Makes a document of the elements of an hOCR file, one after the other.
-struct HOCRBuilder {
+/// Makes pages of the elements of an hOCR file, one after the other.
+struct HOCRBuilder: PageBuilder {
   var notes = ReadNotes()
-  var made = Document(pages: [])
+  var made = MadePages()
   /// Open elements, the innermost last.
   var frames: [HOCRFrame] = []
   private var engine: EngineIdentity?
   private var models: [String] = []
   private var hasNoEngine = false
   private var pageCount = 0
-  private var ids: Set<String> = []
+  private var ids = NameSet()
   private var blockCount = 0
   private let limits: Limits
 
@@ -19,7 +19,16 @@ struct HOCRBuilder {
 
   var pageNumber: Int { pageCount }
 
-  mutating func start(_ element: MarkupElement) throws(RectoError) {
+  mutating func take(_ event: MarkupEvent, of source: some MarkupSource) throws(RectoError) {
+    switch event {
+    case .start(let element): try start(element)
+    case .end(_, _): try end()
+    case .text(let text):
+      if let last = frames.indices.last { frames[last].text += text }
+    }
+  }
+
+  private mutating func start(_ element: MarkupElement) throws(RectoError) {
     let classes = (element["class"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
     var role = HOCRFrame.Role(of: element, classes: classes, inside: frames.last?.role ?? .plain)
     if frames.contains(where: { $0.role == .page }) {
@@ -39,17 +48,10 @@ struct HOCRBuilder {
     frames.append(frame)
   }
 
-  mutating func text(_ text: String) {
-    guard let last = frames.indices.last else { return }
-    frames[last].text += text
-  }
-
-  /// The whole document, when all is read.
-  func document() throws(RectoError) -> Document {
+  func checkPages() throws(RectoError) {
     guard pageCount > 0 else {
       throw RectoError(.malformedInput, "The file has no element of the class ocr_page; is it hOCR?")
     }
-    return made
   }
 
   private mutating func startPage() throws(RectoError) {
@@ -82,13 +84,13 @@ struct HOCRBuilder {
 
   /// The file's own id where it is free.
   mutating func blockID(_ frame: HOCRFrame?) -> BlockID {
-    if let id = frame?.properties.text("x_id") ?? frame?.element["id"], !id.isEmpty, ids.insert(id).inserted {
+    if let id = frame?.properties.text("x_id") ?? frame?.element["id"], !id.isEmpty, ids.insert(id) {
       return BlockID(id)
     }
     while true {
       blockCount += 1
       let id = "p\(pageCount)-b\(blockCount)"
-      if ids.insert(id).inserted { return BlockID(id) }
+      if ids.insert(id) { return BlockID(id) }
     }
   }
 
@@ -106,7 +108,7 @@ struct HOCRBuilder {
       notes.repaired("pages without a bbox: theirs is that of their content", page: pageCount)
     }
     let size = Size(width: box.maxX, height: box.maxY)
-    made.pages.append(
+    made.append(
       Page(
         size: size, resolution: resolution(properties, size), blocks: frame.blocks,
         language: FileLanguage.tag(frame.element["lang"]), provenance: provenance(properties),

@@ -2,11 +2,14 @@ internal import RectoModel
 
 /// What an hOCR file says of itself: its title, its engine and the classes that it uses.
 struct HOCRHead {
-  private let document: Document
+  private let document: any PageSequence
+  private let engine: EngineIdentity?
   private let producer: String
 
-  init(_ document: Document, producer: String) {
+  /// `engine` is that of the first page that names one.
+  init(_ document: any PageSequence, engine: EngineIdentity?, producer: String) {
     self.document = document
+    self.engine = engine
     self.producer = producer
   }
 
@@ -19,7 +22,6 @@ struct HOCRHead {
 
   func write(to xml: XMLWriter) {
     let metadata = document.metadata
-    let engine = document.engine
     xml.text("\n")
     xml.element("head") {
       xml.text("\n  ")
@@ -28,7 +30,7 @@ struct HOCRHead {
         "ocr-system", engine.map { $0.version.isEmpty ? $0.name : "\($0.name) \($0.version)" } ?? producer,
         xml)
       meta("ocr-capabilities", Self.capabilities.joined(separator: " "), xml)
-      meta("ocr-number-of-pages", String(document.pages.count), xml)
+      meta("ocr-number-of-pages", String(document.pageCount), xml)
       meta("recto-models", engine.flatMap { $0.models.isEmpty ? nil : $0.models.joined(separator: " ") }, xml)
       meta("recto-engine", engine == nil ? "none" : nil, xml)
       meta("DC.creator", metadata.author, xml)
@@ -47,7 +49,13 @@ struct HOCRHead {
   }
 }
 
-extension Document {
+extension PageSequence {
   /// Of the first page that names one.
-  var engine: EngineIdentity? { pages.lazy.compactMap { $0.provenance?.engine }.first }
+  func firstEngine() throws(RectoError) -> EngineIdentity? {
+    let pages = try makePages()
+    while let page = try pages.next() {
+      if let engine = page.provenance?.engine { return engine }
+    }
+    return nil
+  }
 }

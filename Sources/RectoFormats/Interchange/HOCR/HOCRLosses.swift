@@ -5,7 +5,7 @@ struct HOCRLosses {
   private let losses = InterchangeLosses()
   private let engine: EngineIdentity?
 
-  init(_ document: Document) { engine = document.engine }
+  init(engine: EngineIdentity?) { self.engine = engine }
 
   func note(_ page: Page, number: Int) {
     if page.provenance?.engine != engine, page.provenance?.engine != nil || !page.blocks.isEmpty {

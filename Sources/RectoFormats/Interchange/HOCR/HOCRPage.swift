@@ -11,7 +11,7 @@ struct HOCRPage {
   /// Of the document, where the page has none.
   private let language: LanguageTag?
 
-  init(_ page: Page, number: Int, of document: Document, xml: XMLWriter, hasGlyphs: Bool) {
+  init(_ page: Page, number: Int, of document: any PageSequence, xml: XMLWriter, hasGlyphs: Bool) {
     self.page = page
     self.number = number
     self.xml = xml

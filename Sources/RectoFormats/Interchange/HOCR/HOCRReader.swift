@@ -5,7 +5,7 @@ public import RectoModel
 /// what `HOCRWriter` wrote.
 ///
 /// Where lines have no words, the words' boxes are estimated, and that is reported. Structure is left as it was read.
-public struct HOCRReader: SniffingReader {
+public struct HOCRReader: SniffingReader, PageWiseReader {
   public typealias Options = NoOptions
 
   public static let format = HOCRWriter.format
@@ -22,43 +22,36 @@ public struct HOCRReader: SniffingReader {
   /// `.limitExceeded` for what is too large, too deep or has too many pages. What is not well-formed XML is read as
   /// HTML, with a report.
   public func read(_ input: Data, context: ReadContext) throws(RectoError) -> Document {
-    do {
-      return try parse(input, context)
-    } catch {
-      throw error.at(file: context.fileName)
-    }
-  }
-
-  private func parse(_ input: Data, _ context: ReadContext) throws(RectoError) -> Document {
-    try context.limits.check(input)
     let complaint: RectoError
     do {
-      return try build(from: try XMLPullReader(input), nil, context)
+      return try pages(of: input, context: context).document()
     } catch {
-      guard error.isAboutXML else { throw error }
+      guard canReadWhole(after: error) else { throw error }
       complaint = error
     }
-    return try build(from: try HTMLTree(input), complaint.message, context)
+    let repaired = Diagnostic.sourceRepaired(page: 1, note: "read as HTML: \(complaint.message)")
+    return try pages(context, foreword: repaired) { () throws(RectoError) in try HTMLTree(input) }.document()
   }
 
-  private func build(
-    from source: some MarkupSource, _ complaint: String?, _ context: ReadContext
-  ) throws(RectoError) -> Document {
-    var builder = HOCRBuilder(limits: context.limits)
-    while let event = try source.next() {
-      switch event {
-      case .start(let element): try builder.start(element)
-      case .end(_, _): try builder.end()
-      case .text(let text): builder.text(text)
-      }
-    }
-    let document = try builder.document()
-    if let complaint {
-      context.report(.sourceRepaired(page: 1, note: "read as HTML: \(complaint)"))
-    }
-    builder.notes.report(to: context)
-    return document
+  /// Those of a file that is well-formed XML.
+  public func pages(of input: Data, context: ReadContext) throws(RectoError) -> any PageFile {
+    try context.limits.check(input, of: context.fileName)
+    return pages(context) { () throws(RectoError) in try XMLPullReader(input) }
   }
+
+  private func pages(
+    _ context: ReadContext, foreword: Diagnostic? = nil,
+    of source: @escaping () throws(RectoError) -> any MarkupSource
+  ) -> any PageFile {
+    var isOpen = false
+    return MarkupPages(HOCRBuilder(limits: context.limits), context: context, foreword: foreword) {
+      (_: inout ReadNotes) throws(RectoError) in
+      defer { isOpen = true }
+      return isOpen ? nil : try source()
+    }
+  }
+
+  public func canReadWhole(after error: RectoError) -> Bool { error.isAboutXML }
 }
 
 extension RectoError {

@@ -5,7 +5,7 @@ public import RectoModel
 /// baselines and languages; headings, lists and tables as HTML has them.
 ///
 /// Pictures are named and not held. `HOCRReader` reads back what was written.
-public struct HOCRWriter: DocumentWriter {
+public struct HOCRWriter: PageWiseWriter {
   public struct Options: FormatOptions {
     /// Characters of words have boxes of their own, where they are known.
     public var glyphs: Bool
@@ -25,22 +25,25 @@ public struct HOCRWriter: DocumentWriter {
 
   public init(options: Options) { self.options = options }
 
+  public var needs: PageNeeds { .facts }
+
   public func write(
-    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     let folder = try TemporaryFolder(in: context.temporaryFolder)
     let file = folder.file("document.xml")
     let xml = try XMLWriter(file: file)
+    let engine = try document.firstEngine()
     xml.raw("<!DOCTYPE html>\n")
-    xml.element("html", ["xmlns": "http://www.w3.org/1999/xhtml"]) {
+    try xml.element("html", ["xmlns": "http://www.w3.org/1999/xhtml"]) { () throws(RectoError) in
       if let language = document.metadata.language?.description {
         xml.attribute("xml:lang", language)
         xml.attribute("lang", language)
       }
-      HOCRHead(document, producer: context.producer).write(to: xml)
-      xml.element("body") {
-        let losses = HOCRLosses(document)
-        for (index, page) in document.pages.enumerated() {
+      HOCRHead(document, engine: engine, producer: context.producer).write(to: xml)
+      try xml.element("body") { () throws(RectoError) in
+        let losses = HOCRLosses(engine: engine)
+        try document.forEachPage { index, page in
           losses.note(page, number: index + 1)
           HOCRPage(page, number: index + 1, of: document, xml: xml, hasGlyphs: options.glyphs).write()
         }
@@ -50,6 +53,6 @@ public struct HOCRWriter: DocumentWriter {
       xml.text("\n")
     }
     try xml.finish()
-    try sink.write(contentsOf: file)
+    try FileChunks(file).copy(to: &sink)
   }
 }

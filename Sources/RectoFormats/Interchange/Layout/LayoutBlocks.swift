@@ -5,7 +5,7 @@ struct LayoutBlocks {
   var notes = ReadNotes()
   /// 1-based; of the page that is being read.
   var page = 1
-  private var ids: Set<String> = []
+  private var ids = NameSet()
   private var count = 0
 
   mutating func startPage() {
@@ -157,11 +157,11 @@ struct LayoutBlocks {
 
   /// The file's own where it is free.
   private mutating func id(of region: LayoutRegion) -> BlockID {
-    if let id = region.facts["id"] ?? region.id, !id.isEmpty, ids.insert(id).inserted { return BlockID(id) }
+    if let id = region.facts["id"] ?? region.id, !id.isEmpty, ids.insert(id) { return BlockID(id) }
     while true {
       count += 1
       let id = "p\(page)-b\(count)"
-      if ids.insert(id).inserted { return BlockID(id) }
+      if ids.insert(id) { return BlockID(id) }
     }
   }
 }

@@ -1,16 +1,20 @@
 internal import RectoModel
 
-/// Makes a document of the elements of PAGE files, one after the other. Lines are read whole; what is round them is kept
-/// open.
-struct PAGEBuilder {
+/// Makes pages of the elements of PAGE files, one after the other. Lines are read whole; what is round them is kept open.
+struct PAGEBuilder: ElementPageBuilder {
+  var made = MadePages()
   var blocks = LayoutBlocks()
-  private var made = Document(pages: [])
   private var head = PAGEHead()
   private var page: PAGEPageDraft?
   private var frames: [PAGEFrame] = []
   private let limits: Limits
 
   init(limits: Limits) { self.limits = limits }
+
+  var notes: ReadNotes {
+    get { blocks.notes }
+    _modify { yield &blocks.notes }
+  }
 
   mutating func start(_ element: MarkupElement, of source: some MarkupSource) throws(RectoError) {
     switch element.name {
@@ -42,18 +46,16 @@ struct PAGEBuilder {
     }
   }
 
-  /// The whole document, when all is read.
-  mutating func document() throws(RectoError) -> Document {
-    guard !made.pages.isEmpty else {
+  func checkPages() throws(RectoError) {
+    guard !made.isEmpty else {
       throw RectoError(.malformedInput, "The file has no Page element; is it PAGE XML?")
     }
-    return made
   }
 
   private mutating func startPage(_ element: MarkupElement) throws(RectoError) {
-    try limits.check(pages: made.pages.count + 1)
+    try limits.check(pages: made.count + 1)
     blocks.startPage()
-    if made.pages.isEmpty { made.metadata = head.metadata }
+    if made.isEmpty { made.metadata = head.metadata }
     page = PAGEPageDraft(element)
     frames = []
   }
@@ -137,9 +139,7 @@ struct PAGEBuilder {
     guard let draft = page else { return }
     page = nil
     let content = draft.sorted().flatMap { blocks.blocks(of: $0) }
-    var (sources, notes) = (made.sources, blocks.notes)
-    made.pages.append(
-      try draft.page(content, number: blocks.page, head: head, sources: &sources, notes: &notes))
-    (made.sources, blocks.notes) = (sources, notes)
+    made.append(
+      try draft.page(content, number: blocks.page, head: head, sources: &made.sources, notes: &blocks.notes))
   }
 }

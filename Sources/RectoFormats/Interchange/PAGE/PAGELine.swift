@@ -25,10 +25,7 @@ struct PAGELine {
     self.page = page
     groups = LayoutFacts.groups(in: node["custom"] ?? "")
     facts = groups.first { $0.name == "recto" }?.facts ?? LayoutFacts()
-    style =
-      outer.style.overlaid(by: TextStyle(production: node["production"]))
-      .overlaid(
-        by: node.first("TextStyle").map { element in TextStyle(page: { element[$0] }) } ?? TextStyle())
+    style = outer.style.overlaid(by: node)
     language = PAGELanguage.tag(node["primaryLanguage"], script: node["primaryScript"]) ?? outer.language
   }
 
@@ -75,12 +72,8 @@ struct PAGELine {
     word.language =
       facts["language"].map { LanguageTag($0) }
       ?? PAGELanguage.tag(node["language"], script: node["primaryScript"]) ?? language
-    let own = style.overlaid(by: TextStyle(production: node["production"]))
-    word.style = own
-    if let element = node.first("TextStyle") {
-      word.style = own.overlaid(by: TextStyle(page: { element[$0] }))
-      noteExtras(element, &notes)
-    }
+    word.style = style.overlaid(by: node)
+    if let element = node.first("TextStyle") { noteExtras(element, &notes) }
     word.link = facts["link"]
     word.glyphs = glyphs
     return text.isEmpty ? nil : word
@@ -141,6 +134,15 @@ struct PAGELine {
       }
       start = end + 1
     }
+  }
+}
+
+extension TextStyle {
+  /// With what the element says of its text.
+  fileprivate func overlaid(by node: MarkupNode) -> TextStyle {
+    let made = overlaid(by: TextStyle(production: node["production"]))
+    guard let element = node.first("TextStyle") else { return made }
+    return made.overlaid(by: TextStyle(page: { element[$0] }))
   }
 }
 

@@ -7,13 +7,13 @@ struct PAGEPageWriter {
   let hasGlyphs: Bool
   private let page: Page
   private let number: Int
-  private let document: Document
+  private let document: any PageSequence
   /// Of elements that have no name of their own.
   private var counts: [String: Int] = [:]
 
   static let namespace = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 
-  init(_ page: Page, number: Int, of document: Document, xml: XMLWriter, hasGlyphs: Bool) {
+  init(_ page: Page, number: Int, of document: any PageSequence, xml: XMLWriter, hasGlyphs: Bool) {
     self.page = page
     self.number = number
     self.document = document

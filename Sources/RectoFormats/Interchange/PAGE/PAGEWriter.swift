@@ -6,7 +6,7 @@ public import RectoModel
 ///
 /// A file holds one page: documents of several become one file each. Pictures are named and not held. `PAGEReader` reads
 /// back what was written.
-public struct PAGEWriter: SplitWriter {
+public struct PAGEWriter: SplitWriter, PageWiseWriter {
   public struct Options: FormatOptions {
     /// Characters of words have places of their own, where they are known.
     public var glyphs: Bool
@@ -35,22 +35,24 @@ public struct PAGEWriter: SplitWriter {
   }
 
   /// Several pages follow each other as files of their own do; `PAGEReader` reads that.
+  public var needs: PageNeeds { [.facts, .files] }
+
   public func write(
-    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
-    guard !document.pages.isEmpty else {
+    guard document.pageCount > 0 else {
       throw RectoError(.contentMissing, "The document has no page, and a PAGE file needs one.")
     }
     let folder = try TemporaryFolder(in: context.temporaryFolder)
     let losses = InterchangeLosses()
-    for (index, page) in document.pages.enumerated() {
+    try document.forEachPage { index, page throws(RectoError) in
       for block in page.blocks { losses.note(block, page: index + 1) }
       let file = folder.file("page.xml")
       let xml = try XMLWriter(file: file)
       var writer = PAGEPageWriter(page, number: index + 1, of: document, xml: xml, hasGlyphs: options.glyphs)
       writer.write(context: context)
       try xml.finish()
-      try sink.write(contentsOf: file)
+      try FileChunks(file).copy(to: &sink)
     }
     losses.report(to: context)
   }

@@ -1,6 +1,6 @@
 internal import RectoModel
 
-/// Makes a document of the rows of a TSV file.
+/// Makes pages of the rows of a TSV file, one after the other.
 struct TSVBuilder {
   /// A row after the heading.
   private struct Row {
@@ -12,7 +12,9 @@ struct TSVBuilder {
   }
 
   var notes = ReadNotes()
-  private var made = Document(pages: [])
+  private(set) var made = MadePages()
+  /// The page whose rows are read.
+  private var page: Page?
   private var columns: [String: Int] = [:]
   private var pageNumber: Int?
   private var paragraph: (box: Rect, lines: [TextLine])?
@@ -21,6 +23,9 @@ struct TSVBuilder {
   private let limits: Limits
 
   init(limits: Limits) { self.limits = limits }
+
+  /// Of the page whose rows are read.
+  private var number: Int { made.count + 1 }
 
   mutating func add(_ text: String, number: Int) throws(RectoError) {
     let text = text.last == "\r" ? String(text.dropLast()) : text
@@ -56,15 +61,14 @@ struct TSVBuilder {
   }
 
   private mutating func startPage(_ row: Row) throws(RectoError) {
-    endParagraph()
-    try limits.check(pages: made.pages.count + 1)
+    endPage()
+    try limits.check(pages: made.count + 1)
     pageNumber = row.page
     // Pages without a row of their own are as large as what is on them.
     let size = row.level == 1 ? Size(width: row.box.width, height: row.box.height) : Size(width: 0, height: 0)
     let resolution = Resolution.guessed(pageSize: size)
-    notes.changed("pages without a resolution: estimated", page: made.pages.count + 1)
-    made.pages.append(
-      Page(size: size, resolution: resolution, blocks: [], provenance: Provenance(page: row.page)))
+    notes.changed("pages without a resolution: estimated", page: number)
+    page = Page(size: size, resolution: resolution, blocks: [], provenance: Provenance(page: row.page))
   }
 
   private mutating func take(_ row: Row) {
@@ -87,7 +91,7 @@ struct TSVBuilder {
   private mutating func addWord(_ row: Row) {
     let pieces = row.text.split(whereSeparator: \.isASCIIBlank).map(String.init)
     guard !pieces.isEmpty else {
-      notes.changed("words without text left out", page: made.pages.count)
+      notes.changed("words without text left out", page: number)
       return
     }
     let boxes =
@@ -109,29 +113,38 @@ struct TSVBuilder {
   private mutating func endParagraph() {
     endLine()
     if let done = paragraph, !done.lines.isEmpty { append(.paragraph(Paragraph(done.lines)), done.box) }
-    if blockBox != nil, paragraph == nil, !made.pages.isEmpty {
-      notes.lost("blocks without text: pictures or rules", page: made.pages.count)
+    if blockBox != nil, paragraph == nil, page != nil {
+      notes.lost("blocks without text: pictures or rules", page: number)
     }
     paragraph = nil
     blockBox = nil
   }
 
   private mutating func append(_ content: Content, _ box: Rect) {
-    guard let last = made.pages.indices.last else { return }
-    let id = BlockID("p\(last + 1)-b\(made.pages[last].blocks.count + 1)")
-    made.pages[last].blocks.append(Block(id: id, region: Region(box), content: content))
+    guard let count = page?.blocks.count else { return }
+    let id = BlockID("p\(number)-b\(count + 1)")
+    page?.blocks.append(Block(id: id, region: Region(box), content: content))
   }
 
-  mutating func document() throws(RectoError) -> Document {
+  private mutating func endPage() {
     endParagraph()
-    guard !made.pages.isEmpty else {
+    guard var done = page else { return }
+    page = nil
+    if done.size.width <= 0 {
+      let box = done.blocks.map(\.region.box).union ?? Rect(x: 0, y: 0, width: 1, height: 1)
+      done.size = Size(width: box.maxX, height: box.maxY)
+      done.resolution = .guessed(pageSize: done.size)
+    }
+    made.append(done)
+  }
+
+  mutating func take() -> Page? { made.take() }
+
+  /// When all rows are read.
+  mutating func finish() throws(RectoError) {
+    endPage()
+    guard !made.isEmpty else {
       throw RectoError(.malformedInput, "The file has no rows below its heading; nothing was recognised.")
     }
-    for index in made.pages.indices where made.pages[index].size.width <= 0 {
-      let box = made.pages[index].blocks.map(\.region.box).union ?? Rect(x: 0, y: 0, width: 1, height: 1)
-      made.pages[index].size = Size(width: box.maxX, height: box.maxY)
-      made.pages[index].resolution = .guessed(pageSize: made.pages[index].size)
-    }
-    return made
   }
 }

@@ -2,7 +2,7 @@ public import Foundation
 public import RectoModel
 
 /// Reads the TSV of Tesseract, and of programs that write its columns.
-public struct TSVReader: SniffingReader {
+public struct TSVReader: SniffingReader, PageWiseReader {
   public typealias Options = NoOptions
 
   public static let format = TSVWriter.format
@@ -16,24 +16,56 @@ public struct TSVReader: SniffingReader {
     return text.hasPrefix("level\tpage_num\tblock_num")
   }
 
-  /// Throws `.malformedInput` with the line at fault, and `.limitExceeded` for what is too large or has too many pages.
-  public func read(_ input: Data, context: ReadContext) throws(RectoError) -> Document {
-    do {
-      try context.limits.check(input)
-      var builder = TSVBuilder(limits: context.limits)
-      var number = 0
-      var rest = input[...]
-      while !rest.isEmpty {
-        number += 1
-        let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-        rest = rest.dropFirst(line.count + 1)
-        try builder.add(String(decoding: line, as: UTF8.self), number: number)
+  /// Reading them throws `.malformedInput` with the line at fault, and `.limitExceeded` for what is too large or has too
+  /// many pages.
+  public func pages(of input: Data, context: ReadContext) throws(RectoError) -> any PageFile {
+    try context.limits.check(input, of: context.fileName)
+    return TSVPages(input, context)
+  }
+}
+
+/// The pages of a TSV file, read when they are asked for.
+private final class TSVPages: PageFile {
+  private let bytes: PassedBytes
+  private var rest: Data
+  private var line = 0
+  private var builder: TSVBuilder
+  private let context: ReadContext
+  private var isDone = false
+
+  init(_ input: Data, _ context: ReadContext) {
+    bytes = PassedBytes(input)
+    rest = input
+    builder = TSVBuilder(limits: context.limits)
+    self.context = context
+  }
+
+  let metadata = DocumentMetadata()
+  let sources: [Source] = []
+
+  func next() throws(RectoError) -> Page? {
+    try context.named { () throws(RectoError) in try read() }
+  }
+
+  private func read() throws(RectoError) -> Page? {
+    while true {
+      if let page = builder.take() { return page }
+      if isDone { return nil }
+      if rest.isEmpty {
+        try builder.finish()
+        builder.notes.report(to: context)
+        isDone = true
+      } else {
+        try readLine()
       }
-      let document = try builder.document()
-      builder.notes.report(to: context)
-      return document
-    } catch {
-      throw error.at(file: context.fileName)
     }
+  }
+
+  private func readLine() throws(RectoError) {
+    line += 1
+    let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+    try builder.add(String(decoding: rest[..<end], as: UTF8.self), number: line)
+    rest = rest[min(end + 1, rest.endIndex)...]
+    bytes.pass(to: rest.startIndex)
   }
 }

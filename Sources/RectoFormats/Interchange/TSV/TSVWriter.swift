@@ -4,12 +4,12 @@ public import RectoModel
 /// The columns that Tesseract writes: pages, blocks, paragraphs, lines and words with boxes, a row each.
 ///
 /// Tables, lists and what else blocks are is not told; their words are there.
-public struct TSVWriter: DocumentWriter {
+public struct TSVWriter: PageWiseWriter {
   public typealias Options = NoOptions
 
   public static let format = Format(
     id: "tsv", name: "TSV", fileExtensions: ["tsv"], mediaType: MediaType("text/tab-separated-values"),
-    summary: "Words with boxes and confidences in Tesseract's columns; read, too")
+    summary: "Words with boxes and confidences in Tesseract's columns; read, too", showsStructure: false)
 
   public init(options: NoOptions) {}
 
@@ -19,11 +19,13 @@ public struct TSVWriter: DocumentWriter {
     "text",
   ]
 
+  public var needs: PageNeeds { [] }
+
   public func write(
-    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     try sink.write(Self.columns.joined(separator: "\t") + "\n")
-    for (index, page) in document.pages.enumerated() {
+    try document.forEachPage { index, page throws(RectoError) in
       var rows = TSVRows(page: index + 1)
       rows.add(level: 1, Rect(x: 0, y: 0, width: page.size.width, height: page.size.height))
       for block in page.blocks { rows.add(block, context: context) }

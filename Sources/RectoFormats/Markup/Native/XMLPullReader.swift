@@ -1,6 +1,5 @@
 internal import CXML2
 package import Foundation
-internal import Glibc
 package import RectoModel
 
 /// Reads XML that may be a stranger's, event by event, without keeping it. libxml2 2.9; one thread at a time.
@@ -147,39 +146,20 @@ package final class XMLPullReader: MarkupSource {
 
 extension XMLPullReader {
   private final class Input {
-    private let data: Data
+    private let bytes: PassedBytes
     private var offset: Int
-    /// What lies before it was given back.
-    private var released: Int
-
-    /// Bytes that are given back at a time.
-    private static let share = 16 << 20
 
     init(_ data: Data) {
-      self.data = data
+      bytes = PassedBytes(data)
       offset = data.startIndex
-      released = data.startIndex
     }
 
     func copy(to buffer: UnsafeMutableRawBufferPointer) -> Int {
-      let end = min(offset + buffer.count, data.endIndex)
-      data.copyBytes(to: buffer, from: offset..<end)
+      let end = min(offset + buffer.count, bytes.data.endIndex)
+      bytes.data.copyBytes(to: buffer, from: offset..<end)
       defer { offset = end }
-      if offset - released >= Self.share { release() }
+      bytes.pass(to: offset)
       return end - offset
-    }
-
-    /// Lets the system take back the memory of what was read: of a mapped file, it is the file's own. The bytes stay valid.
-    private func release() {
-      let page = Int(getpagesize())
-      data.withUnsafeBytes { bytes in
-        guard let base = bytes.baseAddress else { return }
-        let start = Int(bitPattern: base) + released - data.startIndex
-        let first = (start + page - 1) / page * page
-        let last = (start + offset - released) / page * page
-        if last > first { madvise(UnsafeMutableRawPointer(bitPattern: first), last - first, MADV_PAGEOUT) }
-      }
-      released = offset
     }
   }
 }

@@ -12,6 +12,7 @@ final class XMLWriter {
   private(set) var droppedCharacters = 0
   private let writer: xmlTextWriterPtr
   private let output: Output
+  private let isPart: Bool
   private var failed = false
   private var isFinished = false
 
@@ -25,13 +26,19 @@ final class XMLWriter {
     try self.init(Output(file: file))
   }
 
+  /// A part of an XML file, without a declaration: what another writer takes by `raw(contentsOf:)`.
+  convenience init(partIn file: URL) throws(RectoError) {
+    try self.init(Output(file: file), isPart: true)
+  }
+
   /// Keeps what is written, for `bytes`.
   convenience init() throws(RectoError) {
     try self.init(Output())
   }
 
-  private init(_ output: Output) throws(RectoError) {
+  private init(_ output: Output, isPart: Bool = false) throws(RectoError) {
     self.output = output
+    self.isPart = isPart
     // The buffer holds the output alive until it is closed.
     let owner = Unmanaged.passRetained(output)
     let write: @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
@@ -56,6 +63,11 @@ final class XMLWriter {
     }
     self.writer = writer
     check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", "yes"))
+    if isPart {
+      // The declaration tells libxml2 which characters it can write as they are.
+      check(xmlTextWriterFlush(writer))
+      output.forget()
+    }
   }
 
   deinit { xmlFreeTextWriter(writer) }
@@ -110,12 +122,17 @@ final class XMLWriter {
     check(xml.withUnsafeBufferPointer { xmlTextWriterWriteRawLen(writer, $0.baseAddress, Int32($0.count)) })
   }
 
+  /// The same, from a file, in pieces. Throws `.resourceUnavailable` when it can't be read.
+  func raw(contentsOf file: URL) throws(RectoError) {
+    try FileChunks(file).forEach { piece in raw(piece) }
+  }
+
   /// Closes what is open, writes what is left and closes the file; a second time it does nothing. Throws the first
   /// error, `.resourceUnavailable` when the disk is full.
   func finish() throws(RectoError) {
     if isFinished { return }
     isFinished = true
-    check(xmlTextWriterEndDocument(writer))
+    if !isPart { check(xmlTextWriterEndDocument(writer)) }
     check(xmlTextWriterFlush(writer))
     try output.finish()
     if failed { throw Self.failure }
@@ -168,6 +185,9 @@ extension XMLWriter {
       kept.append(contentsOf: bytes)
       if file != nil, kept.count >= Self.chunk { flush() }
     }
+
+    /// What is not in the file yet.
+    func forget() { kept.removeAll(keepingCapacity: true) }
 
     func finish() throws(RectoError) {
       if let file {

@@ -48,9 +48,6 @@ struct RunFormat: Sendable, Hashable {
 }
 
 extension RGBColor {
-  /// As Office writes it: `1A2B3C`.
-  var hexadecimal: String { String(description.dropFirst()).uppercased() }
-
   /// What ink on paper comes out as.
   fileprivate var isNearlyBlack: Bool { max(red, green, blue) < 48 }
 }

@@ -27,7 +27,7 @@ struct SlideSize: Sendable, Hashable {
     for group in groups where group.count > most?.count ?? 0 { most = group }
     let size = most?.size ?? Size(width: 9_144_000, height: 6_858_000)
     // Both sides change alike, so that the page keeps its shape.
-    let scale = min(1, Self.longest / max(size.width, size.height, 1))
+    let scale = size.reduction(to: Self.longest)
     let enlarged = max(scale, Self.shortest / max(min(size.width, size.height), 1))
     self.init(width: size.width * enlarged, height: size.height * enlarged)
   }

@@ -53,10 +53,10 @@ struct StyleSheetPart {
     + #"<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2"/></styleSheet>"#
 }
 
-/// The fonts, fills and borders of cells (the fonts in white, too, where cells are dark), and how cells use them: in a user's file behind those that are there. A file with
-/// the named cell styles Heading 1, 3 and 4 or Explanatory Text has headings and captions of its own.
+/// The fonts, fills and borders of cells, and how cells use them: in a user's file behind those that are there. A file with the
+/// named cell styles Heading 1, 3 and 4 or Explanatory Text has headings and captions of its own.
 struct CellLooks {
-  /// Elements, and how many they are: bold, larger and bold, italic.
+  /// Elements, and how many they are: bold, larger and bold, italic; where cells are dark, then plain and bold in white.
   let fonts: (xml: String, count: Int)
   /// That of headings, then those of cells.
   let fills: (xml: String, count: Int)
@@ -99,8 +99,8 @@ struct CellLooks {
 
   func xf(_ style: CellStyle, format: Int) -> String {
     let look = style.role.names.lazy.compactMap { named[$0] }.first
-    let own = style.isDark ? (style.role.font == 0 ? 4 : 3) : style.role.font
-    let font = (style.isDark ? nil : look?.font) ?? own.map { first.font + $0 } ?? 0
+    let own = style.isDark ? style.role.font.onDark : style.role.font
+    let font = (style.isDark ? nil : look?.font) ?? own.map { first.font + $0.rawValue } ?? 0
     let seen = style.fill.flatMap { colors.firstIndex(of: $0) }.map { first.fill + 1 + $0 }
     let fill = seen ?? look?.fill ?? (style.role == .header ? first.fill : 0)
     let border = style.isRuled ? first.border : look?.border ?? (style.role == .header ? first.border + 1 : 0)
@@ -115,14 +115,24 @@ struct CellLooks {
   }
 }
 
+/// Those that are added to the document's, in their order.
+private enum AddedFont: Int {
+  case bold, large, italic, white, boldWhite
+}
+
+extension AddedFont? {
+  /// In white.
+  fileprivate var onDark: AddedFont { self == .bold ? .boldWhite : .white }
+}
+
 extension CellStyle.Role {
-  /// Which of the added fonts.
-  fileprivate var font: Int? {
+  /// nil is the document's.
+  fileprivate var font: AddedFont? {
     switch self {
     case .body: nil
-    case .header, .rowHeader: 0
-    case .heading: 1
-    case .caption: 2
+    case .header, .rowHeader: .bold
+    case .heading: .large
+    case .caption: .italic
     }
   }
 

@@ -5,20 +5,36 @@ extension Document {
   /// together, then the table, the document and the language of the page help; what stays ambiguous is text. Texts are
   /// not changed. A table in which a cell has a value already stays as it is.
   public func withTypedCells() -> Document {
-    var evidence = ValueEvidence()
-    for page in pages {
-      let locale = ValueLocale(page.language ?? metadata.language)
-      for block in page.blocks { block.content.gather(&evidence, locale: locale) }
-    }
+    var typing = CellTyping()
+    for page in pages { typing.gather(page, language: metadata.language) }
     var typed = self
-    for index in pages.indices {
-      let locale = ValueLocale(pages[index].language ?? metadata.language)
-      for place in pages[index].blocks.indices {
-        guard pages[index].blocks[place].content.holdsTable else { continue }
-        typed.pages[index].blocks[place].content.typeCells(evidence, locale: locale)
-      }
-    }
+    for index in pages.indices { typing.type(&typed.pages[index], language: metadata.language) }
     return typed
+  }
+}
+
+/// The values of cells in documents whose pages come one after the other: all are looked at, then each gets its values.
+public struct CellTyping: Sendable {
+  private var evidence = ValueEvidence()
+  /// Whether a page had a table.
+  public private(set) var hasTables = false
+
+  public init() {}
+
+  /// Learns how numbers and dates are written from a page. `language` is that of the document.
+  public mutating func gather(_ page: Page, language: LanguageTag?) {
+    guard page.blocks.contains(where: \.content.holdsTable) else { return }
+    hasTables = true
+    let locale = ValueLocale(page.language ?? language)
+    for block in page.blocks { block.content.gather(&evidence, locale: locale) }
+  }
+
+  /// Gives the cells of a page their values, as `withTypedCells` does.
+  public func type(_ page: inout Page, language: LanguageTag?) {
+    let locale = ValueLocale(page.language ?? language)
+    for place in page.blocks.indices where page.blocks[place].content.holdsTable {
+      page.blocks[place].content.typeCells(evidence, locale: locale)
+    }
   }
 }
 

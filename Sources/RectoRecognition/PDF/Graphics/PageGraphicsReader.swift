@@ -80,7 +80,7 @@ struct PageGraphicsReader {
     }
     for fill in content.drawing.fills {
       guard let box = shown(fill.box), min(box.width, box.height) <= lineWidth,
-        isSeen(fill.color, at: box.middle, shades)
+        isSeen(fill.color, at: box.center, shades)
       else { continue }
       joiner.add(box)
     }

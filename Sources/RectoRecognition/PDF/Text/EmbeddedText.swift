@@ -21,7 +21,7 @@ struct EmbeddedText: Sendable, Hashable {
         continue
       }
       let shown = letter.shown.map { source.shown.all[$0] }
-      if shown.map({ isWanted($0) && $0.shows(letter.box) }) ?? isPlace(letter.box.middle) {
+      if shown.map({ isWanted($0) && $0.shows(letter.box) }) ?? isPlace(letter.box.center) {
         reader.add(letter)
       }
     }
@@ -34,7 +34,7 @@ struct EmbeddedText: Sendable, Hashable {
   ) -> EmbeddedLineReader.PlacedLetter? {
     guard let index = character.attributes, !character.scalar.isBlank else { return nil }
     let (box, size) = (character.box, source.text.attributes[index].fontSize)
-    let middle = box.middle
+    let middle = box.center
     guard size >= 0.5, middle.x >= -1, middle.y >= -1, middle.x <= source.size.width + 1,
       middle.y <= source.size.height + 1
     else { return nil }
@@ -69,7 +69,7 @@ struct EmbeddedText: Sendable, Hashable {
 extension ShownText {
   /// Whether the clipping path leaves the letter.
   fileprivate func shows(_ box: Rect) -> Bool {
-    hidden.contains(.clipped) ? false : clip?.grown(by: 1).contains(box.middle) ?? true
+    hidden.contains(.clipped) ? false : clip?.grown(by: 1).contains(box.center) ?? true
   }
 }
 

@@ -75,7 +75,7 @@ extension PageTextSource {
     var checks: [Int: TextCheck] = [:]
     var guess: Int?
     for character in text.characters where character.attributes != nil {
-      guess = shown.place(of: character.box.middle, guess: guess)
+      guess = shown.place(of: character.box.center, guess: guess)
       guard let guess, let font = shown.all[guess].fontIndex else { continue }
       checks[font, default: TextCheck()].add(character.scalar)
     }

@@ -16,7 +16,7 @@ struct WordBuilder {
   func word(isMirrored: Bool) -> Word? {
     let text = text(isMirrored: isMirrored)
     guard !text.isEmpty, let box = box else { return nil }
-    return Word(text, box: box, style: style, link: source.link(at: box.middle))
+    return Word(text, box: box, style: style, link: source.link(at: box.center))
   }
 
   private func text(isMirrored: Bool) -> String {

@@ -19,7 +19,7 @@ struct TiltedBox: Sendable, Hashable {
 
   init(_ box: Rect) {
     self.init(
-      center: Point(x: box.midX, y: box.midY), direction: Point(x: 1, y: 0), width: box.width,
+      center: box.center, direction: Point(x: 1, y: 0), width: box.width,
       height: box.height)
   }
 

@@ -18,18 +18,39 @@ final class NeuralModel {
   func run<Output>(
     _ input: inout [Float], shape: [Int], _ body: (NeuralOutput) -> Output
   ) throws(RectoError) -> Output {
+    try infer(&input, shape: shape)
+    return body(try output(0))
+  }
+
+  /// The same with copies of the first outputs.
+  func outputs(_ count: Int, of input: inout [Float], shape: [Int]) throws(RectoError) -> [[Float]] {
+    try infer(&input, shape: shape)
+    var outputs: [[Float]] = []
+    for index in 0..<count { outputs.append(try output(index).values) }
+    return outputs
+  }
+
+  private func infer(_ input: inout [Float], shape: [Int]) throws(RectoError) {
     var message = NativeMessage()
     let dimensions = shape.map(Int64.init)
     let code = input.withUnsafeMutableBufferPointer { values in
       message.filled { cov_run(model, values.baseAddress, dimensions, dimensions.count, $0, $1) }
     }
-    var outputShape = [Int64](repeating: 0, count: 8)
+    guard code == 0 else { throw Self.failure(cause: message.text) }
+  }
+
+  private func output(_ index: Int) throws(RectoError) -> NeuralOutput {
+    var shape = [Int64](repeating: 0, count: 8)
     var rank = 0
-    guard code == 0, let values = cov_output(model, &outputShape, outputShape.count, &rank), rank <= 8 else {
-      throw RectoError(
-        .engineFailure, "The neural engine failed on this page; try --engine tesseract.", cause: message.text)
+    guard let values = cov_output(model, index, &shape, shape.count, &rank), rank <= 8 else {
+      throw Self.failure(cause: "It has no output \(index).")
     }
-    return body(NeuralOutput(values: values, shape: outputShape.prefix(rank).map(Int.init)))
+    return NeuralOutput(values: values, shape: shape.prefix(rank).map(Int.init))
+  }
+
+  private static func failure(cause: String) -> RectoError {
+    RectoError(
+      .engineFailure, "The neural engine failed on this page; try --engine tesseract.", cause: cause)
   }
 }
 

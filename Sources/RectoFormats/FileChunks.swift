@@ -8,9 +8,13 @@ struct FileChunks {
   init(_ file: URL) { self.file = file }
 
   func copy(to sink: inout some ByteSink & ~Copyable) throws(RectoError) {
+    try forEach { chunk throws(RectoError) in try sink.write(chunk) }
+  }
+
+  func forEach(_ body: ([UInt8]) throws(RectoError) -> Void) throws(RectoError) {
     let handle = try open()
     defer { try? handle.close() }
-    while let chunk = try next(of: handle) { try sink.write(chunk) }
+    while let chunk = try next(of: handle), !chunk.isEmpty { try body(chunk) }
   }
 
   private func open() throws(RectoError) -> FileHandle {
