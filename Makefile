@@ -21,6 +21,8 @@ SWIFT_FILES := Sources Tests Templates Package.swift
 export RECTO_TEST_PYTHON := $(PYTHON)
 # Tesseract recognises six times slower when its threads outnumber the cores.
 export OMP_THREAD_LIMIT := 1
+# All tests at once hold 800 files open, which is near the usual limit of 1024, and starve those that wait for a process.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 4
 
 .PHONY: help
 help: ## List the targets.
