@@ -83,7 +83,10 @@ struct LeafBlocks {
   private func block(of lines: [PlacedLine], without count: Int) -> Block {
     var kept = lines
     if count > 0 { kept[0].line = lines[0].line.withoutFirst(count) }
-    return .unnumbered(.paragraph(paragraph(of: kept)), around: kept)
+    var text = paragraph(of: kept)
+    // What hangs on a marker stands in the middle by chance only.
+    if text.alignment == .center { text.alignment = nil }
+    return .unnumbered(.paragraph(text), around: kept)
   }
 
   // MARK: - Text

@@ -13,21 +13,30 @@ struct Gutters: Sendable {
   /// Rows of one piece say nothing about columns: they are titles, or their other cells are empty.
   init(_ rows: [TextRow], em: Double) {
     let telling = rows.filter { $0.pieces.count > 1 }
-    let boxes = rows.flatMap { $0.pieces.map(\.box) }
-    left = boxes.map(\.minX).min() ?? 0
-    right = boxes.map(\.maxX).max() ?? 0
     guard telling.count >= 2 else {
-      strips = []
+      let boxes = rows.flatMap { $0.pieces.map(\.box) }
+      self.init(strips: [], left: boxes.map(\.minX).min() ?? 0, right: boxes.map(\.maxX).max() ?? 0)
       return
     }
     let count = telling.count
     // A title over several columns, or a word that is too long.
     let tolerated = count >= 4 ? max(1, count / 10) : 0
-    let width = (count >= 4 ? 0.5 : 0.8) * em
+    self.init(telling, of: rows, least: (count >= 4 ? 0.5 : 0.8) * em, tolerated: tolerated)
+  }
+
+  /// Strips of that width at least that so many rows may cross.
+  init(_ rows: [TextRow], least width: Double, tolerated: Int) {
+    self.init(rows, of: rows, least: width, tolerated: tolerated)
+  }
+
+  private init(_ telling: [TextRow], of rows: [TextRow], least width: Double, tolerated: Int) {
+    let boxes = rows.flatMap { $0.pieces.map(\.box) }
     let found = Self.emptyStrips(telling, tolerated: tolerated).filter {
       $0.upperBound - $0.lowerBound >= width
     }
     strips = Self.dividing(found, rows: rows)
+    left = boxes.map(\.minX).min() ?? 0
+    right = boxes.map(\.maxX).max() ?? 0
   }
 
   init(strips: [ClosedRange<Double>], left: Double, right: Double) {
@@ -94,6 +103,12 @@ struct Gutters: Sendable {
 }
 
 extension Gutters {
+  /// Columns that are no own ones, each as one with the column on its left.
+  func joining(where isPart: (Int) -> Bool) -> Gutters {
+    let kept = strips.indices.filter { !isPart($0 + 1) }.map { strips[$0] }
+    return Gutters(strips: kept, left: left, right: right)
+  }
+
   /// Signs of currency belong to the figures on their right, those of percent and the like to those on their left.
   func joiningUnits(_ rows: [TextRow], words: [PlacedWord]) -> Gutters {
     var strips = strips

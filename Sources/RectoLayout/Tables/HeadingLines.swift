@@ -9,8 +9,11 @@ struct HeadingLines {
   let starts: [Int]
 
   /// `rules` are heights of lines between rows.
-  init(_ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double]) {
-    let count = Self.count(rows, rules) ?? Self.count(rows, columns: columns, words: words)
+  init(
+    _ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double],
+    count known: Int? = nil
+  ) {
+    let count = known ?? Self.count(rows, rules) ?? Self.count(rows, columns: columns, words: words)
     self.count = count
     var starts: [Int] = []
     // Titles over several columns that nothing stands below yet.

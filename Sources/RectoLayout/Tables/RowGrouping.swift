@@ -17,20 +17,24 @@ struct RowGrouping: Sendable {
   }
 
   /// `rules` are the heights of lines between rows, which always part them.
-  init(_ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double] = []) {
+  init(
+    _ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double] = [],
+    list: ItemList? = nil
+  ) {
     self.rows = rows
-    let heading = HeadingLines(rows, columns: columns, words: words, em: em, rules: rules)
+    let heading = HeadingLines(
+      rows, columns: columns, words: words, em: em, rules: rules, count: list?.headingCount)
     let body = TableBody(rows, columns: columns, words: words, em: em, rules: rules)
     var groups: [[Int]] = []
     for index in rows.indices {
       let goesOn =
         index < heading.count
         ? !heading.starts.contains(index)
-        : index > heading.count && body.goesOn(index, after: groups.last ?? [])
+        : index > heading.count && (list?.goesOn(index) ?? body.goesOn(index, after: groups.last ?? []))
       if goesOn, !groups.isEmpty { groups[groups.count - 1].append(index) } else { groups.append([index]) }
     }
     self.groups = groups
-    headingCount = heading.starts.count
+    self.headingCount = heading.starts.count
   }
 }
 

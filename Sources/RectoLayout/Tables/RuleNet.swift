@@ -31,6 +31,15 @@ struct RuleNet: Sendable {
     return (nets, loose)
   }
 
+  /// How many columns its standing lines part the box into.
+  func columnCount(within box: Rect) -> Int {
+    1
+      + lines.standing.count { line in
+        line.place > box.minX && line.place < box.maxX
+          && line.coverage(of: box.minY...box.maxY) > 0.5
+      }
+  }
+
   /// Where columns and rows may begin and end. Lines that go beyond the outermost ones across them leave a side open:
   /// their ends are its edge.
   func edges(em: Double) -> (columns: [Double], rows: [Double]) {

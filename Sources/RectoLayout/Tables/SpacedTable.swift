@@ -25,7 +25,8 @@ struct SpacedTable {
     var columns = shape.gutters.edges
     columns[0] = left
     columns[columns.count - 1] = right
-    let grouping = RowGrouping(shape.rows, columns: shape.gutters, words: all, em: em, rules: rules)
+    let grouping = RowGrouping(
+      shape.rows, columns: shape.gutters, words: all, em: em, rules: rules, list: shape.list)
     let top = shape.rows.first?.box.minY ?? 0
     let bottom = shape.rows.map(\.box.maxY).max() ?? top
     let rows =
@@ -40,6 +41,7 @@ struct SpacedTable {
         draft.cells[cell].words += piece.words
       }
     }
+    if shape.list != nil { draft.headerRowCount = grouping.headingCount }
     draft.dropEmptySides(under: .infinity)
     return draft
   }

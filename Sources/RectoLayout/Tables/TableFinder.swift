@@ -27,6 +27,7 @@ struct TableFinder {
       })
     guard text.words.count >= 4 else { return }
     let (nets, loose) = RuleNet.nets(of: lines, em: em)
+    findItemLists(outside: nets)
     findRuled(nets)
     findBetweenRules(loose)
     findAcrossPage()
@@ -75,8 +76,30 @@ struct TableFinder {
     guard draft.cells.count(where: { !$0.words.isEmpty }) >= 2 else { return }
     var draft = draft.withoutCaption(of: text.words)
     draft.headerRowCount = HeaderRows(draft: draft, words: text.words, rules: rules).count
+    keep(draft)
+  }
+
+  private mutating func keep(_ draft: TableDraft) {
     taken.formUnion(draft.words)
     drafts.append(draft)
+  }
+
+  // MARK: Named columns
+
+  /// Lists of items under names of columns. Where lines part nearly all of the columns, they tell more.
+  private mutating func findItemLists(outside nets: [RuleNet]) {
+    let rows = TextRow.rows(of: free, in: text.words, em: em)
+    let lists = ItemList.all(in: rows, words: text.words, em: em) { heading in
+      lines.level.filter { $0.coverage(of: heading.box.minX...heading.box.maxX) > 0.5 }.map(\.place)
+    }
+    for list in lists {
+      guard let box = list.rows.map(\.box).union,
+        !nets.contains(where: { $0.columnCount(within: box) > list.gutters.strips.count - 1 })
+      else { continue }
+      let shape = TableShape(list, words: text.words, em: em)
+      let rules = rulesBetween(list.rows[...])
+      keep(SpacedTable(shape, words: text.words, em: em, rules: rules, lines: lines.level).draft)
+    }
   }
 
   // MARK: Level lines

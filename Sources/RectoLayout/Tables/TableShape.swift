@@ -11,6 +11,15 @@ struct TableShape: Sendable {
   let words: [PlacedWord]
   private let rules: [Double]
   let em: Double
+  /// What it is, where the names of its columns tell.
+  let list: ItemList?
+
+  /// With columns that are known.
+  init(_ list: ItemList, words: [PlacedWord], em: Double) {
+    (given, rows, gutters, self.list) = (list.rows, list.rows, list.gutters, list)
+    (self.words, self.em, rules) = (words, em, [])
+    filled = rows.map { row in row.pieces.map { list.gutters.columns(of: $0.box).lowerBound } }
+  }
 
   /// `rules` are heights of lines between the rows.
   init(_ rows: [TextRow], words: [PlacedWord], em: Double, rules: [Double] = []) {
@@ -22,6 +31,7 @@ struct TableShape: Sendable {
     self.words = words
     self.em = em
     self.gutters = gutters
+    list = nil
     filled = rows.map { row in
       row.pieces.map { gutters.columns(of: $0.box).lowerBound }
     }

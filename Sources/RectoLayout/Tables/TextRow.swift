@@ -62,8 +62,10 @@ extension TextRow {
   /// One piece of many words.
   var isSentence: Bool { pieces.count == 1 && pieces[0].words.count >= 8 }
 
-  /// Where columns are known, a smaller gap than usual parts two cells: headings stand close.
-  func parted(at strips: [ClosedRange<Double>], in all: [PlacedWord], em: Double) -> TextRow {
+  /// Where columns are known, a smaller gap than usual parts two cells, from `least` times `em`: headings stand close.
+  func parted(at strips: [ClosedRange<Double>], in all: [PlacedWord], em: Double, least: Double = 0.3)
+    -> TextRow
+  {
     var row = self
     row.pieces = pieces.flatMap { piece in
       guard strips.contains(where: { $0.lowerBound < piece.box.maxX && $0.upperBound > piece.box.minX })
@@ -78,7 +80,7 @@ extension TextRow {
           continue
         }
         let gap = last.box.maxX...max(last.box.maxX, box.minX)
-        let isWide = gap.upperBound - gap.lowerBound > 0.3 * em
+        let isWide = gap.upperBound - gap.lowerBound > least * em
         if isWide, strips.contains(where: { $0.overlaps(gap) }) {
           parts.append(Piece(words: [index], box: box))
         } else {

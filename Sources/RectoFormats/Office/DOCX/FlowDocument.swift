@@ -72,18 +72,18 @@ struct FlowDocument {
       let page = document.pages[index]
       report(page, index)
       let blocks = flow.blocks(ofPage: index).filter(\.isInFlow)
-      let columns = ColumnPlan.columns(of: blocks, pageWidth: page.size.width)
+      let columns = page.columns
       if body.linkedPages.contains(index + 1) { marks.bookmarks.append(BookmarkNames.page(index + 1)) }
       marks.startsPage = options.hasPageBreaks && index > 0
       for (position, block) in blocks.enumerated() {
-        var place = place(of: block, page: index, columns: columns[position])
+        var place = place(of: block, page: index, columns: columns[block.id] ?? 1)
         place.keepsWithNext = block.isExplained(by: blocks, at: position)
         if case .footnote(let note) = block.content, let number = body.footnotes.numbers[block.id] {
           if notes == nil { notes = try startNotes() }
           try write(note, number: number, place, to: notes)
           continue
         }
-        let next = sections.key(page: index, columns: columns[position])
+        let next = sections.key(page: index, columns: columns[block.id] ?? 1)
         if let current = key, current != next {
           let section = try sections.properties(of: current, after: previous, parts: parts)
           try end(section, held, in: emitter)
@@ -235,9 +235,16 @@ extension Block {
 }
 
 extension Page {
-  fileprivate var hasColumns: Bool {
-    ColumnPlan.columns(of: blocks.filter(\.isInFlow), pageWidth: size.width).contains { $0 > 1 }
+  /// How many columns each block stands in, by where its own lines are: a list that goes on in the next column is one block
+  /// of the flow and reaches over both.
+  fileprivate var columns: [BlockID: Int] {
+    let blocks = blocks.filter(\.isInFlow)
+    return Dictionary(
+      zip(blocks.map(\.id), ColumnPlan.columns(of: blocks, pageWidth: size.width)),
+      uniquingKeysWith: { one, _ in one })
   }
+
+  fileprivate var hasColumns: Bool { columns.values.contains { $0 > 1 } }
 }
 
 extension Document {

@@ -1,0 +1,100 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+struct ItemListTests {
+  private let x: [Double] = [100, 200, 520, 620, 720]
+  private let names = ["Pos.", "Description", "Qty", "Price", "Amount"]
+
+  @Test func oneItemIsEnough() throws {
+    var page = TablePage()
+    let item = ["1", "Laid paper, cream", "40", "0.25", "10.00"]
+    page.rows([names, item], x: x, y: 300)
+    let table = try #require(page.tables.first)
+    #expect(table.texts == [names, item])
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func itemsGoOverSeveralLines() throws {
+    var page = TablePage()
+    page.rows([names], x: x, y: 300)
+    let details = ["", "in sheets of 50 by 70", "", "", ""]
+    page.rows(
+      [
+        ["1", "Laid paper, cream", "40", "0.25", "10.00"], details,
+        ["2", "Laid paper, white", "12", "0.25", "3.00"], details, ["", "01.05.2024", "", "", ""],
+      ], x: x, y: 330, pitch: 30)
+    let table = try #require(page.tables.first)
+    #expect(
+      table.texts == [
+        names, ["1", "Laid paper, cream in sheets of 50 by 70", "40", "0.25", "10.00"],
+        ["2", "Laid paper, white in sheets of 50 by 70 01.05.2024", "12", "0.25", "3.00"],
+      ])
+  }
+
+  /// Rows with lines between, a title of a group, a sentence and a column with nothing in it.
+  @Test func whatStandsBetweenItemsStays() throws {
+    var page = TablePage()
+    page.rows([["Item", "", "Quantity", "Discount", "Total"]], x: x, y: 300)
+    page.rows([["Papers"]], x: x, y: 330, traits: [.bold])
+    page.rows([["Laid, cream", "", "40", "", "10.00"]], x: x, y: 360)
+    page.rows([["All of our papers are made of rags and sized with gelatine by hand"]], x: x, y: 390)
+    page.rows([["Wove, white", "", "12", "", "3.00"]], x: x, y: 420)
+    for y in [325.0, 355, 385, 415, 445] { page.level(y, 95, 780) }
+    let table = try #require(page.tables.first)
+    #expect(page.tables.count == 1)
+    #expect(table.texts.first == ["Item", "Quantity", "Discount", "Total"])
+    #expect(table.texts[1][0] == "Papers")
+    #expect(table.texts[2] == ["Laid, cream", "40", "", "10.00"])
+    #expect(table.texts[4] == ["Wove, white", "12", "", "3.00"])
+  }
+
+  /// Names that nearly touch are parted where the items below them are.
+  @Test func closeNamesArePartedByTheirItems() throws {
+    var page = TablePage()
+    page.rows([["Artikel", "Anzahl", "MwSt.", "Preis inkl. MwSt."]], x: [100, 450, 560, 620], y: 300)
+    page.rows(
+      [["Papier", "40", "19%", "10,00"], ["Leim", "2", "19%", "7,50"]], x: [100, 480, 570, 700], y: 330)
+    let table = try #require(page.tables.first)
+    #expect(table.texts[0] == ["Artikel", "Anzahl", "MwSt.", "Preis inkl. MwSt."])
+    #expect(table.texts[1] == ["Papier", "40", "19%", "10,00"])
+  }
+
+  @Test func namesOfTwoLines() throws {
+    var page = TablePage()
+    page.rows([["", "", "Menge", "Preis/", ""]], x: x, y: 290)
+    page.rows([["Pos", "Artikel", "", "Einheit", "Betrag"]], x: x, y: 312)
+    page.rows([["1", "Papier", "40", "0,25", "10,00"]], x: x, y: 345)
+    let table = try #require(page.tables.first)
+    #expect(
+      table.texts == [
+        ["Pos", "Artikel", "Menge", "Preis/ Einheit", "Betrag"], ["1", "Papier", "40", "0,25", "10,00"],
+      ])
+    #expect(table.headerRowCount == 1)
+  }
+
+  /// The foot of a letter has numbers in columns, too.
+  @Test func whatStandsInOtherColumnsIsNoItem() throws {
+    var page = TablePage()
+    page.rows([names], x: x, y: 300)
+    page.rows(
+      [["1", "Laid paper", "40", "0.25", "10.00"], ["2", "Glue", "1", "3.50", "3.50"]], x: x, y: 330)
+    page.rows(
+      [
+        ["Mill Lane 12", "Telephone 0551 916 440", "IBAN 9000 0480 66"],
+        ["Ashby", "Fax 0551 916 442", "Tax 441 601 03"],
+      ],
+      x: [100, 300, 560], y: 400)
+    let table = try #require(page.tables.first)
+    #expect(table.texts.count == 3)
+    #expect(table.texts.last == ["2", "Glue", "1", "3.50", "3.50"])
+  }
+
+  @Test func sentencesAboutPricesAreText() {
+    var page = TablePage()
+    page.text.line("The price and the total amount of each item", x: 100, y: 300)
+    page.text.line("are due 14 days after delivery, with 2 percent off", x: 100, y: 324)
+    page.text.line("when 10 items are bought for 20.00 or more.", x: 100, y: 348)
+    #expect(page.tables.isEmpty)
+  }
+}
