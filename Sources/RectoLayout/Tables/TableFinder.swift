@@ -32,6 +32,7 @@ struct TableFinder {
     findBetweenRules(loose)
     findAcrossPage()
     findBorderless()
+    findLabelledValues()
     findSeen(seen)
     extend()
     joinNeighbours()
@@ -96,7 +97,7 @@ struct TableFinder {
       guard let box = list.rows.map(\.box).union,
         !nets.contains(where: { $0.columnCount(within: box) > list.gutters.strips.count - 1 })
       else { continue }
-      let shape = TableShape(list, words: text.words, em: em)
+      let shape = TableShape(list.rows, in: list.gutters, words: text.words, em: em, list: list)
       let rules = rulesBetween(list.rows[...])
       keep(SpacedTable(shape, words: text.words, em: em, rules: rules, lines: lines.level).draft)
     }
@@ -273,6 +274,18 @@ struct TableFinder {
         // What stands before a table looks less like one than what is in it.
         range = range.lowerBound + 1..<range.upperBound
       }
+    }
+  }
+
+  private mutating func findLabelledValues() {
+    for pair in LabelledValues.all(
+      in: TextRow.rows(of: free, in: text.words, em: em), words: text.words, em: em)
+    {
+      var draft = SpacedTable(
+        TableShape(pair.rows, in: pair.gutters, words: text.words, em: em), words: text.words, em: em
+      ).draft
+      draft.headerRowCount = 1
+      keep(draft)
     }
   }
 

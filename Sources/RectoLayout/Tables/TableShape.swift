@@ -15,10 +15,10 @@ struct TableShape: Sendable {
   let list: ItemList?
 
   /// With columns that are known.
-  init(_ list: ItemList, words: [PlacedWord], em: Double) {
-    (given, rows, gutters, self.list) = (list.rows, list.rows, list.gutters, list)
+  init(_ rows: [TextRow], in columns: Gutters, words: [PlacedWord], em: Double, list: ItemList? = nil) {
+    (given, self.rows, gutters, self.list) = (rows, rows, columns, list)
     (self.words, self.em, rules) = (words, em, [])
-    filled = rows.map { row in row.pieces.map { list.gutters.columns(of: $0.box).lowerBound } }
+    filled = rows.map { row in row.pieces.map { columns.columns(of: $0.box).lowerBound } }
   }
 
   /// `rules` are heights of lines between the rows.

@@ -90,6 +90,20 @@ struct ItemListTests {
     #expect(table.texts.last == ["2", "Glue", "1", "3.50", "3.50"])
   }
 
+  @Test func labelsOverTheirValues() throws {
+    let labels = ["Invoice date:", "Due date:", "Reference:"]
+    let values = ["20.03.2023", "04.04.2023", "CUST 123"]
+    var page = TablePage()
+    page.rows([labels, values], x: [100, 400, 650], y: 300)
+    let table = try #require(page.tables.first)
+    #expect(table.texts == [labels, values])
+    #expect(table.headerRowCount == 1)
+
+    var others = TablePage()
+    others.rows([labels, ["at once", "soon", "none"]], x: [100, 400, 650], y: 300)
+    #expect(others.tables.isEmpty)
+  }
+
   @Test func sentencesAboutPricesAreText() {
     var page = TablePage()
     page.text.line("The price and the total amount of each item", x: 100, y: 300)
