@@ -39,7 +39,7 @@ struct ItemList: Sendable {
     let names = Array(all[heading.rows])
     let body = ItemRows(under: heading, in: all, words: words, em: em)
     let columns = Gutters(names, over: body, words: words, em: em)
-    guard let last = body.last, columns.strips.count >= 2 else { return nil }
+    guard let last = body.last, !columns.strips.isEmpty else { return nil }
     gutters = columns
     headingCount = heading.rows.count
     let lines = all[heading.rows.upperBound...last].map { $0.parted(at: columns.strips, in: words, em: em) }
@@ -101,12 +101,17 @@ struct ItemHeading {
     self.box = box
   }
 
-  /// Three names at least, one of them over figures, and hardly anything else.
+  /// Three names at least, one of them over figures, and hardly anything else; or two, a text's and an amount's, and nothing
+  /// else.
   private static func names(_ row: TextRow, words: [PlacedWord]) -> Bool {
     guard row.pieces.count >= 2, !row.hasDigits(words) else { return false }
     let texts = row.texts(words)
     let names = texts.filter { ColumnNames.contain($0) }
     let written = texts.count { $0.contains(where: \.isLetter) }
+    if row.pieces.count == 2, names.count == written, let first = names.first, let last = names.last {
+      let gap = row.pieces[1].box.minX - row.pieces[0].box.maxX
+      if gap > 2 * row.box.height, !ColumnNames.countOrAmount(first), ColumnNames.countOrAmount(last) { return true }
+    }
     return Set(names.map { $0.lowercased() }).count >= 3 && names.count * 2 >= written
       && names.contains { ColumnNames.countOrAmount($0) }
   }

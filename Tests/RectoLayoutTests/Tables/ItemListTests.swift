@@ -15,6 +15,17 @@ struct ItemListTests {
     #expect(table.headerRowCount == 1)
   }
 
+  @Test func twoNamesWithNothingElse() throws {
+    var page = TablePage()
+    let rows = [["Description", "Amount"], ["Copying of forty sheets", "120.00"], ["Postage", "8.50"]]
+    page.rows(rows, x: [100, 700], y: 300)
+    #expect(page.tables.first?.texts == rows)
+
+    var others = TablePage()
+    others.rows([["Description of the", "total"]] + rows.dropFirst(), x: [100, 700], y: 300)
+    #expect(others.tables.isEmpty)
+  }
+
   @Test func itemsGoOverSeveralLines() throws {
     var page = TablePage()
     page.rows([names], x: x, y: 300)
