@@ -110,7 +110,9 @@ struct ItemHeading {
     let written = texts.count { $0.contains(where: \.isLetter) }
     if row.pieces.count == 2, names.count == written, let first = names.first, let last = names.last {
       let gap = row.pieces[1].box.minX - row.pieces[0].box.maxX
-      if gap > 2 * row.box.height, !ColumnNames.countOrAmount(first), ColumnNames.countOrAmount(last) { return true }
+      if gap > 2 * row.box.height, !ColumnNames.countOrAmount(first), ColumnNames.countOrAmount(last) {
+        return true
+      }
     }
     return Set(names.map { $0.lowercased() }).count >= 3 && names.count * 2 >= written
       && names.contains { ColumnNames.countOrAmount($0) }

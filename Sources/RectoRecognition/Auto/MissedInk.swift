@@ -5,7 +5,7 @@ struct MissedInk: Sendable, Hashable {
   /// The area of boxes round such ink, beside that of the words.
   let share: Double
 
-  /// No lines are missing. Pictures, dark grounds and empty frames count as ink, so they ask for the other look.
+  /// No lines are missing. Pictures and letters on dark grounds count as ink, so they ask for the other look.
   var isNegligible: Bool { share < 0.1 }
 
   /// Letters of eight points still have their shape.
@@ -24,8 +24,9 @@ struct MissedInk: Sendable, Hashable {
     let letter = heights.isEmpty ? 0 : heights[heights.count / 2]
     let read = try PageBitmap.mask(
       of: words.map { $0.grown(by: 0.2 * letter) }, width: ink.width, height: ink.height)
-    // Neither specks nor rules, nor frames whose words were read.
-    let unread = try ink.subtracting(read).groupBoxes().filter { group in
+    let plain = try ink.runs(ofLength: max(16, Int(6 * letter)))
+    // Neither specks nor rules and bars, nor skewed frames whose words were read.
+    let unread = try ink.subtracting(read).subtracting(plain).groupBoxes().filter { group in
       let isFrame =
         group.height > 3 * letter
         && words.filter { group.contains($0.center) }.area > 0.15 * group.area

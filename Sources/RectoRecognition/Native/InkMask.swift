@@ -18,6 +18,12 @@ extension PageBitmap {
     return opened
   }
 
+  /// What is at least that long without a gap, level or upright: rules, frames, bars and grounds, but no letters.
+  func runs(ofLength length: Int) throws(RectoError) -> PageBitmap {
+    let level = try made(by: pixOpenBrick(nil, pix, Int32(length), 1))
+    return try level.united(with: made(by: pixOpenBrick(nil, pix, 1, Int32(length))))
+  }
+
   func united(with other: PageBitmap) throws(RectoError) -> PageBitmap {
     try made(by: pixOr(nil, pix, other.pix))
   }

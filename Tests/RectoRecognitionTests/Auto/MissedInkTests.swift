@@ -60,4 +60,23 @@ import Testing
     #expect(try MissedInk(of: page(letters), in: ink).isNegligible)
     #expect(try !MissedInk(of: page(Array(letters.prefix(3))), in: ink).isNegligible)
   }
+
+  /// A large table with little in it, and a chart. White letters on a dark ground are still seen.
+  @Test func emptyCellsAndBarsAreNothingToRead() throws {
+    let drawn = try DrawnPage.text(lines)
+    let letters = try drawn.binarised().groupBoxes()
+    let (width, height) = (drawn.width, drawn.height)
+    let grid =
+      [20, 120, 220, 320].map { Rect(x: 400, y: $0, width: 380, height: 3) }
+      + [400, 590, 777].map { Rect(x: $0, y: 20, width: 3, height: 303) }
+    let bar = Rect(x: 420, y: 160, width: 130, height: 160)
+    let ink = try drawn.binarised().united(
+      with: PageBitmap.mask(of: grid + [bar], width: width, height: height))
+    #expect(try MissedInk(of: page(letters), in: ink).isNegligible)
+
+    let ground = try PageBitmap.mask(
+      of: [Rect(x: 0, y: 0, width: 800, height: 400)], width: width, height: height)
+    let white = try ground.subtracting(drawn.binarised())
+    #expect(try !MissedInk(of: page([Rect(x: 10, y: 10, width: 60, height: 20)]), in: white).isNegligible)
+  }
 }
