@@ -36,8 +36,7 @@ public final class PagePipeline: Sendable {
       let orientation = try await orientation(of: loaded, for: task)
       let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
       let first = try await attempt(loaded, task, turn: turn, since: start)
-      var best = try await better(first, loaded, task, orientation, since: start).result(for: task)
-      if let note = await turnedNote(best.page, loaded, task) { best.diagnostics.append(note) }
+      let best = try await upright(first, loaded, task, orientation, since: start).result(for: task)
       if task.ocrMode == .auto, best.page.original?.treatment == .redone, best.page.words.isEmpty {
         return try await pages.untouched(task)
       }
@@ -90,8 +89,8 @@ public final class PagePipeline: Sendable {
       } else {
         loaded = try PageLoader(task).load()
       }
-      let orientation = try await orientation(of: loaded, for: task)
-      let turn = orientation?.isSure == true ? orientation?.turn ?? .none : .none
+      let orientation = task.turn == nil ? try await orientation(of: loaded, for: task) : nil
+      let turn = task.turn ?? (orientation?.isSure == true ? orientation?.turn ?? .none : .none)
       let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
       return (page.look ?? page.bitmap, page.resolution)
     } catch {
@@ -103,37 +102,46 @@ public final class PagePipeline: Sendable {
     let page = try PDFFile(task.input).page(task.pageIndex)
     let drawing = try PDFDrawing(page: page.size, unitsPerInch: unitsPerInch, limits: task.limits)
     let bitmap = try page.render(
-      width: drawing.width, height: drawing.height, unitsPerInch: drawing.unitsPerInch)
+      width: drawing.width, height: drawing.height, unitsPerInch: drawing.unitsPerInch
+    ).turned(task.turn ?? .none)
     return (bitmap, .measured(drawing.unitsPerInch))
   }
 
-  /// Where the turn is doubtful, both ways are read.
-  private func better(
+  /// The page read the other way round where it was hardly read as it lies, or its lines run another way, and reads
+  /// better so. A page that has text of its own lies as that does.
+  private func upright(
     _ first: ReadPage, _ loaded: LoadedPage, _ task: PageTask, _ orientation: TesseractOrientation?,
     since start: ContinuousClock.Instant
   ) async -> ReadPage {
-    guard let orientation, !orientation.isSure, orientation.turn != .none,
-      let second = try? await attempt(loaded, task, turn: orientation.turn, since: start),
-      second.page.isMoreUpright(than: first.page)
-    else { return first }
-    return second
+    var turns: [Rotation] = []
+    if let orientation, !orientation.isSure { turns.append(orientation.turn) }
+    if first.isHardlyRead, loaded.original?.text.isEmpty != false {
+      let isDoubtful = first.mayBeVerticalWriting
+      if orientation == nil, let seen = try? await seen(loaded), seen.isSure || !isDoubtful {
+        turns.append(seen.turn)
+      }
+      if !isDoubtful { turns.append(first.turn + first.recognised.turnOfLines) }
+    }
+    var tried: Set<Rotation> = [.none, first.turn]
+    for turn in turns where tried.insert(turn).inserted {
+      if let second = try? await attempt(loaded, task, turn: turn, since: start),
+        second.isMoreUpright(than: first)
+      {
+        return second
+      }
+    }
+    return first
   }
 
   private func orientation(
     of page: LoadedPage, for task: PageTask
   ) async throws(RectoError) -> TesseractOrientation? {
-    guard task.preparation.rotatePages else { return nil }
-    return try await detector.turn(of: page.bitmap, resolution: page.resolution)
+    task.preparation.rotatePages ? try await seen(page) : nil
   }
 
-  /// Where a page lies on its side or its head, and nobody asked to turn pages: few would guess why it is read so badly.
-  private func turnedNote(_ page: Page, _ loaded: LoadedPage, _ task: PageTask) async -> Diagnostic? {
-    guard !task.preparation.rotatePages, page.isHardlyRead,
-      let turn = try? await detector.turn(of: loaded.bitmap, resolution: loaded.resolution), turn.isSure,
-      turn.turn != .none
-    else { return nil }
-    return .engineNote(
-      page: task.pageNumber, note: "hardly read, and looks turned; --rotate-pages turns such pages upright")
+  /// Which way up the page is by its look.
+  private func seen(_ page: LoadedPage) async throws(RectoError) -> TesseractOrientation? {
+    try await detector.turn(of: page.bitmap, resolution: page.resolution)
   }
 
   private func attempt(
@@ -188,76 +196,5 @@ public final class PagePipeline: Sendable {
     if let regions = read.regions { better = better.seen(regions) }
     better.notes = read.notes
     return better
-  }
-}
-
-/// A page that was recognised, and may yet be read another way round.
-private struct ReadPage {
-  let loaded: LoadedPage
-  /// As the engine gave it.
-  let recognised: Page
-  let page: Page
-  private let drawn: DrawnPage
-  /// What the layout model saw; nil when it wasn't asked.
-  let regions: [LayoutRegion]?
-  /// The engine's.
-  var notes: [String] = []
-
-  init(_ loaded: LoadedPage, _ recognised: Page) {
-    self.init(loaded, recognised, DrawnPage(recognised, on: loaded.bitmap), regions: nil)
-  }
-
-  private init(_ loaded: LoadedPage, _ recognised: Page, _ drawn: DrawnPage, regions: [LayoutRegion]?) {
-    self.loaded = loaded
-    self.recognised = recognised
-    self.drawn = drawn
-    self.regions = regions
-    var page = drawn.structured(regions: regions ?? [])
-    if regions != nil { page.provenance?.engine?.models.append(LayoutModel.name) }
-    self.page = page
-  }
-
-  /// With what the layout model saw.
-  func seen(_ regions: [LayoutRegion]) -> ReadPage {
-    var read = ReadPage(loaded, recognised, drawn, regions: regions)
-    read.notes = notes
-    return read
-  }
-
-  /// What is drawn on it.
-  var rules: [Rule] { drawn.graphics.rules }
-
-  /// Where tables are.
-  var tables: [Rect] {
-    page.blocks.compactMap { if case .table = $0.content { $0.region.box } else { nil } }
-  }
-
-  func result(for task: PageTask) throws(RectoError) -> PageResult {
-    var result = try loaded.result(for: task, structured: page)
-    result.regions = regions ?? []
-    result.diagnostics += notes.map { .engineNote(page: task.pageNumber, note: $0) }
-    let leftOut = drawn.leftOut
-    if leftOut > 0 {
-      let words = leftOut == 1 ? "a word" : "\(leftOut) words"
-      result.diagnostics.append(
-        .engineNote(page: task.pageNumber, note: "left out \(words) read in photographs"))
-    }
-    return result
-  }
-}
-
-extension Page {
-  /// Tesseract reads a few sideways lines, too; upright they run across the page.
-  fileprivate func isMoreUpright(than other: Page) -> Bool {
-    let (own, others) = (words.legibility, max(other.words.legibility, 0))
-    return own > others * 1.2 || (own > others * 0.8 && runsAcross && !other.runsAcross)
-  }
-
-  fileprivate var isHardlyRead: Bool { !words.isEmpty && (words.meanConfidence < 0.6 || !runsAcross) }
-
-  /// Most longer words are wider than they are high.
-  private var runsAcross: Bool {
-    let long = words.filter { $0.text.count >= 3 }
-    return long.filter { $0.box.width > $0.box.height }.count * 2 > long.count
   }
 }

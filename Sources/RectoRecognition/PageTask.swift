@@ -27,6 +27,8 @@ public struct PageTask: Codable, Sendable, Hashable {
   public var keepsPages: Bool
   /// Pictures on the pages are cut out, for outputs that show them by themselves.
   public var wantsFigures: Bool
+  /// The clockwise turn that makes the page upright, for pictures of one that was read before; nil to go by `preparation`.
+  public var turn: Rotation?
 
   public init(
     input: InputFile, kind: InputKind, pageIndex: Int, pageNumber: Int, source: Int,
@@ -88,15 +90,18 @@ public struct PageResult: Codable, Sendable {
   public var optimized: [OptimizedImage]
   /// What the layout model took parts of the page for; none where it wasn't asked.
   public var regions: [LayoutRegion]
+  /// The clockwise turn by which the page was made upright, on top of what its file states.
+  public var turn: Rotation
 
   public init(
     page: Page, assets: [Asset], diagnostics: [Diagnostic], optimized: [OptimizedImage] = [],
-    regions: [LayoutRegion] = []
+    regions: [LayoutRegion] = [], turn: Rotation = .none
   ) {
     self.page = page
     self.assets = assets
     self.diagnostics = diagnostics
     self.optimized = optimized
     self.regions = regions
+    self.turn = turn
   }
 }

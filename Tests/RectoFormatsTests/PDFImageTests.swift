@@ -46,6 +46,34 @@ import struct RectoModel.AffineTransform
     #expect(!raster.isDark(width * 3 / 4, height * 3 / 4))
   }
 
+  /// Its words stand on it in order all the same.
+  @Test(arguments: [(Rotation.clockwise90, 180, 120), (.clockwise180, 120, 180), (.clockwise270, 180, 120)])
+  func scanThatWasReadTurnedLiesAsItLay(turn: Rotation, width: Int, height: Int) throws {
+    let fixture = try PDFFixture()
+    let left = [UInt8](repeating: 0, count: width / 2) + [UInt8](repeating: 255, count: width - width / 2)
+    let blank = [UInt8](repeating: 255, count: width)
+    let png = TestPNG(width: width, height: height, row: { $0 < height / 2 ? left : blank })
+    let asset = try fixture.asset("a.png", .png, png.data, width: width, height: height)
+    let image = PageImage(
+      asset: asset.id, size: asset.size, transform: turn.transform(of: asset.size), rotation: turn)
+    let lines: [TextLine] = [.typed("One two", x: 10, y: 30), .typed("three four", x: 10, y: 60)]
+    var page = Page.points(120, 180, lines: lines, image: image)
+    page.turnInSource = turn.opposite
+    let path = try fixture.write(Document(pages: [page]), [asset])
+    let raster = try fixture.render(path)
+    #expect(raster.width == width && raster.height == height)
+    expectQuarter(raster)
+    let words = try ExternalTool.pdftotext.run(["-raw", path, "-"]).text.split(whereSeparator: \.isWhitespace)
+    #expect(words == ["One", "two", "three", "four"])
+    let boxes = try ExternalTool.pdftotext.run(["-bbox", path, "-"]).text
+    let line = try #require(boxes.split(separator: "\n").first { $0.contains(">One<") })
+    let sides = line.split(separator: "\"").compactMap { Double($0) }
+    try #require(sides.count == 4)
+    let seen = Rect(left: sides[0], top: sides[1], right: sides[2], bottom: sides[3])
+    let middle = turn.opposite.transform(of: page.size).apply(to: Point(x: 18, y: 35))
+    #expect(seen.contains(middle), "\(line)")
+  }
+
   @Test func jpegIsKept() throws {
     let fixture = try PDFFixture()
     let path = try write("a.jpg", .jpeg, TestPictures.grayJPEG, 24, 16, in: fixture)

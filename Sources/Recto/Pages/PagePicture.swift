@@ -4,11 +4,14 @@ import RectoRecognition
 
 extension Converter {
   /// Makes a PNG of a page that `job` delivers, in worker processes and without recognition; `number` counts from 1. The
-  /// job has one input. Throws `.contentMissing` when there is no such page, or no picture of it.
-  package func picture(ofPage number: Int, of job: Job, to file: URL) async throws(RectoError) {
+  /// job has one input. `turn` is the clockwise one that makes it upright; nil to go by the job. Throws `.contentMissing` when there is no such page, or no picture of it.
+  package func picture(
+    ofPage number: Int, of job: Job, turn: Rotation? = nil, to file: URL
+  ) async throws(RectoError) {
     try await SpoolFolder.with { spool throws(RectoError) in
       try await withWorkers(job, folder: spool) { pool throws(RectoError) in
-        let task = try await task(forPage: number, of: job, pool: pool, spool: spool)
+        var task = try await task(forPage: number, of: job, pool: pool, spool: spool)
+        task.turn = turn
         let picture = try await pool.picture(task)
         do {
           try FileManager.default.copyItem(at: picture, to: file)

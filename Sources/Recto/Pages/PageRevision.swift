@@ -40,6 +40,8 @@ struct RevisedPages: PageService {
   func process(_ task: PageTask) async throws(RectoError) -> PageResult {
     var result = try await base.process(task)
     guard result.page.provenance?.engine?.isEmbeddedText == false else { return result }
+    var task = task
+    task.turn = result.turn
     let look = try await base.look(task)
     defer { try? FileManager.default.removeItem(at: look.picture) }
     guard let picture = try? Data(contentsOf: look.picture) else { return result }

@@ -35,7 +35,7 @@ struct RecognitionOptions: ParsableArguments {
     help: ArgumentHelp("Pages made at the same time (default: number of processors).", valueName: "number"))
   var jobs: Int?
 
-  @Flag(help: "Turn pages upright by what stands on them (default: off).")
+  @Flag(help: "Turn the pages themselves upright, not only to read them (default: off).")
   var rotatePages = false
 
   @Flag(help: "Turn skewed pages straight, up to 7 degrees (default: off).")

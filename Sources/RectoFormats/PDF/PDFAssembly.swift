@@ -20,6 +20,7 @@ struct PDFAssembly {
       let contents = page["/Contents"]
       let text = contents.streamData(.generalized).map { [UInt8]($0) } ?? []
       contents.replaceData(Array("\(record.pictureOperators)3 Tr\n".utf8) + text)
+      turn(page, by: record.shownTurn)
       try file.check()
     }
     return file
@@ -50,12 +51,13 @@ struct PDFAssembly {
     for (index, record) in pages.enumerated() {
       let page = base.page(index)
       if let kept = record.kept {
-        if kept.turn != .none { turn(page, by: kept.turn) }
+        turn(page, by: kept.turn)
         if kept.treatment == .redone || kept.treatment == .stripped {
           _ = analyzer.removeHiddenText(from: page)
         }
       }
       lay(record, index, over: page, in: base)
+      turn(page, by: record.shownTurn)
       try base.check()
     }
     return base
@@ -107,6 +109,7 @@ struct PDFAssembly {
   }
 
   private func turn(_ page: borrowing QPDFObject, by turn: Rotation) {
+    guard turn != .none else { return }
     page.set("/Rotate", "\(PageGeometry(page).rotation.rawValue)")
     page.set("/Rotate", "\((PageGeometry(page).rotation + turn).rawValue)")
   }

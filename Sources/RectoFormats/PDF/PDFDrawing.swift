@@ -42,7 +42,9 @@ struct PDFDrawing: ~Copyable {
         plan.content.map(\.runs), faces: faces, glyphs: glyphs, isTagged: sources.isEmpty)
       marks.append(ContentStreamMarks(content: plan.content))
       do { try surface.endPage() } catch { throw error.at(page: index + 1) }
-      pages.append(try record(plan, kept, number: index + 1))
+      var record = try record(plan, kept, number: index + 1)
+      record.shownTurn = page.turnInSource ?? .none
+      pages.append(record)
     }
     try surface.finish()
     tags = structure

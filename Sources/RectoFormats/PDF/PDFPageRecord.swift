@@ -9,6 +9,8 @@ struct PDFPageRecord: Sendable {
   var hasText: Bool
   /// The page of a source that stays under it.
   var kept: KeptPage?
+  /// By which the upright page is shown turned, clockwise.
+  var shownTurn = Rotation.none
 
   struct Picture: Sendable {
     /// Where its parts are in the picture file.

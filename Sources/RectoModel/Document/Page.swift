@@ -12,11 +12,14 @@ public struct Page: Sendable, Hashable {
   public var label: String?
   /// For pages of a PDF that can be kept.
   public var original: OriginalPage?
+  /// The clockwise turn by which it lies on its side or head in its source, where it was turned upright to be read and
+  /// nobody asked to turn it: formats that keep the look of pages show it so. nil for other pages.
+  public var turnInSource: Rotation?
 
   public init(
     size: Size, resolution: Resolution, blocks: [Block], image: PageImage? = nil,
     language: LanguageTag? = nil, provenance: Provenance? = nil, label: String? = nil,
-    original: OriginalPage? = nil
+    original: OriginalPage? = nil, turnInSource: Rotation? = nil
   ) {
     self.size = size
     self.resolution = resolution
@@ -26,6 +29,7 @@ public struct Page: Sendable, Hashable {
     self.provenance = provenance
     self.label = label
     self.original = original
+    self.turnInSource = turnInSource
   }
 }
 

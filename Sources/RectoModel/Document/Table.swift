@@ -63,8 +63,13 @@ public struct Table: Sendable, Hashable {
 
   /// The table with other blocks in its cells.
   public func mappingBlocks(_ change: (Block) -> Block) -> Table {
+    mappingCells { $0.blocks = $0.blocks.map(change) }
+  }
+
+  /// The table with its cells changed in all but their rows, columns and spans.
+  package func mappingCells(_ change: (inout Cell) -> Void) -> Table {
     var table = self
-    for index in cells.indices { table.cells[index].blocks = cells[index].blocks.map(change) }
+    for index in cells.indices { change(&table.cells[index]) }
     return table
   }
 

@@ -16,6 +16,8 @@ public enum Diagnostic: Sendable, Hashable, Codable {
   case imageReencoded(page: Int, reason: String)
   /// The page was turned to stand upright.
   case pageRotated(page: Int, by: Rotation)
+  /// The page lies on its side or head: it was turned to be read, and formats that keep its look show it as it lies.
+  case pageReadTurned(page: Int, by: Rotation)
   /// A table stands on several sheets, or apart from others that it belongs to: one sheet has no room for it.
   case tableSplit(page: Int, block: BlockID, what: String)
   /// The format holds tables only; these words stand elsewhere on the page.
@@ -52,7 +54,8 @@ extension Diagnostic {
 
   public var severity: Severity {
     switch self {
-    case .resolutionAssumed, .imageReencoded, .pageRotated, .engineNote, .textTreated, .sourceChanged,
+    case .resolutionAssumed, .imageReencoded, .pageRotated, .pageReadTurned, .engineNote, .textTreated,
+      .sourceChanged,
       .outputGrew, .textOutsideTables, .tableSplit:
       .information
     case .pageFailed, .mergedCellFlattened, .charactersDropped, .assetMissing, .pageUnseen,
@@ -67,6 +70,7 @@ extension Diagnostic {
     case .resolutionAssumed(let page, _), .pageFailed(let page, _), .mergedCellFlattened(let page, _),
       .charactersDropped(let page, _, _), .assetMissing(let page, _), .pageUnseen(let page),
       .imageReencoded(let page, _), .textUntranslated(let page, _), .pageRotated(let page, _),
+      .pageReadTurned(let page, _),
       .contentOmitted(let page, _, _), .standardNotMet(let page, _, _),
       .engineNote(let page, _), .textTreated(let page, _, _), .sourceRepaired(let page, _),
       .sourcePartLost(let page, _), .sourceChanged(let page, _), .textOutsideTables(let page, _),
@@ -92,6 +96,9 @@ extension Diagnostic: CustomStringConvertible {
       "page \(page): no picture of the page is known: its text can be found, but nothing is seen"
     case .imageReencoded(let page, let reason): "page \(page): image encoded anew: \(reason)"
     case .pageRotated(let page, let by): "page \(page): turned by \(by.rawValue) degrees clockwise"
+    case .pageReadTurned(let page, let by):
+      "page \(page): \(by.swapsSides ? "lies on its side" : "stands on its head"), and was read turned by "
+        + "\(by.rawValue) degrees clockwise; --rotate-pages turns the page itself"
     case .tableSplit(let page, let block, let what): "page \(page), block \(block): \(what)"
     case .textOutsideTables(let page, let words):
       "page \(page): \(words) \(words == 1 ? "word" : "words") outside tables not in the file"

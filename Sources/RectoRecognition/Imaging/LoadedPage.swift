@@ -10,6 +10,8 @@ struct LoadedPage: Sendable {
   /// The file of its image; nil for a page that an output keeps as it is.
   var asset: Asset?
   var placement: PagePlacement
+  /// The clockwise turn in `placement` that is not the file's own: the one that was found by what stands on the page.
+  var turn = Rotation.none
   var resolution: Resolution
   /// What the file states, where `resolution` is something else.
   var statedUnitsPerInch: Double?
@@ -44,9 +46,10 @@ struct LoadedPage: Sendable {
       page.blocks = original.joined(with: page.blocks, on: page, turn: placement.transform)
       page.original = OriginalPage(
         original.decision.treatment, reason: original.decision.reason,
-        turn: original.isShown ? placement.rotation : .none)
+        turn: placement.rotation)
     }
     page = page.numbered(task.pageNumber)
-    return PageResult(page: page, assets: assets, diagnostics: diagnostics)
+    if turn != .none, !task.preparation.rotatePages { page.turnInSource = turn.opposite }
+    return PageResult(page: page, assets: assets, diagnostics: diagnostics, turn: turn)
   }
 }

@@ -10,8 +10,11 @@ struct PagePreparer {
     var page = loaded
     if turn != .none {
       page.placement.turn(turn)
+      page.turn = turn
       page.bitmap = try page.bitmap.turned(turn)
-      page.diagnostics.append(.pageRotated(page: task.pageNumber, by: turn))
+      page.diagnostics.append(
+        task.preparation.rotatePages
+          ? .pageRotated(page: task.pageNumber, by: turn) : .pageReadTurned(page: task.pageNumber, by: turn))
     }
     if task.preparation.deskew {
       if page.original?.isShown == true {

@@ -1,6 +1,7 @@
 /// What is done to a page so that it is recognised well.
 public struct Preparation: Codable, Sendable, Hashable {
-  /// Turn pages upright by what stands on them. Needs Tesseract's `osd` data.
+  /// Turn the pages themselves upright by what stands on them. Needs Tesseract's `osd` data. Without it pages that are
+  /// hardly read as they lie are turned to be read only.
   public var rotatePages: Bool
   /// Turn skewed pages straight, up to 7 degrees.
   public var deskew: Bool

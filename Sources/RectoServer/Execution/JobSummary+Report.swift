@@ -12,6 +12,7 @@ extension JobSummary {
     missing = zip(unwritten, report.failures.suffix(unwritten.count)).map { format, failure in
       Missing(format: format, message: failure.error.message)
     }
+    turns = Dictionary(report.notes.compactMap(\.diagnostic.turn)) { _, last in last }
     for note in report.notes {
       if case .pageFailed(let page, let error) = note.diagnostic {
         failedPages.append(FailedPage(page: page, message: error.message))
@@ -20,5 +21,15 @@ extension JobSummary {
       }
     }
     notes = notes.reduce(into: []) { seen, note in if !seen.contains(note) { seen.append(note) } }
+  }
+}
+
+extension Diagnostic {
+  /// By which the page was made upright.
+  fileprivate var turn: (page: Int, by: Rotation)? {
+    switch self {
+    case .pageRotated(let page, let by), .pageReadTurned(let page, let by): (page, by)
+    default: nil
+    }
   }
 }

@@ -18,7 +18,7 @@ struct JobOptions {
     "pages": "Pages, counted from 1: 1-3,7",
     "password": "Of an encrypted PDF",
     "title": "Of the document",
-    "rotate_pages": "true turns pages upright",
+    "rotate_pages": "true turns the pages themselves upright, not only to read them",
     "deskew": "true turns skewed pages straight",
     "clean": "true evens out the paper before recognition",
     "dpi": "Resolution, 10 to 2400, in place of what the file states",

@@ -33,10 +33,11 @@ extension JobService {
       record, input: input, folder: file.deletingLastPathComponent(), configuration: configuration
     ).order.job
     job.concurrency = 1
+    let turn = try record.decodedSummary?.turns.map { $0[number] ?? .none }
     do {
       try await probes.pass { [job] in
         try await Converter(workerExecutable: configuration.programForJobs)
-          .picture(ofPage: number, of: job, to: file)
+          .picture(ofPage: number, of: job, turn: turn, to: file)
       }
     } catch let error as RectoError {
       throw Self.refusal(error)

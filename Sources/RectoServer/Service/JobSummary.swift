@@ -25,6 +25,8 @@ struct JobSummary: Sendable, Hashable, Codable {
   var outputs: [Output] = []
   var missing: [Missing] = []
   var failedPages: [FailedPage] = []
+  /// The clockwise turns by which pages were made upright, by their numbers; nil in summaries of older versions.
+  var turns: [Int: Rotation]?
   /// What was lost or guessed, in words.
   var notes: [String] = []
 }

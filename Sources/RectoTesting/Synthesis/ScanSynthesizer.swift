@@ -45,7 +45,7 @@ public struct ScanSynthesizer: Sendable {
       bitmap = try degradation.apply(to: bitmap, generator: &generator)
     }
     bitmap.setResolution(resolution)
-    let truth = try layout.mapped(by: transform, size: bitmap.size)
+    let truth = layout.mapped(by: transform, size: bitmap.size)
     return SyntheticPage(bitmap: bitmap, truth: truth, layout: layout, transform: transform)
   }
 }

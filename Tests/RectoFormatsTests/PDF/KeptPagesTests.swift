@@ -175,4 +175,25 @@ import Testing
     let boxes = try ExternalTool.pdftotext.run(["-bbox", file.path, "-"]).text
     #expect(boxes.contains("xMin=\"30.0"))
   }
+
+  @Test(
+    "A page that was read turned lies as it lay, with the words where they are seen",
+    arguments: [(Rotation.clockwise90, 400.0, 300.0), (.clockwise180, 300, 400), (.clockwise270, 400, 300)])
+  func readTurned(turn: Rotation, width: Double, height: Double) throws {
+    let source = try fixture.source("a.pdf", pages: [(Self.paper + " /Rotate 90", "0.5 g 0 0 90 20 re f")])
+    // Shown with 400 x 300 points.
+    var upright = page("Recognised", height, width)
+    upright.original = OriginalPage(.added, reason: "test", turn: turn)
+    upright.turnInSource = turn.opposite
+    let file = try fixture.write([(upright, 0, 1)], of: [source])
+    #expect(try QPDFDocument(file: file).page(0)["/Rotate"].integer == 90)
+    #expect(try fixture.render(file) == fixture.render(source.file))
+    let seen = turn.opposite.transform(of: upright.size).apply(to: Rect(x: 30, y: 60, width: 60, height: 10))
+    let boxes = try ExternalTool.pdftotext.run(["-bbox", file.path, "-"]).text
+    let line = try #require(boxes.split(separator: "\n").first { $0.contains(">Recognised<") })
+    let numbers = line.split(separator: "\"").compactMap { Double($0) }
+    for (found, wanted) in zip(numbers, [seen.minX, seen.minY, seen.maxX, seen.maxY]) {
+      #expect(abs(found - wanted) < 1.5, "\(line) \(seen)")
+    }
+  }
 }

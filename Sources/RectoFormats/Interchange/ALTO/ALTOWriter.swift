@@ -63,6 +63,7 @@ public struct ALTOWriter: PageWiseWriter {
     var groups = ALTOOrder(try XMLWriter(partIn: order))
     try xml.element("Layout") { () throws(RectoError) in
       try document.forEachPage { index, page in
+        let page = page.asInSource
         plan.take(page, of: document)
         groups.write(page, number: index + 1)
         for block in page.blocks {

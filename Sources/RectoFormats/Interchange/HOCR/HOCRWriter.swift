@@ -44,6 +44,7 @@ public struct HOCRWriter: PageWiseWriter {
       try xml.element("body") { () throws(RectoError) in
         let losses = HOCRLosses(engine: engine)
         try document.forEachPage { index, page in
+          let page = page.asInSource
           losses.note(page, number: index + 1)
           HOCRPage(page, number: index + 1, of: document, xml: xml, hasGlyphs: options.glyphs).write()
         }

@@ -46,6 +46,7 @@ public struct PAGEWriter: SplitWriter, PageWiseWriter {
     let folder = try TemporaryFolder(in: context.temporaryFolder)
     let losses = InterchangeLosses()
     try document.forEachPage { index, page throws(RectoError) in
+      let page = page.asInSource
       for block in page.blocks { losses.note(block, page: index + 1) }
       let file = folder.file("page.xml")
       let xml = try XMLWriter(file: file)

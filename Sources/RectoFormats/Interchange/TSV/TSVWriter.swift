@@ -26,6 +26,7 @@ public struct TSVWriter: PageWiseWriter {
   ) throws(RectoError) {
     try sink.write(Self.columns.joined(separator: "\t") + "\n")
     try document.forEachPage { index, page throws(RectoError) in
+      let page = page.asInSource
       var rows = TSVRows(page: index + 1)
       rows.add(level: 1, Rect(x: 0, y: 0, width: page.size.width, height: page.size.height))
       for block in page.blocks { rows.add(block, context: context) }
