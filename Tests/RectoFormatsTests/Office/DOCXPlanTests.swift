@@ -196,6 +196,26 @@ import Testing
     #expect(paragraph?.runs.map(\.content) == [.text("Total of"), .tab, .text("12.50")])
   }
 
+  @Test func linesFromRightToLeftBeginAtTheRight() {
+    func frame(_ text: String, _ direction: WritingDirection) -> BodyParagraph? {
+      let lines = [400.0, 320].enumerated().map { index, width in
+        let box = Rect(x: 500 - width, y: 100 + Double(index) * 50, width: width, height: 40)
+        return TextLine(words: [Word(text, box: box)], box: box, direction: direction)
+      }
+      let setup = PageSetup(
+        Page(size: Size(width: 600, height: 800), resolution: .measured(144), blocks: []))
+      return ExactLines.groups(of: lines, family: .serif, halfPointsPerUnit: 1).first.map {
+        ExactFrame($0, alignment: nil, family: .serif, setup: setup)
+          .paragraph(plan: RunPlan(settings: TextSettings()))
+      }
+    }
+    let (western, hebrew) = (frame("Handgloves", .leftToRight), frame("שלום שלום", .rightToLeft))
+    #expect(western?.alignment == .end && hebrew?.alignment == nil)
+    // Room for a wider font, at the left.
+    #expect(hebrew?.frame?.width == 4000 + 500 + 120 && hebrew?.frame?.x == 1000 - 620)
+    #expect(western?.frame?.width == 4000 + 200 + 120)
+  }
+
   private func noted(_ markers: [String]) -> Document {
     Document(
       pages: markers.enumerated().map { index, marker in

@@ -90,6 +90,19 @@ import Testing
     #expect(parts([full[2], full[0]]) == [1, 1])
   }
 
+  @Test func linesFromRightToLeftStandAtTheRight() {
+    func alignment(_ direction: WritingDirection, left: [Double], right: [Double]) -> Paragraph.Alignment? {
+      let lines = zip(left, right).map { left, right in
+        let box = Rect(left: left, top: 0, right: right, bottom: 20)
+        return TextLine(words: [Word("x", box: box)], box: box, direction: direction)
+      }
+      return lines.placedAlignment(near: 8)
+    }
+    #expect(alignment(.leftToRight, left: [0, 50, 90], right: [200, 200, 200]) == .end)
+    #expect(alignment(.rightToLeft, left: [0, 50, 90], right: [200, 200, 200]) == nil)
+    #expect(alignment(.rightToLeft, left: [0, 0, 0], right: [200, 150, 90]) == .end)
+  }
+
   @Test func bulletsAreThoseThatPowerPointHas() {
     #expect(SlideBullet(.plainBullet, number: 0) == .character("•"))
     #expect(

@@ -75,7 +75,8 @@ struct ExactFrame {
   private func frame(isRightToLeft: Bool) -> TextFrame {
     let right = group.box.maxX
     let width = setup.twips(right - left)
-    let slack = width / 20 + 120
+    // Programs take other fonts for such letters than for western ones, which may be wider.
+    let slack = width / (group.hasLettersOfOtherFonts ? 8 : 20) + 120
     let x = setup.twips(left)
     let growsLeft = alignment == .end && !isRightToLeft || alignment != .end && isRightToLeft
     let shift = alignment == .center ? slack / 2 : growsLeft ? slack : 0
@@ -104,6 +105,12 @@ struct ExactFrame {
 }
 
 extension ExactLines {
+  fileprivate var hasLettersOfOtherFonts: Bool {
+    lines.contains { line in
+      line.line.words.contains { [.rightToLeft, .complex].contains($0.text.script) }
+    }
+  }
+
   /// How the lines stand below each other: the known alignment, where the places agree.
   fileprivate func alignment(_ known: Paragraph.Alignment?) -> Paragraph.Alignment {
     if lines.contains(where: { $0.parts.count > 1 }) { return .start }
@@ -115,8 +122,9 @@ extension ExactLines {
     }
     let (left, middle, right) = (spread(\.minX), spread(\.midX), spread(\.maxX))
     let near = 0.4 * pitch
-    if left < near { return .start }
+    let (first, last) = lines.map(\.line).runsRightToLeft ? (right, left) : (left, right)
+    if first < near { return .start }
     if middle < near { return .center }
-    return right < near ? .end : .start
+    return last < near ? .end : .start
   }
 }

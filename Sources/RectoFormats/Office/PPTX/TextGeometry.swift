@@ -39,12 +39,13 @@ extension Collection<TextLine> {
     guard count > 1 else { return nil }
     func spread(_ places: [Double]) -> Double { (places.max() ?? 0) - (places.min() ?? 0) }
     let boxes = map(\.box)
-    let lefts = boxes.map(\.minX)
-    if spread(lefts) < near { return nil }
+    let (lefts, rights) = (boxes.map(\.minX), boxes.map(\.maxX))
+    let (starts, ends) = runsRightToLeft ? (rights, lefts) : (lefts, rights)
+    if spread(starts) < near { return nil }
     if spread(boxes.map(\.midX)) < near { return .center }
     // The first line may begin further in.
-    if count > 2, spread(Array(lefts.dropFirst())) < near { return nil }
-    return spread(boxes.map(\.maxX)) < near ? .end : nil
+    if count > 2, spread(Array(starts.dropFirst())) < near { return nil }
+    return spread(ends) < near ? .end : nil
   }
 
   /// Cut where a line ends though the next word had room on it.
