@@ -12,7 +12,7 @@ import Testing
   init() throws { folder = try TestFolder() }
 
   static let inputs = ["alto", "hocr", "page", "tsv", "json"]
-  static let outputs = ["txt", "md", "json", "hocr", "alto", "page", "tsv"]
+  static let outputs = ["txt", "md", "html", "json", "hocr", "alto", "page", "tsv"]
 
   // MARK: Documents
 

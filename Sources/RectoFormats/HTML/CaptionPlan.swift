@@ -19,25 +19,30 @@ struct CaptionPlan {
   /// Captions that are written elsewhere.
   private(set) var moved: Set<Place> = []
 
-  init(_ pages: [[Block]]) {
-    var targets: [BlockID: Place] = [:]
-    for (place, block) in Self.places(pages) where block.content.takesCaption && targets[block.id] == nil {
-      targets[block.id] = place
+  private var targets: [BlockID: Place] = [:]
+  private var waiting: [(place: Place, caption: Caption)] = []
+
+  /// What begins on a page, next to those before.
+  mutating func add(_ blocks: [Block], page: Int) {
+    for (index, block) in blocks.enumerated() {
+      let place = Place(page: page, block: index)
+      if case .caption(let caption) = block.content, caption.target != nil {
+        waiting.append((place, caption))
+      } else if block.content.takesCaption, targets[block.id] == nil {
+        targets[block.id] = place
+      }
     }
-    for (place, block) in Self.places(pages) {
-      guard case .caption(let caption) = block.content, let target = caption.target.flatMap({ targets[$0] }),
-        captions[target] == nil
-      else { continue }
+  }
+
+  /// To be called behind the last page.
+  mutating func finish() {
+    for (place, caption) in waiting {
+      guard let target = caption.target.flatMap({ targets[$0] }), captions[target] == nil else { continue }
       let isAbove = (place.page, place.block) < (target.page, target.block)
       captions[target] = Placed(caption: caption, isAbove: isAbove)
       moved.insert(place)
     }
-  }
-
-  private static func places(_ pages: [[Block]]) -> [(Place, Block)] {
-    pages.enumerated().flatMap { page, blocks in
-      blocks.enumerated().map { (Place(page: page, block: $0), $1) }
-    }
+    (targets, waiting) = ([:], [])
   }
 }
 

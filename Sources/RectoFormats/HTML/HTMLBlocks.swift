@@ -9,11 +9,11 @@ struct HTMLBlocks {
   let pageLanguage: LanguageTag?
   let resolution: Resolution
 
-  init(_ setting: HTMLSetting, page: Int, of document: Document) {
+  init(_ setting: HTMLSetting, _ page: Page, number: Int) {
     self.setting = setting
-    self.page = page
-    pageLanguage = document.pages[page - 1].language ?? setting.language
-    resolution = document.pages[page - 1].resolution
+    self.page = number
+    pageLanguage = page.language ?? setting.language
+    resolution = page.resolution
   }
 
   /// One element or more; empty for what isn't shown. A caption comes with what it explains.

@@ -8,7 +8,7 @@ struct HTMLFrame {
   /// From the last block on.
   let tail: String
 
-  init(_ document: Document, _ setting: HTMLSetting) throws(RectoError) {
+  init(_ setting: HTMLSetting, title: String, metadata: DocumentMetadata) throws(RectoError) {
     let templates = try TemplateLibrary.installed()
     let page = try templates.text("html/page.html")
     let style = try templates.text("html/style.css")
@@ -17,8 +17,8 @@ struct HTMLFrame {
         .resourceUnavailable, "The template html/page.html or its style is not as shipped; install it anew.")
     }
     let values: [(String, String)] = [
-      ("attributes", Self.attributes(setting)), ("title", Self.title(of: document).htmlEscaped),
-      ("metadata", Self.metadata(of: document, producer: setting.context.producer)),
+      ("attributes", Self.attributes(setting)), ("title", title.htmlEscaped),
+      ("metadata", Self.elements(of: metadata, producer: setting.context.producer)),
       ("style", style.trimmingCharacters(in: .newlines)),
     ]
     head = Self.fill(page[..<body.lowerBound], values)
@@ -41,20 +41,10 @@ struct HTMLFrame {
     return language + (setting.isRightToLeft ? " dir=\"rtl\"" : "")
   }
 
-  /// The document's own, else its first heading, else the name of its file: a page must have one.
-  private static func title(of document: Document) -> String {
-    let headings = document.pages.lazy.flatMap(\.blocks).compactMap { block -> String? in
-      guard case .heading(let heading) = block.content else { return nil }
-      return heading.paragraph.lines.cleanRunningText
-    }
-    let titles = [document.metadata.title?.cleaned, headings.first, document.sources.first?.name.cleaned]
-    return titles.compactMap(\.self).first { !$0.isEmpty } ?? "Document"
-  }
-
-  private static func metadata(of document: Document, producer: String) -> String {
+  private static func elements(of metadata: DocumentMetadata, producer: String) -> String {
     let fields = [
-      ("generator", producer), ("author", document.metadata.author),
-      ("description", document.metadata.subject), ("keywords", document.metadata.keywords),
+      ("generator", producer), ("author", metadata.author),
+      ("description", metadata.subject), ("keywords", metadata.keywords),
     ]
     return fields.compactMap { name, value in
       guard let text = value?.cleaned, !text.isEmpty else { return nil }

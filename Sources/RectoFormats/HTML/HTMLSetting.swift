@@ -14,17 +14,14 @@ struct HTMLSetting {
   /// What each page is called.
   private let pageNames: [String]
 
-  init(_ footnotes: FootnoteReferences, options: HTMLWriter.Options, context: WriteContext) {
+  init(_ survey: HTMLSurvey, options: HTMLWriter.Options, context: WriteContext) {
     self.options = options
     self.context = context
-    language = footnotes.document.mainLanguage
-    isRightToLeft = footnotes.document.pages.flatMap(\.lines).runsRightToLeft
-    notes = footnotes.numbers
+    language = survey.language
+    isRightToLeft = survey.isRightToLeft
+    notes = survey.notes
     noteNumbers = Set(notes.values)
-    pageNames = footnotes.document.pages.enumerated().map { index, page in
-      let label = page.label?.cleaned ?? ""
-      return label.isEmpty ? String(index + 1) : label
-    }
+    pageNames = survey.pageNames
   }
 
   var pageCount: Int { pageNames.count }

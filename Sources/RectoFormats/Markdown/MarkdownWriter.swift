@@ -57,32 +57,24 @@ public struct MarkdownWriter: PageWiseWriter {
   public func write(
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
-    let footnotes = FootnoteReferences(document)
-    let flow = ReadingFlow(footnotes.document)
-    try write(document, to: &sink, context: context) { index, _ in
-      (flow.blocks(ofPage: index), footnotes.numbers)
-    }
+    try write(document, LinkedFlow(document), to: &sink, context: context)
   }
 
   public func write(
     pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
-    var footnotes = FootnoteReferences()
-    try write(document, to: &sink, context: context) { _, page in
-      let blocks = footnotes.marked(page).blocks
-      return (blocks, footnotes.numbers)
-    }
+    try write(document, LinkedFlow(), to: &sink, context: context)
   }
 
-  /// `flow` gives what begins on a page, whole, and the numbers of footnotes.
   private func write(
-    _ document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext,
-    flow: (Int, Page) -> (blocks: [Block], numbers: [BlockID: Int])
+    _ document: any PageSequence, _ flow: LinkedFlow, to sink: inout some ByteSink & ~Copyable,
+    context: WriteContext
   ) throws(RectoError) {
-    var wrote = false
+    var (flow, wrote) = (flow, false)
     try document.forEachPage { index, page throws(RectoError) in
-      let (flowing, numbers) = flow(index, page)
-      let blocks = MarkdownBlocks(page: index + 1, options: options, footnotes: numbers, context: context)
+      let flowing = flow.blocks(of: page, at: index)
+      let blocks = MarkdownBlocks(
+        page: index + 1, options: options, footnotes: flow.numbers, context: context)
       for block in page.blocks {
         context.reportDroppedCharacters(of: block, page: index + 1)
         context.reportUnsafeLinks(of: block, page: index + 1)
