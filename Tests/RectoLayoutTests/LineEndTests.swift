@@ -49,6 +49,16 @@ struct LineEndTests {
     #expect(texts(page) == address)
   }
 
+  @Test func namesBelowEachOtherStay() {
+    let address = ["Kunden GmbH", "Hans Muster", "Kundenallee 15", "69876 Frankfurt", "Deutschland"]
+    var page = PageBuilder()
+    page.lines(address, x: 100, y: 100)
+    #expect(texts(page) == address)
+    var text = PageBuilder()
+    text.lines(["Das Haus am See", "Steht Hans Muster", "Noch immer offen"], x: 100, y: 100)
+    #expect(texts(text).count == 1)
+  }
+
   @Test func linesInTypeOfOneWidthAreLinesWhereAllIs() {
     var page = PageBuilder()
     let lines = ["STORE 0342 Harbour", "CASHIER Emily R", "WIRELESS Mouse", "Next reward soon"]

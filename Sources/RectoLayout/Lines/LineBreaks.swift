@@ -15,7 +15,7 @@ struct LineBreaks {
     guard !isCentred(lines), let right = lines.map(\.box.maxX).max() else { return [lines] }
     if isNarrow(lines), lines.dropFirst().allSatisfy(\.beginsAnew) { return lines.map { [$0] } }
     guard lines.count > 2 else { return [lines] }
-    if isStackOfFacts(lines) { return lines.map { [$0] } }
+    if isStackOfFacts(lines) || isStackOfNames(lines) { return lines.map { [$0] } }
     let early = zip(lines, lines.dropFirst()).count { endsEarly($0, before: $1, at: right) }
     return early * 10 >= (lines.count - 1) * 6 ? lines.map { [$0] } : [lines]
   }
@@ -36,6 +36,13 @@ struct LineBreaks {
     return lines.count <= 12 && lines.dropFirst().allSatisfy(\.beginsAnew) && figures * 2 > lines.count
       && (ends.max() ?? 0) - (ends.min() ?? 0) > 2 * measure.em
       && !lines.contains(where: \.line.endsHyphenated)
+  }
+
+  /// Firm, street, town: a few words each, none of them broken within a sentence.
+  private func isStackOfNames(_ lines: [PlacedLine]) -> Bool {
+    let counts = lines.map(\.line.words.count)
+    return lines.count <= 8 && lines.allSatisfy(\.beginsAnew) && lines.allSatisfy(\.endsWithName)
+      && counts.allSatisfy { $0 <= 5 } && counts.reduce(0, +) <= 3 * lines.count
   }
 
   private func endsEarly(_ line: PlacedLine, before next: PlacedLine, at right: Double) -> Bool {
@@ -69,5 +76,10 @@ extension PlacedLine {
   /// With a capital, a figure or the code of a telephone.
   fileprivate var beginsAnew: Bool {
     line.words.first?.text.first.map { $0.isUppercase || $0.isNumber || "(+".contains($0) } ?? false
+  }
+
+  /// With a word that is no small one, or a figure.
+  fileprivate var endsWithName: Bool {
+    line.words.last?.text.first.map { !$0.isLowercase } == true && !line.endsHyphenated
   }
 }

@@ -21,8 +21,18 @@ extension TableDraft {
   private func blocks(of cell: DraftCell, _ text: PageText) -> [Block] {
     guard !cell.words.isEmpty else { return [] }
     let rows = RowFinder.rows(of: cell.words.map { text.words[$0].box }, em: text.em)
-    let lines = rows.map { row in text.textLine(of: row.map { cell.words[$0] }) }
-    guard let box = lines.map(\.box).union else { return [] }
-    return [Block(id: "", region: Region(box), content: .paragraph(Paragraph(lines)))]
+    let words = rows.map { row in row.map { cell.words[$0] } }
+    let lines = words.map { text.textLine(of: $0) }
+    let ends = CellLineEnds(right: columns[cell.columns.upperBound + 1], em: text.em)
+    let isHeader = cell.rows.lowerBound < headerRowCount
+    if !isHeader, ends.areTexts(words.map { $0.map { text.words[$0].box } }, lines) {
+      return lines.map { Self.paragraph([$0]) }
+    }
+    return lines.isEmpty ? [] : [Self.paragraph(lines)]
+  }
+
+  private static func paragraph(_ lines: [TextLine]) -> Block {
+    Block(
+      id: "", region: Region(lines.map(\.box).union ?? lines[0].box), content: .paragraph(Paragraph(lines)))
   }
 }

@@ -40,6 +40,20 @@ struct RuledTableTests {
     #expect(page.tables.first?.cells.count == 12)
   }
 
+  @Test func linesOfACellThatStandForThemselvesStay() throws {
+    var page = TablePage()
+    let items = ["1 Artificial turf", "2 Mineral water", "3 Deposit", "Total"]
+    page.rows(
+      [["Item", "Sum"], [items.joined(separator: "\n"), "40.00"]], x: [110, 460], y: 207, pitch: 30)
+    page.rows(
+      [["The turf is laid over all\nof the yard and the road\nas it was said before", ""]], x: [110], y: 327)
+    page.grid(x: [100, 450, 600], y: [200, 230, 320, 400])
+    let table = try #require(page.tables.first)
+    #expect(table.cell(1, 0)?.blocks.map { $0.allLines.runningText } == items)
+    #expect(table.cell(2, 0)?.blocks.count == 1)
+    #expect(table.cell(0, 0)?.blocks.count == 1)
+  }
+
   @Test func cellsGoOverColumnsAndRows() throws {
     var page = TablePage()
     page.rows([["Town", "Figures of 2020", ""], ["", "People", "Area"]], x: insets, y: 207, pitch: 30)
