@@ -45,6 +45,13 @@ struct DOCXPlacesTests {
     #expect(xml.contains("<w:tab/>") && !xml.contains("....."))
   }
 
+  @Test func tablesAtTheirPlacesFloatInLibreOffice() throws {
+    let table = Sample.block(.table(try Sample.table([["a", "b"], ["c", "d"]])))
+    let xml = try documentXML(try writeDOCX(Sample.document([table]), ["layout": "exact"]))
+    #expect(xml.contains(#"w:vertAnchor="margin" w:horzAnchor="page""#))
+    #expect(xml.contains(#"w:tblpY="-142""#) && xml.contains(#"<w:pgMar w:top="142""#))
+  }
+
   @Test func narrowColumnsGetRoomForTheirWords() throws {
     func cell(_ column: Int, _ text: String, _ box: Rect) -> Cell {
       let word = Word(text, box: Rect(x: box.minX + 2, y: 2, width: box.width - 4, height: 12))

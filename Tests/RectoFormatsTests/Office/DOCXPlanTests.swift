@@ -1,3 +1,4 @@
+import Foundation
 import RectoModel
 import RectoTesting
 import Testing
@@ -194,6 +195,75 @@ import Testing
     let paragraph = frame?.paragraph(plan: RunPlan(settings: TextSettings()))
     #expect(paragraph?.tabs == [.init(kind: .left, position: 4000)])
     #expect(paragraph?.runs.map(\.content) == [.text("Total of"), .tab, .text("12.50")])
+  }
+
+  @Test func aRuleReadAlongMakesNoLargeType() {
+    func line(_ y: Double, heights: [Double]) -> TextLine {
+      let words = heights.enumerated().map { index, height in
+        let x = Double(index) * 110
+        return Word("Handgloves", box: Rect(x: x, y: y + 24 - height, width: 100, height: height))
+      }
+      return TextLine(
+        words: words,
+        box: Rect(x: 0, y: y + 24 - (heights.max() ?? 0), width: 320, height: heights.max() ?? 0),
+        baseline: Baseline([Point(x: 0, y: y + 20)]))
+    }
+    let plain = [line(0, heights: [24, 24, 24]), line(30, heights: [24, 24, 24])]
+    let ruled = [line(0, heights: [24, 70, 24]), line(30, heights: [24, 24, 70])]
+    let sizes = [plain, ruled].map { lines in
+      ExactLines.groups(of: lines, family: .serif, halfPointsPerUnit: 1).map(\.size)
+    }
+    #expect(sizes.map(\.count) == [1, 1])
+    #expect(sizes[1][0] * 10 <= sizes[0][0] * 11)
+  }
+
+  @Test func typeIsNoLargerThanItsLines() {
+    func document(size: Double) -> Document {
+      let lines = (0..<3).map { index in
+        let box = Rect(x: 0, y: 20 * Double(index), width: 300, height: 9.2)
+        return TextLine(words: [Word("Words", box: box, style: TextStyle(fontSize: Points(size)))], box: box)
+      }
+      return Sample.document([Sample.block(.paragraph(Paragraph(lines)))])
+    }
+    let types = [10, 12, 16].map { BodyType(document(size: $0)) { _ in 1 } }
+    #expect(types.map(\.size) == [20, 24, 20])
+    #expect(types.map(\.scanFactor) == [1, 1, 0.625])
+  }
+
+  @Test func partsOfALineInACellStandWhereTheyDo() throws {
+    let words = [("Item", 120.0, 60.0), ("12.50", 400, 50)].map { text, x, width in
+      Word(text, box: Rect(x: x, y: 0, width: width, height: 20))
+    }
+    let line = try #require(TextLine(around: words, baseline: nil))
+    let cell = Cell(
+      row: 0, column: 0, region: Region(Rect(x: 100, y: 0, width: 400, height: 30)),
+      blocks: [Block(id: "", region: Region(line.box), content: .paragraph(Paragraph([line])))])
+    let setup = PageSetup(
+      Page(size: Size(width: 600, height: 800), resolution: .measured(144), blocks: []))
+    let cells = ExactCells(
+      setup: setup, plan: RunPlan(settings: TextSettings()), family: .serif, usualSize: 20, fitsCells: true)
+    guard case .paragraph(let paragraph)? = cells.items(of: cell).first else {
+      Issue.record("No paragraph")
+      return
+    }
+    // From the cell's edge, whose padding is 30 twips.
+    #expect(paragraph.indent?.start == 170)
+    #expect(paragraph.tabs == [.init(kind: .left, position: 2970)])
+    #expect(paragraph.runs.map(\.content) == [.text("Item"), .tab, .text("12.50")])
+  }
+
+  @Test func aPageBeginsWithAParagraph() throws {
+    let context = WriteContext(
+      timestamp: Date(timeIntervalSince1970: 0), producer: "Test", assets: AssetStore([]),
+      temporaryFolder: FileManager.default.temporaryDirectory, report: { _ in })
+    let table = Sample.block(.table(try Sample.table([["a", "b"], ["c", "d"]])))
+    for (page, startsWithTable) in [(1, true), (2, false)] {
+      var body = ExactBody(
+        page: page, language: nil, setup: PageSetup(Sample.page([])), family: .serif, usualSize: 20,
+        coversScan: false, settings: TextSettings(), context: context)
+      try body.add(table)
+      #expect(body.items.first?.isTable == startsWithTable)
+    }
   }
 
   @Test func linesFromRightToLeftBeginAtTheRight() {

@@ -22,11 +22,12 @@ extension BodyEmitter {
     xml.element("w:tblPr") {
       value("w:tblStyle", parts.styles.id(of: table.style))
       if let place = table.place {
+        // LibreOffice doesn't let tables float in the lower left of a page that count from the page both ways.
         xml.element(
           "w:tblpPr",
           [
-            "w:leftFromText": "0", "w:rightFromText": "0", "w:vertAnchor": "page", "w:horzAnchor": "page",
-            "w:tblpX": String(place.x), "w:tblpY": String(place.y),
+            "w:leftFromText": "0", "w:rightFromText": "0", "w:vertAnchor": "margin", "w:horzAnchor": "page",
+            "w:tblpX": String(place.x), "w:tblpY": String(place.y - ExactDocument.topMargin),
           ])
         value("w:tblOverlap", "never")
       }

@@ -20,11 +20,11 @@ struct BodyType: Sendable, Hashable {
     var tally = Tally(title: document.titleHeading)
     for page in document.pages { tally.add(page, scale: scale(page)) }
     if let size = tally.commonSize {
-      self.size = min(max(size, 14), 32)
+      self.size = min(max(tally.likelySize(size), 14), 32)
       scanFactor = Double(self.size) / Double(max(size, 1))
       isMeasured = true
     } else {
-      size = tally.medianHeight.map { min(max(Int(($0 * 2 / Self.heightOfLine).rounded()), 17), 25) } ?? 22
+      size = tally.sizeByHeight.map { min(max($0, 17), 25) } ?? 22
       isMeasured = false
     }
     isTyped = tally.commonFont == nil && tally.isTyped
@@ -34,7 +34,7 @@ struct BodyType: Sendable, Hashable {
     var most = Int.max
     for place in headingSizes.indices {
       if let seen = tally.commonHeading(place) {
-        headingSizes[place] = min(max(seen, size), 144)
+        headingSizes[place] = min(max(Int((Double(seen) * scanFactor).rounded()), size), 144)
       } else {
         headingSizes[place] = max(min(headingSizes[place], most), size)
       }
@@ -67,7 +67,7 @@ struct BodyType: Sendable, Hashable {
         guard case .paragraph(let paragraph) = block.content else { continue }
         for line in paragraph.lines {
           pitch.add(line)
-          heights.append(page.resolution.points(line.box.height).value * scale)
+          heights.append(page.resolution.points(line.letterHeight).value * scale)
           for word in line.words { add(word) }
         }
       }
@@ -110,9 +110,15 @@ struct BodyType: Sendable, Hashable {
       fonts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key.rawValue
     }
 
-    /// In points.
-    var medianHeight: Double? {
-      heights.isEmpty ? nil : heights.sorted()[heights.count / 2]
+    /// In half points.
+    var sizeByHeight: Int? {
+      heights.isEmpty ? nil : Int((heights.sorted()[heights.count / 2] * 2 / heightOfLine).rounded())
+    }
+
+    /// What an engine takes for the size on a scan, unless the lines are far from as high.
+    func likelySize(_ size: Int) -> Int {
+      guard commonFont == nil, let limit = sizeByHeight, size * 10 > limit * 13 else { return size }
+      return limit
     }
   }
 }

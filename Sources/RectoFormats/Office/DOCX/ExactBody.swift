@@ -112,8 +112,14 @@ struct ExactBody {
     made.place = (x: setup.twips(text.box.minX), y: setup.twips(text.box.minY))
     made.rowHeights = [max(setup.twips(text.box.height) + slack, 200)]
     made.textDirection = text.direction
-    if !items.isEmpty { items.append(.paragraph(.thin)) }
-    items.append(.table(made))
+    append(made)
+  }
+
+  /// Two floating tables without a paragraph between them would be one; LibreOffice hangs frames on the paragraph that
+  /// follows them, and begins a page with a paragraph only.
+  private mutating func append(_ table: BodyTable) {
+    if !items.isEmpty || page > 1 { items.append(.paragraph(.thin)) }
+    items.append(.table(table))
   }
 
   /// The font that most of its words are known to be in.
@@ -207,9 +213,6 @@ extension ExactBody {
     made.place = (x: setup.twips(grid.left), y: setup.twips(top))
     made.rowHeights = RowHeights(table, region: block.region.box).twips(setup.twipsPerUnit)
     made.isRightToLeft = block.allLines.runsRightToLeft
-    // Two floating tables without a paragraph between them would be one, and LibreOffice hangs frames on the
-    // paragraph that follows them.
-    if !items.isEmpty { items.append(.paragraph(.thin)) }
-    items.append(.table(made))
+    append(made)
   }
 }

@@ -31,17 +31,33 @@ struct ExactCells {
       if let fill = cell.fill { plan.settings.paper = fill }
       var made = frame.paragraph(plan: plan)
       made.frame = nil
-      made.tabs = []
-      made.runs = made.runs.enumerated().compactMap { index, run in
-        guard run.content == .tab else { return run }
-        let isFirst = index == 0 || made.runs[index - 1].content == .lineBreak
-        return isFirst ? nil : BodyRun(.text(" "), run.format)
-      }
       made.alignment = alignment == .start ? nil : alignment
-      if fitsCells, alignment == .start, !made.isRightToLeft { made.indent = indent(of: group, in: cell) }
+      let keepsPlaces = fitsCells && alignment == .start && !made.isRightToLeft
+      if keepsPlaces { made.indent = indent(of: group, in: cell) }
+      if keepsPlaces, group.lines.contains(where: { $0.parts.count > 1 }) {
+        let start = made.indent?.start ?? 0
+        for index in made.tabs.indices { made.tabs[index].position += start }
+        // The last part may end at the border.
+        made.indent = BodyParagraph.Indent(start: start, end: -Self.overhang)
+      } else {
+        dropTabs(of: &made)
+      }
       return made
     }
   }
+
+  private func dropTabs(of paragraph: inout BodyParagraph) {
+    let runs = paragraph.runs
+    paragraph.tabs = []
+    paragraph.runs = runs.enumerated().compactMap { index, run in
+      guard run.content == .tab else { return run }
+      let isFirst = index == 0 || runs[index - 1].content == .lineBreak
+      return isFirst ? nil : BodyRun(.text(" "), run.format)
+    }
+  }
+
+  /// In twips.
+  private static let overhang = 120
 
   private func groups(of cell: Cell) -> [(group: ExactLines, block: Block)] {
     let groups = cell.blocks.flatMap(\.linedBlocks).flatMap { block in

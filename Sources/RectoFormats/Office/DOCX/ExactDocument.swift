@@ -52,6 +52,9 @@ struct ExactDocument {
     }
   }
 
+  /// In twips.
+  static let topMargin = 142
+
   private func write(pageAt index: Int, to emitter: BodyEmitter) throws(RectoError) {
     let page = document.pages[index]
     let setup = PageSetup(page)
@@ -77,7 +80,8 @@ struct ExactDocument {
     of body: ExactBody, _ scan: PlacedPicture?, page: Int, _ setup: PageSetup, to emitter: BodyEmitter
   ) throws(RectoError) {
     var section = SectionProperties(width: setup.width, height: setup.height)
-    section.margins = .init(top: 142, left: 284, bottom: 142, right: 284, header: 0, footer: 0)
+    section.margins = .init(
+      top: Self.topMargin, left: 284, bottom: 142, right: 284, header: 0, footer: 0)
     var anchor = BodyParagraph.thin
     anchor.runs = ([scan].compactMap(\.self) + body.pictures).map { BodyRun(.picture($0)) }
     if linkedPages.contains(page) { anchor.bookmarks = [BookmarkNames.page(page)] }

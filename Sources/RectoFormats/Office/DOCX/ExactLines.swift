@@ -94,7 +94,7 @@ struct ExactLines {
     }
     .filter { $0.isFinite && (1...400).contains($0) }
     if !known.isEmpty { return max(Int((known.sorted()[known.count / 2] * 2).rounded()), 2) }
-    let heights = lines.map { line in line.box.height / TypeMetrics.ink(of: line.plainText).height }
+    let heights = lines.map { line in line.letterHeight / TypeMetrics.ink(of: line.plainText).height }
     let height = median(heights) * halfPointsPerUnit
     let widths = lines.flatMap(\.partsBetweenGaps).compactMap { part -> Double? in
       let natural = part.naturalWidth(in: family)
@@ -142,6 +142,13 @@ extension TextLine {
       last = text
     }
     return width
+  }
+
+  /// Without what one word of it reaches above and below the others: a rule, or a seal that was read along.
+  var letterHeight: Double {
+    let heights = words.map(\.box.height).filter { $0 > 0 }.sorted()
+    guard heights.count > 2 else { return box.height }
+    return min(box.height, 1.1 * heights[(heights.count - 1) * 3 / 4])
   }
 
   /// Where its letters stand; `size` is the type size in page units.
