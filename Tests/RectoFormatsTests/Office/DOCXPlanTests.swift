@@ -252,6 +252,38 @@ import Testing
     #expect(paragraph.runs.map(\.content) == [.text("Item"), .tab, .text("12.50")])
   }
 
+  @Test(arguments: [SidewaysText.Direction.down, .up])
+  func tablesOnTheirSideAreLaidDown(_ direction: SidewaysText.Direction) throws {
+    // Two rows and two columns, 200 and 100 wide when laid down, on a page of 500.
+    func cell(_ row: Int, _ column: Int) -> Cell {
+      let (start, length) = column == 0 ? (0.0, 200.0) : (200, 100)
+      let down = direction == .down
+      let box = Rect(
+        x: down ? 470 - Double(row) * 30 : Double(row) * 30, y: down ? start : 300 - start - length,
+        width: 30,
+        height: length)
+      let words = Word("words", box: Rect(x: box.midX - 5, y: box.minY + 10, width: 10, height: 60))
+      let other = Word("more", box: Rect(x: box.midX - 5, y: box.minY + 80, width: 10, height: 15))
+      let line = TextLine(words: down ? [words, other] : [other, words], box: box)
+      return Cell(
+        row: row, column: column, region: Region(box),
+        blocks: [Block(id: "", region: Region(box), content: .paragraph(Paragraph([line])))])
+    }
+    let table = try Table(
+      rowCount: 2, columnCount: 2, cells: [cell(0, 0), cell(0, 1), cell(1, 0), cell(1, 1)], headerRowCount: 1)
+    let box = Rect(x: direction == .down ? 440 : 0, y: 0, width: 60, height: 300)
+    let turned = try #require(TurnedTable(table, region: box))
+    #expect(turned.direction == direction)
+    #expect(turned.region == Rect(x: 0, y: 0, width: 300, height: 60))
+    #expect(ColumnGrid(turned.laidDown, region: turned.region).widths == [200, 100])
+    #expect(turned.laidDown.cells.map(\.region.box.minY) == [0, 0, 30, 30])
+    // On the page the first row is the rightmost column, or the first column is at the bottom.
+    let first = turned.standing.cells.first { $0.region == table.cells[0].region }
+    #expect(first.map { [$0.row, $0.column] } == (direction == .down ? [0, 1] : [1, 0]))
+    #expect(ColumnGrid(turned.standing, region: box).widths == [30, 30])
+    #expect(TurnedTable(try Sample.table([["a", "b"]]), region: box) == nil)
+  }
+
   @Test func aPageBeginsWithAParagraph() throws {
     let context = WriteContext(
       timestamp: Date(timeIntervalSince1970: 0), producer: "Test", assets: AssetStore([]),

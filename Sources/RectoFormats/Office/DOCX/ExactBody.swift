@@ -199,20 +199,26 @@ extension ExactBody {
       for cell in table.cells { for inner in cell.blocks { add(inner.allLines, nil) } }
       return
     }
+    let turned = TurnedTable(table, region: block.region.box)
+    let table = turned?.standing ?? table
     let grid = ColumnGrid(table, region: block.region.box)
     let widths = grid.twips(setup.twipsPerUnit, limit: setup.width)
-    let lines = block.allLines.filter { !$0.words.isEmpty }
+    let all = turned.map { $0.laidDown.cells.flatMap(\.blocks).flatMap(\.allLines) } ?? block.allLines
+    let lines = all.filter { !$0.words.isEmpty }
     let cells = ExactCells(
       setup: setup, plan: RunPlan(settings: settings, pageLanguage: language), family: family,
       usualSize: lines.isEmpty
         ? usualSize
         : ExactLines.typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit),
       fitsCells: true)
-    var made = BodyTable(table: table, widths: widths) { cell, _ throws(RectoError) in cells.items(of: cell) }
+    var made = BodyTable(table: table, widths: widths) { cell, _ throws(RectoError) in
+      cells.items(of: turned?.laid(cell) ?? cell)
+    }
+    made.textDirection = turned?.direction
     let top = block.region.box.minY
     made.place = (x: setup.twips(grid.left), y: setup.twips(top))
     made.rowHeights = RowHeights(table, region: block.region.box).twips(setup.twipsPerUnit)
-    made.isRightToLeft = block.allLines.runsRightToLeft
+    made.isRightToLeft = turned == nil && block.allLines.runsRightToLeft
     append(made)
   }
 }

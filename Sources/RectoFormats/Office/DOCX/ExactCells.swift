@@ -63,7 +63,7 @@ struct ExactCells {
     let groups = cell.blocks.flatMap(\.linedBlocks).flatMap { block in
       ExactLines.groups(
         of: block.content.ownLines, family: family, halfPointsPerUnit: setup.twipsPerUnit / 10,
-        usual: usualSize
+        usual: usualSize, areInCell: fitsCells
       ).map { (group: $0.noLarger(than: usualSize, in: self), block: block) }
     }
     let (height, room) = (groups.reduce(0) { $0 + $1.group.height }, cell.region.box.height)

@@ -20,14 +20,16 @@ struct ExactLines {
   let box: Rect
 
   /// Cuts the lines where their distance changes. `halfPointsPerUnit` is the page's; `usual` is a size in half points
-  /// that they have when they are near it.
+  /// that they have when they are near it; in cells, where a figure or two tell little, half of it is near.
   static func groups(
-    of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double, usual: Int? = nil
+    of lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double, usual: Int? = nil,
+    areInCell: Bool = false
   ) -> [ExactLines] {
     let lines = lines.filter { !$0.words.isEmpty && !$0.box.isEmpty }
     guard !lines.isEmpty, halfPointsPerUnit > 0 else { return [] }
     let own = typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit)
-    let size = usual.map { abs($0 - own) * 100 <= $0 * nearness(of: lines) ? $0 : own } ?? own
+    let near = nearness(of: lines, areInCell: areInCell)
+    let size = usual.map { abs($0 - own) * 100 <= $0 * near ? $0 : own } ?? own
     let units = Double(size) / halfPointsPerUnit
     let baselines = lines.map { $0.baselineHeight(size: units) }
     var groups: [ExactLines] = []
@@ -105,8 +107,9 @@ struct ExactLines {
   }
 
   /// In percent: a lone word is measured less well than a paragraph.
-  private static func nearness(of lines: [TextLine]) -> Int {
-    lines.reduce(0) { $0 + $1.words.count } > 6 ? 8 : 25
+  private static func nearness(of lines: [TextLine], areInCell: Bool) -> Int {
+    if lines.reduce(0, { $0 + $1.words.count }) > 6 { return 8 }
+    return areInCell && lines.allSatisfy { $0.words.allSatisfy { $0.style?.fontName == nil } } ? 50 : 25
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

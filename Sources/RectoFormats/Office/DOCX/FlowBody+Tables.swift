@@ -10,7 +10,9 @@ extension FlowBody {
       )
       return textRows(of: table, place)
     }
-    let grid = ColumnGrid(table, region: block.region.box)
+    let turned = TurnedTable(table, region: block.region.box)
+    let table = turned?.laidDown ?? table
+    let grid = ColumnGrid(table, region: turned?.region ?? block.region.box)
     let needed = ColumnNeeds(table, scale: place.setup.twipsPerUnit, padding: Self.cellPadding).widths
     let widths = grid.twips(place.setup.twipsPerUnit, limit: place.width, needed: needed)
     var inner = place
@@ -26,7 +28,7 @@ extension FlowBody {
       let alignment = alignments.alignment(of: cell)
       return try self.items(of: cell.blocks, at: place).map { $0.aligned(alignment) }
     }
-    made.isRightToLeft = block.allLines.runsRightToLeft
+    made.isRightToLeft = turned == nil && block.allLines.runsRightToLeft
     let total = widths.reduce(0, +)
     let middle = place.setup.twips(grid.left) + total / 2
     made.isCentered =

@@ -29,15 +29,18 @@ struct SidewaysText {
     let direction: Direction = goesDown < 0 ? .up : .down
     self.direction = direction
     self.box = box
-    self.lines = lines.map { line in
-      var words = line.words
-      for index in words.indices { words[index].box = words[index].box.laid(direction, in: box) }
-      return TextLine(words: words, box: line.box.laid(direction, in: box))
-    }
+    self.lines = lines.map { $0.laid(direction, in: box) }
   }
 }
 
 extension TextLine {
+  /// Running across, in what was `area` of the page; its top left corner is the origin.
+  func laid(_ direction: SidewaysText.Direction, in area: Rect) -> TextLine {
+    var words = words
+    for index in words.indices { words[index].box = words[index].box.laid(direction, in: area) }
+    return TextLine(words: words, box: box.laid(direction, in: area))
+  }
+
   /// Much higher than wide, and more than a letter or two.
   fileprivate var standsUpright: Bool {
     direction == .topToBottom || box.height > 2 * box.width && plainText.count > 2
@@ -45,7 +48,7 @@ extension TextLine {
 }
 
 extension Rect {
-  fileprivate func laid(_ direction: SidewaysText.Direction, in page: Rect) -> Rect {
+  func laid(_ direction: SidewaysText.Direction, in page: Rect) -> Rect {
     switch direction {
     case .down: Rect(x: minY - page.minY, y: page.maxX - maxX, width: height, height: width)
     case .up: Rect(x: page.maxY - maxY, y: minX - page.minX, width: height, height: width)

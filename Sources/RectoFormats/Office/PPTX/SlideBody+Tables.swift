@@ -3,9 +3,12 @@ internal import RectoModel
 extension SlideBody {
   mutating func add(_ table: Table, of block: Block) {
     guard table.columnCount <= SlideTable.columnLimit else { return addRows(of: table, block) }
-    let table = table.withoutCoveredLines
+    let turned = TurnedTable(table, region: block.region.box)
+    let table = (turned?.standing ?? table).withoutCoveredLines
+    guard table.columnCount <= SlideTable.columnLimit else { return addRows(of: table, block) }
     let region = block.region.box
-    let lines = block.allLines.filter { !$0.words.isEmpty && !$0.box.isEmpty }
+    let all = turned.map { $0.laidDown.cells.flatMap(\.blocks).flatMap(\.allLines) } ?? block.allLines
+    let lines = all.filter { !$0.words.isEmpty && !$0.box.isEmpty }
     let family = ExactBody.family(of: lines) ?? family
     let size =
       lines.isEmpty

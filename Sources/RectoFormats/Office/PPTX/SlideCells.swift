@@ -23,7 +23,7 @@ struct SlideCells {
     let lines = pieces.flatMap(\.placedLines)
     let geometry = TextGeometry(
       lines, family: family, halfPointsPerUnit: setup.halfPointsPerUnit, usual: usualSize,
-      region: region)
+      region: region, isCell: true)
     var plan = plan(geometry.size)
     if let fill = cell.fill { plan.settings.paper = fill }
     let text = SlideText(

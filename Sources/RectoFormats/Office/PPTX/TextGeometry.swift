@@ -13,9 +13,12 @@ struct TextGeometry {
 
   /// `usual` is the size in half points that lines have when they are near it; `region` is where lines without a place
   /// are taken to be.
-  init(_ lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double, usual: Int, region: Rect) {
+  init(
+    _ lines: [TextLine], family: FontFamily, halfPointsPerUnit: Double, usual: Int, region: Rect,
+    isCell: Bool = false
+  ) {
     let groups = ExactLines.groups(
-      of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit, usual: usual)
+      of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit, usual: usual, areInCell: isCell)
     size = groups.first?.size ?? usual
     em = Double(size) / halfPointsPerUnit
     let longest = groups.reduce(groups.first) { best, group in
