@@ -50,6 +50,11 @@ struct DOCXPlacesTests {
     let xml = try documentXML(try writeDOCX(Sample.document([table]), ["layout": "exact"]))
     #expect(xml.contains(#"w:vertAnchor="margin" w:horzAnchor="page""#))
     #expect(xml.contains(#"w:tblpY="-142""#) && xml.contains(#"<w:pgMar w:top="142""#))
+    #expect(!xml.contains(#"w:num="2""#))
+    var wide = table
+    wide.region = Region(Rect(x: 0, y: 0, width: 600, height: 20))
+    let across = try documentXML(try writeDOCX(Sample.document([wide]), ["layout": "exact"]))
+    #expect(across.contains(#"<w:cols w:num="2""#))
   }
 
   @Test func narrowColumnsGetRoomForTheirWords() throws {

@@ -16,6 +16,8 @@ struct ExactBody {
   /// Pictures, which stand behind the text.
   private(set) var pictures: [PlacedPicture] = []
   private(set) var items: [BodyItem] = []
+  /// A table takes nearly all of the paper's width.
+  private(set) var hasWideTable = false
   /// The colour behind the block that is added.
   private var ground: RGBColor?
 
@@ -120,7 +122,11 @@ struct ExactBody {
   private mutating func append(_ table: BodyTable) {
     if !items.isEmpty || page > 1 { items.append(.paragraph(.thin)) }
     items.append(.table(table))
+    if table.widths.reduce(0, +) > setup.width - Self.wide { hasWideTable = true }
   }
+
+  /// In twips, without what the margins take.
+  private static let wide = 600
 
   /// The font that most of its words are known to be in.
   static func family(of lines: [TextLine]) -> FontFamily? {

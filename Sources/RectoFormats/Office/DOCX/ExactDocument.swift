@@ -82,6 +82,8 @@ struct ExactDocument {
     var section = SectionProperties(width: setup.width, height: setup.height)
     section.margins = .init(
       top: Self.topMargin, left: 284, bottom: 142, right: 284, header: 0, footer: 0)
+    // LibreOffice lets tables that leave no room beside them float only where there are columns.
+    if body.hasWideTable { section.columns = 2 }
     var anchor = BodyParagraph.thin
     anchor.runs = ([scan].compactMap(\.self) + body.pictures).map { BodyRun(.picture($0)) }
     if linkedPages.contains(page) { anchor.bookmarks = [BookmarkNames.page(page)] }
