@@ -6,6 +6,8 @@ struct ColumnAlignments: Sendable, Hashable {
   /// Where the text of a column begins, has its middle and ends.
   private var edges: [Edges?]
   private var tolerance: Double
+  /// Texts of several widths begin below each other.
+  private var areRagged: [Bool]
 
   private struct Edges: Sendable, Hashable {
     var left: Double
@@ -18,6 +20,7 @@ struct ColumnAlignments: Sendable, Hashable {
   init(_ table: Table) {
     alignments = [Paragraph.Alignment?](repeating: nil, count: table.columnCount)
     edges = [Edges?](repeating: nil, count: table.columnCount)
+    areRagged = [Bool](repeating: false, count: table.columnCount)
     let heights = table.cells.flatMap(\.blocks).flatMap(\.allLines).map(\.box.height).sorted()
     tolerance = heights.isEmpty ? 0 : 0.35 * heights[heights.count / 2]
     var columns = [[Rect]](repeating: [], count: table.columnCount)
@@ -27,7 +30,18 @@ struct ColumnAlignments: Sendable, Hashable {
     for (column, boxes) in columns.enumerated() where boxes.count > 1 {
       alignments[column] = alignment(of: boxes)
       edges[column] = boxes.first.map(Edges.init)
+      areRagged[column] =
+        spread(of: boxes, \.minX) <= 2 * tolerance && spread(of: boxes, \.maxX) > 2 * tolerance
     }
+  }
+
+  /// The cell's text begins where those of its column do, wherever in the cell that is.
+  func beginsWithColumn(_ cell: Cell) -> Bool {
+    guard cell.columnSpan == 1, areRagged[cell.column], let edges = edges[cell.column], let box = cell.textBox
+    else {
+      return false
+    }
+    return abs(box.minX - edges.left) <= 2 * tolerance
   }
 
   /// nil when the places say nothing, or that lines begin at the left.
@@ -43,14 +57,17 @@ struct ColumnAlignments: Sendable, Hashable {
   }
 
   private func alignment(of boxes: [Rect]) -> Paragraph.Alignment? {
-    func spread(_ edge: (Rect) -> Double) -> Double {
-      let places = boxes.map(edge)
-      return (places.max() ?? 0) - (places.min() ?? 0)
-    }
-    let (left, middle, right) = (spread(\.minX), spread(\.midX), spread(\.maxX))
+    let (left, middle, right) = (
+      spread(of: boxes, \.minX), spread(of: boxes, \.midX), spread(of: boxes, \.maxX)
+    )
     guard left > 2 * tolerance else { return nil }
     if right <= tolerance { return .end }
     return middle <= tolerance && right > 2 * tolerance ? .center : nil
+  }
+
+  private func spread(of boxes: [Rect], _ edge: (Rect) -> Double) -> Double {
+    let places = boxes.map(edge)
+    return (places.max() ?? 0) - (places.min() ?? 0)
   }
 }
 

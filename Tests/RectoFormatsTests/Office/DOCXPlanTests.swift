@@ -390,5 +390,9 @@ import Testing
     let alignments = ColumnAlignments(table)
     #expect(
       table.cells.map(alignments.alignment) == [nil, nil, .center, nil, .end, .center, nil, .end, .center])
+    #expect(
+      table.cells.map(alignments.beginsWithColumn) == [
+        true, false, false, true, false, false, true, false, false,
+      ])
   }
 }

@@ -29,7 +29,7 @@ struct SlideCells {
     let text = SlideText(
       setup: setup, plan: plan, geometry: geometry,
       alignment: (sideways == nil ? alignments.alignment(of: cell) : nil)
-        ?? Self.alignment(of: geometry.box, in: region))
+        ?? (alignments.beginsWithColumn(cell) ? nil : Self.alignment(of: geometry.box, in: region)))
     let left = SlideText.left(of: pieces, geometry: geometry)
     let box = Rect(
       left: left, top: geometry.box.minY, right: max(geometry.box.maxX, left + region.width),
