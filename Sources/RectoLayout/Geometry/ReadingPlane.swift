@@ -97,7 +97,6 @@ extension Rect {
     let shared = min(maxX, other.maxX) - max(minX, other.minX)
     return max(shared, 0) / max(min(width, other.width), 1e-6)
   }
-
 }
 
 extension Collection<Double> {

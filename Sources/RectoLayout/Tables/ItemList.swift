@@ -73,109 +73,6 @@ struct ItemList: Sendable {
   }
 }
 
-/// The lines that name the columns.
-struct ItemHeading {
-  let rows: Range<Int>
-  let box: Rect
-
-  init?(at index: Int, of all: [TextRow], words: [PlacedWord], em: Double) {
-    guard Self.names(all[index], words: words) else { return nil }
-    var end = index + 1
-    var box = all[index].box
-    // The rest of names that go over several lines.
-    while end < all.count, end < index + 3, all[end].box.minY - all[end - 1].box.maxY < 0.6 * em,
-      !all[end].hasDigits(words), all[end].stands(under: all[index], em: em)
-    {
-      box = box.union(all[end].box)
-      end += 1
-    }
-    // What stands above in the same words' lines: "Unit" over "price".
-    let above = all[max(index - 1, 0)]
-    let isRest =
-      index > 0 && all[index].box.minY - above.box.maxY < 0.6 * em && above.pieces.count >= 2
-      && !above.hasDigits(words) && above.pieces.allSatisfy { $0.words.count <= 2 }
-      && above.texts(words).contains { ColumnNames.contain($0) }
-      && above.box.minX > box.minX - em && above.box.maxX < box.maxX + em
-    if isRest { box = box.union(above.box) }
-    rows = (isRest ? index - 1 : index)..<end
-    self.box = box
-  }
-
-  /// Three names at least, one of them over figures, and hardly anything else; or two, a text's and an amount's, and nothing
-  /// else.
-  private static func names(_ row: TextRow, words: [PlacedWord]) -> Bool {
-    guard row.pieces.count >= 2, !row.hasDigits(words) else { return false }
-    let texts = row.texts(words)
-    let names = texts.filter { ColumnNames.contain($0) }
-    let written = texts.count { $0.contains(where: \.isLetter) }
-    if row.pieces.count == 2, names.count == written, let first = names.first, let last = names.last {
-      let gap = row.pieces[1].box.minX - row.pieces[0].box.maxX
-      if gap > 2 * row.box.height, !ColumnNames.countOrAmount(first), ColumnNames.countOrAmount(last) {
-        return true
-      }
-    }
-    return Set(names.map { $0.lowercased() }).count >= 3 && names.count * 2 >= written
-      && names.contains { ColumnNames.countOrAmount($0) }
-  }
-}
-
-/// The lines below the names that are items, or stand between and under items.
-private struct ItemRows {
-  private let all: [TextRow]
-  private let nameCount: Int
-  /// Positions of those with figures in their columns.
-  private(set) var items: [Int] = []
-  /// The position of the last line; nil when there is no item.
-  private(set) var last: Int?
-
-  /// Items in nearly as many pieces as any, and half as many as there are names: they tell where the columns are.
-  var full: [TextRow] {
-    let rows = items.map { all[$0] }
-    let most = rows.map(\.pieces.count).max() ?? 0
-    return rows.filter { $0.pieces.count * 2 >= nameCount && $0.pieces.count * 4 >= most * 3 }
-  }
-
-  init(under heading: ItemHeading, in all: [TextRow], words: [PlacedWord], em: Double) {
-    self.all = all
-    let names = all[heading.rows].max { $0.pieces.count < $1.pieces.count }?.pieces ?? []
-    nameCount = names.count
-    let sides = heading.box.minX - 1.5 * em...heading.box.maxX + 1.5 * em
-    var widest = 3.5 * em
-    var others = 0
-    for index in heading.rows.upperBound..<all.count {
-      let row = all[index]
-      let gap = row.box.minY - all[index - 1].box.maxY
-      guard gap < widest, row.box.minX >= sides.lowerBound, row.box.maxX <= sides.upperBound,
-        ItemHeading(at: index, of: all, words: words, em: em) == nil
-      else { break }
-      if row.isItem(under: names, words: words), isLevel(row, words: words, em: em) {
-        items.append(index)
-        (last, others) = (index, 0)
-        // Totals and what is below stand farther off than items do.
-        widest = max(2.2 * max(gap, em), 2 * em)
-      } else if last == index - 1, !row.isSentence, row.goesOn(all[index - 1], gap: gap, em: em) {
-        last = index
-      } else {
-        others += 1
-        if others > 6 { break }
-      }
-    }
-    if full.isEmpty { last = nil }
-  }
-
-  /// What stands below a list in other columns is none of it: a figure ends, or begins, where one of an item above does.
-  private func isLevel(_ row: TextRow, words: [PlacedWord], em: Double) -> Bool {
-    let above = items.flatMap { all[$0].pieces.dropFirst() }.filter { $0.isFigure(words) }
-    return above.isEmpty
-      || row.pieces.dropFirst().contains { piece in
-        piece.isFigure(words)
-          && above.contains {
-            abs($0.box.maxX - piece.box.maxX) < 0.5 * em || abs($0.box.minX - piece.box.minX) < 0.5 * em
-          }
-      }
-  }
-}
-
 extension Gutters {
   /// Each column has a name and is told from the items; one without a name is part of the one on its left.
   fileprivate init(_ names: [TextRow], over body: ItemRows, words: [PlacedWord], em: Double) {
@@ -208,41 +105,8 @@ extension Gutters {
 }
 
 extension TextRow {
-  fileprivate func texts(_ words: [PlacedWord]) -> [String] {
-    pieces.flatMap { $0.words.map { words[$0].word.text } }
-  }
-
-  fileprivate func hasDigits(_ words: [PlacedWord]) -> Bool {
-    texts(words).contains { $0.contains(where: \.isNumber) }
-  }
-
   fileprivate func isBold(_ words: [PlacedWord]) -> Bool {
     pieces.allSatisfy { $0.words.allSatisfy { words[$0].word.style?.has(.bold) == true } }
-  }
-
-  /// Each piece is below one of the other row's.
-  fileprivate func stands(under other: TextRow, em: Double) -> Bool {
-    pieces.allSatisfy { piece in
-      other.pieces.contains { $0.box.minX - em < piece.box.minX && $0.box.maxX + em > piece.box.maxX }
-    }
-  }
-
-  /// Figures in two places, or in the last one beside text.
-  fileprivate func isItem(under names: [Piece], words: [PlacedWord]) -> Bool {
-    let figures = pieces.filter { $0.isFigure(words) }
-    guard pieces.count >= 2, let last = pieces.last, let first = names.first, let end = names.last,
-      figures.contains(where: { $0.box.minX > first.box.midX })
-    else { return false }
-    return figures.count >= 2 || last.isFigure(words) && last.box.maxX > end.box.minX
-  }
-
-  /// It begins where one of the pieces above begins. At the edge of the list text may follow that is no part of it.
-  fileprivate func goesOn(_ above: TextRow, gap: Double, em: Double) -> Bool {
-    guard pieces.count == 1, let piece = above.pieces.firstIndex(where: { abs($0.box.minX - box.minX) < em })
-    else {
-      return false
-    }
-    return gap < (piece == 0 && above.pieces.count > 1 ? 0.9 : 1.5) * em
   }
 
   /// Each word as a piece.
@@ -250,15 +114,5 @@ extension TextRow {
     var row = self
     row.pieces = pieces.flatMap { $0.words.map { Piece(words: [$0], box: all[$0].box) } }
     return row
-  }
-}
-
-extension TextRow.Piece {
-  /// A number, with its unit or currency, or several.
-  fileprivate func isFigure(_ words: [PlacedWord]) -> Bool {
-    let texts = self.words.map { words[$0].word.text }
-    let digits = texts.reduce(0) { $0 + $1.count(where: \.isNumber) }
-    let letters = texts.reduce(0) { $0 + $1.count(where: \.isLetter) }
-    return digits > 0 && (digits >= letters || self.words.count <= 2 && words[self.words[0]].isFigure)
   }
 }

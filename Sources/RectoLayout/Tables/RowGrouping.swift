@@ -34,7 +34,7 @@ struct RowGrouping: Sendable {
       if goesOn, !groups.isEmpty { groups[groups.count - 1].append(index) } else { groups.append([index]) }
     }
     self.groups = groups
-    self.headingCount = heading.starts.count
+    headingCount = heading.starts.count
   }
 }
 
