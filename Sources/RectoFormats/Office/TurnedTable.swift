@@ -5,6 +5,8 @@ struct TurnedTable {
   let direction: SidewaysText.Direction
   /// As it is read, its boxes as if the page were turned.
   let laidDown: Table
+  /// Those of its cells, laid down, too.
+  var lines: [TextLine] { laidDown.cells.flatMap(\.blocks).flatMap(\.allLines) }
   /// Of all of it, laid down.
   let region: Rect
   /// Its grid as it stands on the page: what readers take for a row is a column there.

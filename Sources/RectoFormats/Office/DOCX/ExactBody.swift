@@ -209,7 +209,7 @@ extension ExactBody {
     let table = turned?.standing ?? table
     let grid = ColumnGrid(table, region: block.region.box)
     let widths = grid.twips(setup.twipsPerUnit, limit: setup.width)
-    let all = turned.map { $0.laidDown.cells.flatMap(\.blocks).flatMap(\.allLines) } ?? block.allLines
+    let all = turned?.lines ?? block.allLines
     let lines = all.filter { !$0.words.isEmpty }
     let cells = ExactCells(
       setup: setup, plan: RunPlan(settings: settings, pageLanguage: language), family: family,

@@ -7,7 +7,7 @@ extension SlideBody {
     let table = (turned?.standing ?? table).withoutCoveredLines
     guard table.columnCount <= SlideTable.columnLimit else { return addRows(of: table, block) }
     let region = block.region.box
-    let all = turned.map { $0.laidDown.cells.flatMap(\.blocks).flatMap(\.allLines) } ?? block.allLines
+    let all = turned?.lines ?? block.allLines
     let lines = all.filter { !$0.words.isEmpty && !$0.box.isEmpty }
     let family = ExactBody.family(of: lines) ?? family
     let size =
