@@ -83,7 +83,9 @@ public final class PagePipeline: Sendable {
         switch try await pages.load(task) {
         case .finished: return try shown(task, unitsPerInch: 150)
         case .toRead(let page) where page.original?.isShown == true:
-          return try shown(task, unitsPerInch: page.resolution.unitsPerInch)
+          let turn = task.turn ?? .none
+          let straightened = try PagePreparer(task: task).prepare(page, turn: turn).straightened
+          return try shown(task, unitsPerInch: page.resolution.unitsPerInch, straightened: straightened)
         case .toRead(let page): loaded = page
         }
       } else {
@@ -98,13 +100,17 @@ public final class PagePipeline: Sendable {
     }
   }
 
-  private func shown(_ task: PageTask, unitsPerInch: Double) throws(RectoError) -> (PageBitmap, Resolution) {
+  private func shown(
+    _ task: PageTask, unitsPerInch: Double, straightened degrees: Double = 0
+  ) throws(RectoError) -> (PageBitmap, Resolution) {
     let page = try PDFFile(task.input).page(task.pageIndex)
     let drawing = try PDFDrawing(page: page.size, unitsPerInch: unitsPerInch, limits: task.limits)
     let bitmap = try page.render(
       width: drawing.width, height: drawing.height, unitsPerInch: drawing.unitsPerInch
     ).turned(task.turn ?? .none)
-    return (bitmap, .measured(drawing.unitsPerInch))
+    return (
+      degrees == 0 ? bitmap : try bitmap.straightened(degrees: degrees), .measured(drawing.unitsPerInch)
+    )
   }
 
   /// The page read the other way round where it was hardly read as it lies, or its lines run another way, and reads

@@ -74,6 +74,31 @@ import struct RectoModel.AffineTransform
     #expect(seen.contains(middle), "\(line)")
   }
 
+  /// The words stand on the leaning picture, which lies as it is.
+  @Test func scanThatWasReadStraightLeansAsItLeant() throws {
+    let fixture = try PDFFixture()
+    let (width, height) = (120, 180)
+    let left = [UInt8](repeating: 0, count: width / 2) + [UInt8](repeating: 255, count: width - width / 2)
+    let blank = [UInt8](repeating: 255, count: width)
+    let png = TestPNG(width: width, height: height, row: { $0 < height / 2 ? left : blank })
+    let asset = try fixture.asset("a.png", .png, png.data, width: width, height: height)
+    let made = AffineTransform.rotation(degrees: -5, aboutMiddleOf: asset.size)
+    let image = PageImage(asset: asset.id, size: asset.size, transform: made, deskew: -5)
+    let lines: [TextLine] = [.typed("One two", x: 10, y: 30), .typed("three four", x: 10, y: 150)]
+    var page = Page.points(120, 180, lines: lines, image: image)
+    page.skewInSource = 5
+    let path = try fixture.write(Document(pages: [page]), [asset])
+    expectQuarter(try fixture.render(path))
+    let boxes = try ExternalTool.pdftotext.run(["-bbox", path, "-"]).text
+    let line = try #require(boxes.split(separator: "\n").first { $0.contains(">four<") })
+    let sides = line.split(separator: "\"").compactMap { Double($0) }
+    try #require(sides.count == 4)
+    let seen = Rect(left: sides[0], top: sides[1], right: sides[2], bottom: sides[3])
+    let box = try #require(lines[1].words.last?.box)
+    let wanted = AffineTransform.rotation(degrees: 5, aboutMiddleOf: page.size).apply(to: box.center)
+    #expect(abs(seen.midX - wanted.x) < 1 && abs(seen.midY - wanted.y) < 2, "\(line)")
+  }
+
   @Test func jpegIsKept() throws {
     let fixture = try PDFFixture()
     let path = try write("a.jpg", .jpeg, TestPictures.grayJPEG, 24, 16, in: fixture)

@@ -52,6 +52,25 @@ struct CountedLinesTests {
     #expect(texts[0] == "1 the witness said" && texts[12] == "1 answer 0" && texts[23] == "12 answer 11")
   }
 
+  /// The count of the second page stands nearer to the rule than to its own lines.
+  @Test func countedPagesBesideEachOtherArePartedAtTheRuleBetweenThem() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    for row in 0..<20 {
+      let y = 100 + 24 * Double(row)
+      page.line("\(row + 1)", x: 60, y: y)
+      page.line("\(words[row % 4]) and that was all \(words[(row + 1) % 4])", x: 110, y: y)
+      page.line("\(row + 1)", x: 520, y: y)
+      page.line("then \(words[row % 4]) as before it", x: 590, y: y)
+    }
+    let rule = Rule(from: Point(x: 508, y: 80), to: Point(x: 508, y: 600), thickness: 1)
+    let graphics = PageGraphics(rules: [rule])
+    let texts = PageLayout(order: .geometry).structured(page.page(), graphics: graphics).texts
+    #expect(texts.count == 40)
+    #expect(texts.first == "1 the witness said and that was all that nobody came")
+    #expect(texts.last == "20 then and it was quiet as before it")
+  }
+
   @Test func aShortListIsNoCount() {
     var page = PageBuilder()
     page.lines(prose("a", 6), x: 100, y: 100)

@@ -67,6 +67,20 @@ struct ReadingOrderTests {
     #expect(order(page.page()) == labels(("a", 8), ("b", 8), ("t", 1), ("c", 8), ("d", 8)))
   }
 
+  /// All its characters are as wide, the blank, too.
+  @Test func blanksOfATypewriterThatStandBelowEachOtherAreNoGutter() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    let starts = ["They were seen by", "None of those men", "Who would go with", "What they had not"]
+    for row in 0..<8 {
+      let rest = "somebody \(row % 2 == 0 ? "in the old" : "from another") house before"
+      page.line("\(starts[row % 4]) \(rest)", x: 100, y: 100 + 24 * Double(row), gap: 0.7)
+    }
+    let texts = PageLayout(order: .geometry).structured(page.page(), graphics: PageGraphics()).texts
+    #expect(
+      texts.joined(separator: " ").hasPrefix("They were seen by somebody in the old house before None of"))
+  }
+
   @Test func aRuleAcrossTheColumnsPartsTwoTexts() {
     var page = PageBuilder()
     page.lines(prose("a", 8), x: 100, y: 100)

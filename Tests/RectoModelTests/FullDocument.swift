@@ -59,7 +59,7 @@ func fullDocument() throws -> Document {
       Page(
         size: Size(width: 600, height: 800), resolution: .measured(299.72),
         blocks: contents.enumerated().map { block($1, BlockID("b\($0)")) }, image: image, language: "zh-Hans",
-        provenance: provenance, label: "iv", turnInSource: .clockwise270),
+        provenance: provenance, label: "iv", turnInSource: .clockwise270, skewInSource: -1.25),
       Page(size: Size(width: 1, height: 1), resolution: .assumed(72), blocks: []),
     ])
 }

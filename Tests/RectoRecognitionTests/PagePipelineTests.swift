@@ -76,6 +76,25 @@ import Testing
     for line in tops { #expect((line.max() ?? 0) - (line.min() ?? 0) < 16) }
   }
 
+  /// The boxes are straight, the picture leans under them as `deskew` would have it, and the page knows how it leant.
+  @Test(arguments: [(3.0, 3.0), (-2, -2), (0.3, 0)])
+  func aPageThatLeansMuchIsReadStraight(degrees: Double, told: Double) async throws {
+    let lines = (0..<8).map { _ in "The quick brown fox jumps over it" }
+    let straight = try DrawnPage.text(lines, width: 1400, height: 1100)
+    let leaning = try straight.straightened(degrees: degrees)
+    let page = try await pipeline().process(scratch.task(try png(leaning), .png)).page
+    #expect(abs((page.skewInSource ?? 0) - told) < 0.2 && (page.skewInSource != nil) == (told != 0))
+    #expect(page.image?.deskew == page.skewInSource.map { -$0 } ?? 0)
+    #expect(page.lines.map(\.plainText) == lines)
+    // As it would be found on the straight page, and where it is seen.
+    let word = try #require(page.words.last?.box)
+    let seen = try #require(page.asInSource.words.last?.box)
+    let wanted = AffineTransform.rotation(degrees: degrees, aboutMiddleOf: straight.size).apply(to: word)
+    #expect(abs(seen.midX - wanted.midX) < 4 && abs(seen.midY - wanted.midY) < 4)
+    let image = page.leaningAsInSource.image
+    #expect(image?.deskew == 0 && abs((image?.transform.b ?? 1)) < 1e-9)
+  }
+
   @Test func deadlinesStopTheEngine() async throws {
     // Several times what any machine reads within the deadline; the engine stops, so the test is short.
     let lines = (0..<240).map { "Line \($0) has a number of words to read, and time runs out" }

@@ -43,6 +43,11 @@ struct CompactText {
     case .textMatrix:
       endWord()
       (matrix, isMoved) = (reader.matrix ?? matrix, true)
+    case .moveText:
+      // Cairo moves on so where a word has the matrix of the one before it.
+      endWord()
+      let move = AffineTransform.translation(x: reader.number(fromEnd: 1), y: reader.number(fromEnd: 0))
+      (matrix, isMoved) = (move.followed(by: matrix), true)
     case .graphicsState, .fillRGB:
       // Text that isn't painted has no colour.
       break

@@ -32,6 +32,7 @@ struct PDFDrawing: ~Copyable {
     let surface = try CairoPDFSurface(file: file)
     var structure = StructurePlan(language: language)
     for (index, page) in document.pages.enumerated() {
+      let page = page.leaningAsInSource
       let kept = sources.kept(page)
       let plan = try PDFPagePlan(
         page, number: index + 1, glyphs: options.hasText ? glyphs : nil, order: options.rightToLeft,

@@ -4,18 +4,21 @@ import RectoModel
 /// what stands above it, and what below, is a part of its own.
 struct ColumnCut {
   private let em: Double
+  /// Between words.
+  private let blank: Double
   private let rules: ColumnRules
   /// How many fragments may still be looked at: a page that is no text must not take for ever.
   private var budget = 60_000_000
 
-  init(em: Double, rules: ColumnRules = ColumnRules()) {
+  private init(em: Double, blank: Double, rules: ColumnRules) {
     self.em = em
+    self.blank = blank
     self.rules = rules
   }
 
-  /// The parts in reading order, each from top to bottom.
-  static func parts(of fragments: [Fragment], em: Double, rules: ColumnRules) -> [[Fragment]] {
-    var cut = ColumnCut(em: em, rules: rules)
+  /// The parts in reading order, each from top to bottom. The fragments are of `text`.
+  static func parts(of fragments: [Fragment], in text: PageText, rules: ColumnRules) -> [[Fragment]] {
+    var cut = ColumnCut(em: text.em, blank: text.blank, rules: rules)
     return cut.parts(of: fragments.sortedDownwards, depth: 0)
   }
 
@@ -70,14 +73,15 @@ struct ColumnCut {
         for run in emptyRuns(from: edge, width: width, in: outlines) {
           let strip = GutterStrip(run, left: edge + 0.15 * em, right: edge + width - 0.15 * em, in: outlines)
           budget -= strip.count
-          guard strip.score(em: em) > (best?.score ?? 0),
-            let sides = GutterSides(left: strip.left(fragments), right: strip.right(fragments), em: em),
-            sides.areColumns(rules)
+          guard strip.score(em: em) * rules.worth > (best?.score ?? 0),
+            let sides = GutterSides(
+              left: strip.left(fragments), right: strip.right(fragments), em: em, blank: blank),
+            sides.areColumns(rules), sides.score(rules) > (best?.score ?? 0)
           else { continue }
           let gutter = Gutter(
             x: sides.middle, top: run.lowerBound, bottom: run.upperBound,
             hasMarginOnTheLeft: sides.hasMarginOnTheLeft)
-          best = (sides.score, gutter)
+          best = (sides.score(rules), gutter)
         }
       }
     }

@@ -19,7 +19,7 @@ struct GeometricOrder {
     for index in ready.indices where !overlaid.contains(index) {
       fragments.append(Fragment(ready: index, box: ready[index], em: text.em))
     }
-    var parts = ColumnCut.parts(of: fragments, em: text.em, rules: rules)
+    var parts = ColumnCut.parts(of: fragments, in: text, rules: rules)
     if counts.isOnEachLine { parts = joining(numbers, to: parts) }
     var leaves = parts.map { leaf(of: $0, initials: initials) }
     for index in overlaid.sorted() { leaves.insert(index, of: ready) }

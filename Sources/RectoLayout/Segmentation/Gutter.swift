@@ -13,6 +13,10 @@ struct Gutter: Sendable {
 struct ColumnRules: Sendable {
   var standing: [Rect] = []
   var level: [Rect] = []
+
+  /// By how much a strip with a rule in it can be better than one without: a border that somebody drew.
+  var worth: Double { standing.isEmpty ? 1 : Self.worthOfRule }
+  static let worthOfRule = 1.5
 }
 
 /// Two sides of an empty strip, and whether they are columns of text.
@@ -20,6 +24,7 @@ struct GutterSides {
   let left: [Fragment]
   let right: [Fragment]
   let em: Double
+  private let blank: Double
   private let leftBox: Rect
   private let rightBox: Rect
   /// Where both run beside each other.
@@ -28,13 +33,14 @@ struct GutterSides {
   private let rightRows: Int
 
   /// nil when nothing stands beside each other.
-  init?(left: [Fragment], right: [Fragment], em: Double) {
+  init?(left: [Fragment], right: [Fragment], em: Double, blank: Double) {
     guard let leftBox = left.map(\.box).union, let rightBox = right.map(\.box).union else { return nil }
     let (top, bottom) = (max(leftBox.minY, rightBox.minY), min(leftBox.maxY, rightBox.maxY))
     guard top < bottom else { return nil }
     self.left = left
     self.right = right
     self.em = em
+    self.blank = blank
     self.leftBox = leftBox
     self.rightBox = rightBox
     beside = top...bottom
@@ -44,9 +50,10 @@ struct GutterSides {
 
   var width: Double { rightBox.minX - leftBox.maxX }
   var middle: Double { (rightBox.minX + leftBox.maxX) / 2 }
-  /// Rows beside each other, then the width; of equal strips the one that parts more.
-  var score: Double {
-    Self.score(rows: leftRows + rightRows, width: width, count: left.count + right.count, em: em)
+  /// Rows beside each other, then the width; of equal strips the one that parts more. A rule counts for half of them.
+  func score(_ rules: ColumnRules) -> Double {
+    let score = Self.score(rows: leftRows + rightRows, width: width, count: left.count + right.count, em: em)
+    return isRuled(rules) ? score * ColumnRules.worthOfRule : score
   }
 
   static func score(rows: Int, width: Double, count: Int, em: Double) -> Double {
@@ -62,7 +69,8 @@ struct GutterSides {
     let few = min(leftRows, rightRows)
     guard max(leftRows, rightRows) >= 3, few >= 2 else { return false }
     let needed = few >= 6 ? 0.6 : few >= 3 ? 1 : 2
-    guard width >= (isRuled(rules) ? 0.3 : needed) * em else { return false }
+    // Blanks of a typewriter stand below each other by chance.
+    guard width >= (isRuled(rules) ? 0.3 * em : max(needed * em, 1.6 * blank)) else { return false }
     guard isFilled(left, leftBox), isFilled(right, rightBox) else { return false }
     return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
       || isText(right) && isTable(left) || isText(left) && isTable(right)

@@ -40,6 +40,15 @@ struct PageText: Sendable {
     lines = kept.count == all.count ? given : Self.lines(given, of: kept)
   }
 
+  /// The median gap between words of a line as given, in page units; 0 where there are too few to tell.
+  var blank: Double {
+    let gaps = zip(words, words.dropFirst()).compactMap { word, next -> Double? in
+      let gap = next.box.minX - word.box.maxX
+      return next.line == word.line && gap > 0 && gap < 3 * em ? gap : nil
+    }
+    return gaps.count < 20 ? 0 : gaps.median ?? 0
+  }
+
   /// The median size of type, in page units.
   var typeSize: Double {
     let sizes = words.filter { $0.letters >= 3 }.map { meter.size(of: CollectionOfOne($0.word)) }

@@ -254,7 +254,7 @@ struct TableFinder {
       standing: lines.standing.map {
         Rect(left: $0.place, top: $0.start, right: $0.place, bottom: $0.end)
       })
-    for part in ColumnCut.parts(of: fragments, em: text.em, rules: rules) {
+    for part in ColumnCut.parts(of: fragments, in: text, rules: rules) {
       var words: [Int] = []
       for fragment in part {
         if case .words(let own) = fragment.matter { words += own.map { free[$0] } }

@@ -1,11 +1,25 @@
 extension Page {
   /// The page as it lies in its source, for formats whose boxes are places in the source's picture.
   package var asInSource: Page {
-    guard let turnInSource else { return self }
-    var page = mapped(
+    var page = leaningAsInSource
+    guard let turnInSource else { return page }
+    page = page.mapped(
       by: turnInSource.transform(of: size),
       size: turnInSource.swapsSides ? Size(width: size.height, height: size.width) : size)
     page.turnInSource = nil
+    return page
+  }
+
+  /// The page upright and with its image, but not made straight.
+  package var leaningAsInSource: Page {
+    guard let skewInSource else { return self }
+    let back = AffineTransform.rotation(degrees: skewInSource, aboutMiddleOf: size)
+    var page = mapped(by: back, size: size)
+    if let image {
+      page.image?.transform = image.transform.followed(by: back)
+      page.image?.deskew += skewInSource
+    }
+    page.skewInSource = nil
     return page
   }
 

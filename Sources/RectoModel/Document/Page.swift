@@ -15,11 +15,14 @@ public struct Page: Sendable, Hashable {
   /// The clockwise turn by which it lies on its side or head in its source, where it was turned upright to be read and
   /// nobody asked to turn it: formats that keep the look of pages show it so. nil for other pages.
   public var turnInSource: Rotation?
+  /// The degrees clockwise by which it leans in its source, about its middle, where it was made straight to be read and nobody
+  /// asked to make it straight: as `turnInSource`. nil for other pages.
+  public var skewInSource: Double?
 
   public init(
     size: Size, resolution: Resolution, blocks: [Block], image: PageImage? = nil,
     language: LanguageTag? = nil, provenance: Provenance? = nil, label: String? = nil,
-    original: OriginalPage? = nil, turnInSource: Rotation? = nil
+    original: OriginalPage? = nil, turnInSource: Rotation? = nil, skewInSource: Double? = nil
   ) {
     self.size = size
     self.resolution = resolution
@@ -30,6 +33,7 @@ public struct Page: Sendable, Hashable {
     self.label = label
     self.original = original
     self.turnInSource = turnInSource
+    self.skewInSource = skewInSource
   }
 }
 

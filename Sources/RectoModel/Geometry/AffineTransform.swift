@@ -33,6 +33,14 @@ public struct AffineTransform: Sendable, Hashable {
     AffineTransform(a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle), tx: 0, ty: 0)
   }
 
+  /// Clockwise about the centre of a page's middle pixel, which is where pictures are turned about.
+  public static func rotation(degrees: Double, aboutMiddleOf size: Size) -> AffineTransform {
+    let x = (size.width / 2).rounded(.down) + 0.5
+    let y = (size.height / 2).rounded(.down) + 0.5
+    return translation(x: -x, y: -y).followed(by: .rotation(degrees * .pi / 180))
+      .followed(by: .translation(x: x, y: y))
+  }
+
   /// First this map, then `next`.
   public func followed(by next: AffineTransform) -> AffineTransform {
     AffineTransform(

@@ -12,6 +12,8 @@ struct LoadedPage: Sendable {
   var placement: PagePlacement
   /// The clockwise turn in `placement` that is not the file's own: the one that was found by what stands on the page.
   var turn = Rotation.none
+  /// The degrees clockwise in `placement` by which it was made straight to be read.
+  var straightened = 0.0
   var resolution: Resolution
   /// What the file states, where `resolution` is something else.
   var statedUnitsPerInch: Double?
@@ -50,6 +52,7 @@ struct LoadedPage: Sendable {
     }
     page = page.numbered(task.pageNumber)
     if turn != .none, !task.preparation.rotatePages { page.turnInSource = turn.opposite }
+    if straightened != 0 { page.skewInSource = -straightened }
     return PageResult(page: page, assets: assets, diagnostics: diagnostics, turn: turn)
   }
 }

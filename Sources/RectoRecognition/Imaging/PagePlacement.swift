@@ -32,18 +32,8 @@ struct PagePlacement: Sendable, Hashable {
 
   /// Turns about the middle; the page keeps its size.
   mutating func straighten(degrees: Double) {
-    let centre = Self.centre(of: pageSize)
-    transform =
-      transform
-      .followed(by: .translation(x: -centre.x, y: -centre.y))
-      .followed(by: .rotation(degrees * .pi / 180))
-      .followed(by: .translation(x: centre.x, y: centre.y))
+    transform = transform.followed(by: .rotation(degrees: degrees, aboutMiddleOf: pageSize))
     deskew += degrees
-  }
-
-  /// The middle pixel's centre, about which leptonica turns.
-  static func centre(of size: Size) -> Point {
-    Point(x: (size.width / 2).rounded(.down) + 0.5, y: (size.height / 2).rounded(.down) + 0.5)
   }
 
   private mutating func append(_ next: AffineTransform, turn: Rotation) {

@@ -10,6 +10,9 @@ struct Skew: Sendable, Hashable {
 
   /// Small angles do no harm, and large ones, like weak ones, are mostly no skew at all.
   var isBelievable: Bool { (0.1...7).contains(abs(degrees)) && confidence >= 3 }
+
+  /// From here on lines that stand side by side are taken for one, and rules fall to pieces.
+  var hindersReading: Bool { isBelievable && abs(degrees) >= 0.5 }
 }
 
 extension PageBitmap {

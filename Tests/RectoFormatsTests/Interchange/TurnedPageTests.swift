@@ -38,6 +38,18 @@ import Testing
     #expect(pageXML.contains(outline) && pageXML.contains("imageWidth=\"\(size.prefix(3))\""), "\(pageXML)")
   }
 
+  /// About the middle pixel, (60.5, 90.5): the word's left lower corner goes left and down.
+  @Test func boxesOfALeaningPageLieInThePicture() throws {
+    var page = Self.page(.clockwise180)
+    page.skewInSource = -10
+    let hocr = try write(Document(pages: [page]), as: "hocr").text
+    let upright = AffineTransform.rotation(degrees: -10, aboutMiddleOf: page.size)
+      .apply(to: Rect(x: 10, y: 30, width: 18, height: 10))
+    let box = Rotation.clockwise180.transform(of: page.size).apply(to: upright)
+    let sides = [box.minX, box.minY, box.maxX, box.maxY].map { String(Int($0.rounded())) }
+    #expect(hocr.contains("bbox \(sides.joined(separator: " "))"), "\(sides) \(hocr)")
+  }
+
   @Test func whatIsShownStaysUpright() throws {
     let (upright, turned) = (Document(pages: [Self.page(nil)]), Document(pages: [Self.page(.clockwise90)]))
     for format in ["txt", "md", "html"] {

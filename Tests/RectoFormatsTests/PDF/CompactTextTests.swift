@@ -35,6 +35,16 @@ import Testing
       ])
   }
 
+  @Test("A word that Cairo moves from the one before, both having one matrix, stands where it stood")
+  func moved() {
+    let stream = "BT 15 0 0 -10 90 82 Tm /a 1 Tf (one )Tj 2 -1.5 Td (two )Tj 0 -2 Td (x)Tj ET"
+    #expect(
+      lines(stream) == [
+        "BT", "1 0 0 -1 90 82 Tm", "/f 10 Tf", "150 Tz", "(one )Tj", "30 -15 Td", "(two )Tj", "0 -20 Td",
+        "(x)Tj", "ET",
+      ])
+  }
+
   @Test("A word with a character beyond WinAnsi is shown whole, in the composite font") func oneFont() {
     let text = compact("BT 15 0 0 -10 90 82 Tm /a 1 Tf (o)Tj /b 1 Tf <00010002>Tj /a 1 Tf (- )Tj ET")
     #expect(text.fonts == [LayerFont(shape: .flat, isComposite: true)])
