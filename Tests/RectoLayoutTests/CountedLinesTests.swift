@@ -71,6 +71,21 @@ struct CountedLinesTests {
     #expect(texts.last == "20 then and it was quiet as before it")
   }
 
+  /// Questions and answers begin below each other: "Q.", "A." and what follows would be columns.
+  @Test func aPartOfCountedLinesIsNoTable() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    counted(&page, x: 100, rows: 0..<12)
+    for row in 12..<19 {
+      let y = 100 + 24 * Double(row)
+      page.line("\(row + 1)", x: 100, y: y)
+      page.line(row % 2 == 0 ? "Q." : "A.", x: 170, y: y)
+      page.line(row % 2 == 0 ? "Was it so" : "Yes it was", x: 220, y: y)
+    }
+    let laid = PageLayout(order: .geometry).structured(page.page(), graphics: PageGraphics())
+    #expect(Set(laid.kinds) == ["paragraph"] && laid.texts.last == "19 Q. Was it so")
+  }
+
   @Test func aShortListIsNoCount() {
     var page = PageBuilder()
     page.lines(prose("a", 6), x: 100, y: 100)
