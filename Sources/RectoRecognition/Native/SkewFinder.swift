@@ -11,8 +11,8 @@ struct Skew: Sendable, Hashable {
   /// Small angles do no harm, and large ones, like weak ones, are mostly no skew at all.
   var isBelievable: Bool { (0.1...7).contains(abs(degrees)) && confidence >= 3 }
 
-  /// From here on lines that stand side by side are taken for one, and rules fall to pieces.
-  var hindersReading: Bool { isBelievable && abs(degrees) >= 0.5 }
+  /// From here on lines of columns are taken for one; less is followed well, and turning letters blurs them.
+  var hindersReading: Bool { isBelievable && abs(degrees) >= 1.2 }
 }
 
 extension PageBitmap {

@@ -36,12 +36,14 @@ struct PaddleReader {
     let regions = try regions(of: bitmap)
     guard !regions.isEmpty else { return [] }
     let page = try PixelSamples(bitmap)
-    var lines: [PaddleLine] = []
-    for region in regions {
+    var lines = [PaddleLine?](repeating: nil, count: regions.count)
+    // Lines of one length after the other: the runtime plans anew for each.
+    let lengths = regions.map { LineImage.paddedWidth(of: $0.isVertical ? $0.turnedClockwise : $0) }
+    for index in regions.indices.sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }) {
       try isInTime()
-      if let line = try line(in: region, of: page) { lines.append(line) }
+      lines[index] = try line(in: regions[index], of: page)
     }
-    return lines
+    return lines.compactMap(\.self)
   }
 
   /// Where lines are, as far as one look at the whole page tells: a fraction of a second.
@@ -79,8 +81,7 @@ struct PaddleReader {
   // MARK: - Lines
 
   private func line(in region: TiltedBox, of page: PixelSamples) throws(RectoError) -> PaddleLine? {
-    let isVertical = region.height >= 1.5 * region.width
-    let upright = isVertical ? region.turnedClockwise : region
+    let upright = region.isVertical ? region.turnedClockwise : region
     var image = LineImage(upright, of: page)
     var reading = try models.read(image)
     if reading.probability < Self.doubtful, try models.chanceOfTurned(image) > Self.surelyTurned {
@@ -92,7 +93,7 @@ struct PaddleReader {
     let parts = LineWords(reading, image: image)
     let words = parts.parts
     return words.isEmpty
-      ? nil : Self.line(words, baseline: parts.baseline(of: words), image, reading, isVertical)
+      ? nil : Self.line(words, baseline: parts.baseline(of: words), image, reading, region.isVertical)
   }
 
   private static func line(
@@ -111,4 +112,9 @@ struct PaddleReader {
       box: image.box, words: words, baseline: ends, probability: Double(reading.probability),
       isVertical: isVertical)
   }
+}
+
+extension TiltedBox {
+  /// Read downwards.
+  fileprivate var isVertical: Bool { height >= 1.5 * width }
 }

@@ -21,9 +21,8 @@ struct LineImage: Sendable {
 
   /// Cuts the line out of a page.
   init(_ box: TiltedBox, of page: PixelSamples) {
-    let ratio = box.width / max(box.height, 1)
-    let width = min(max(Int((Double(Self.height) * ratio).rounded(.up)), 1), Self.mostWidth)
-    let padded = max((width + Self.step - 1) / Self.step * Self.step, Self.leastWidth)
+    let width = Self.width(of: box)
+    let padded = Self.paddedWidth(of: box)
     var tones = [UInt8](repeating: 0, count: width * Self.height)
     var planes = [Float](repeating: 0, count: 3 * padded * Self.height)
     let sampler = LineSampler(page: page, box: box, width: width)
@@ -38,6 +37,15 @@ struct LineImage: Sendable {
       }
     }
     (self.box, self.width, self.tones, self.planes, paddedWidth) = (box, width, tones, planes, padded)
+  }
+
+  private static func width(of box: TiltedBox) -> Int {
+    min(max(Int((Double(height) * box.width / max(box.height, 1)).rounded(.up)), 1), mostWidth)
+  }
+
+  /// Of the line's picture, in pixels.
+  static func paddedWidth(of box: TiltedBox) -> Int {
+    max((width(of: box) + step - 1) / step * step, leastWidth)
   }
 
   /// Maps a rectangle of the picture to the page: the upright box round it.
