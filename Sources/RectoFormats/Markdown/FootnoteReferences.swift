@@ -27,7 +27,10 @@ struct FootnoteReferences {
       else { continue }
       let number = numbers.count + 1
       let marker = String(note.marker.cleaned.filter { !".():[]".contains($0) })
-      if !marker.isEmpty, Self.mark(marker, number: number, in: &marked.blocks) {
+      if !marker.isEmpty,
+        Self.mark(marker, number: number, in: &marked.blocks, Self.referenceLength)
+          || Self.mark(marker, number: number, in: &marked.blocks, Self.gluedLength)
+      {
         numbers[block.id] = number
       }
     }
@@ -39,24 +42,30 @@ struct FootnoteReferences {
     link.hasPrefix(scheme) ? Int(link.dropFirst(scheme.count)) : nil
   }
 
+  /// How many characters at a word's end refer to a marker; nil when it doesn't.
+  private typealias Length = (_ word: Word, _ marker: String) -> Int?
+
   /// Links the first word that refers to the marker; false when there is none.
-  private static func mark(_ marker: String, number: Int, in blocks: inout [Block]) -> Bool {
+  private static func mark(
+    _ marker: String, number: Int, in blocks: inout [Block], _ length: Length
+  ) -> Bool {
     for index in blocks.indices {
       switch blocks[index].content {
       case .paragraph(var paragraph):
-        guard mark(marker, number: number, in: &paragraph.lines) else { continue }
+        guard mark(marker, number: number, in: &paragraph.lines, length) else { continue }
         blocks[index].content = .paragraph(paragraph)
         return true
       case .heading(var heading):
-        guard mark(marker, number: number, in: &heading.paragraph.lines) else { continue }
+        guard mark(marker, number: number, in: &heading.paragraph.lines, length) else { continue }
         blocks[index].content = .heading(heading)
         return true
       case .caption(var caption):
-        guard mark(marker, number: number, in: &caption.paragraph.lines) else { continue }
+        guard mark(marker, number: number, in: &caption.paragraph.lines, length) else { continue }
         blocks[index].content = .caption(caption)
         return true
       case .list(var list):
-        for item in list.items.indices where mark(marker, number: number, in: &list.items[item].blocks) {
+        for item in list.items.indices
+        where mark(marker, number: number, in: &list.items[item].blocks, length) {
           blocks[index].content = .list(list)
           return true
         }
@@ -66,10 +75,12 @@ struct FootnoteReferences {
     return false
   }
 
-  private static func mark(_ marker: String, number: Int, in lines: inout [TextLine]) -> Bool {
+  private static func mark(
+    _ marker: String, number: Int, in lines: inout [TextLine], _ length: Length
+  ) -> Bool {
     for line in lines.indices {
       for (index, word) in lines[line].words.enumerated() where word.link == nil {
-        guard let count = referenceLength(in: word, to: marker) else { continue }
+        guard let count = length(word, marker) else { continue }
         var reference = word
         reference.text = String(word.text.suffix(count))
         reference.link = "\(scheme)\(number)"
@@ -92,6 +103,18 @@ struct FootnoteReferences {
     }
     let isSymbol = marker.allSatisfy { "*†‡§¶".contains($0) }
     return isSymbol && word.text.count > marker.count && word.text.hasSuffix(marker) ? marker.count : nil
+  }
+
+  /// On scans, raised digits are read as ordinary ones at the end of their word. "CO2" and "a7" are names.
+  private static func gluedLength(in word: Word, to marker: String) -> Int? {
+    guard marker.count <= 2, marker.allSatisfy({ $0.isASCII && $0.isNumber }), word.text.hasSuffix(marker)
+    else { return nil }
+    let rest = word.text.dropLast(marker.count)
+    let stem = rest.filter(\.isLetter)
+    guard stem.count >= 3, stem.last?.isLowercase == true, !rest.contains(where: \.isNumber),
+      rest.last.map({ $0.isLetter || ".,;:!?)”\"’".contains($0) }) == true
+    else { return nil }
+    return marker.count
   }
 
   private static let raisedDigits: [Character: Character] = [

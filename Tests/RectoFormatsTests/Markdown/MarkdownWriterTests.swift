@@ -195,6 +195,17 @@ import Testing
     #expect(try text(item, note) == "- item\n- word[^1]\n\n[^1]: Note.\n")
   }
 
+  @Test func digitsAtTheEndOfAWordAreReferencesWhereNothingIsRaised() throws {
+    let note = Sample.block(.footnote(Footnote(marker: "2", Paragraph(Sample.lines("Note.")))), id: "n")
+    func body(_ words: [Word]) -> Block {
+      Sample.block(.paragraph(Paragraph([Sample.line(words)])), id: "p")
+    }
+    let glued = ["CO2", "a2", "Word12", "the", "other.2"].map { Sample.word($0) }
+    #expect(try text(body(glued), note) == "CO2 a2 Word12 the other.[^1]\n\n[^1]: Note.\n")
+    let raised = Sample.word("2", [.superscript])
+    #expect(try text(body([Sample.word("word2"), raised]), note) == "word2[^1]\n\n[^1]: Note.\n")
+  }
+
   @Test func aReferenceInTextThatGoesOnKeepsItsFootnote() throws {
     let next = Sample.line([Sample.word("on"), Sample.word("1", [.superscript])])
     let document = Sample.document(
