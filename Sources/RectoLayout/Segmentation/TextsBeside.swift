@@ -129,6 +129,7 @@ struct TextsBeside {
   private func areApart(_ strip: Strip, _ sides: [[[Word]]]) -> Bool {
     if sides.allSatisfy({ side in side.allSatisfy { $0.count >= 4 } }), strip.width >= 2 * em { return true }
     guard strip.width >= 4 * em else { return false }
+    if sides.allSatisfy({ side in AddressText.matches(side.map { $0.map(\.text) }) }) { return true }
     let labelled = sides[1].count { $0.dropLast().contains { $0.text.last == ":" } }
     if labelled * 2 >= sides[1].count { return true }
     return strip.both.count <= 4 && (strip.width >= 8 * em || strip.rows.count > strip.both.count)

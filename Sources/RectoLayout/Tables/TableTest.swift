@@ -15,7 +15,7 @@ struct TableTest {
     }
     return proseShare < 0.4 && (shape.figureShare >= 0.25 || wordsPerPiece <= 4.5) && !isList
       && !isRunningText
-      && !holdsSentence
+      && !holdsSentence && !areAddresses
   }
 
   /// Where a model of layouts saw one, cells may be as long as they like; columns of running text are still none.
@@ -33,6 +33,7 @@ struct TableTest {
     else { return false }
     guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence, !isTypedText
     else { return false }
+    if areAddresses { return false }
     if shape.columnCount == 2 { return shape.figureShare >= 0.65 && fullRows >= 4 }
     return shape.figureShare >= 0.3 || wordsPerPiece <= 3 && fullRows >= 4
   }
@@ -101,6 +102,20 @@ struct TableTest {
     let leaders = shape.rows.count { $0.pieces.contains { $0.words.contains { shape.words[$0].isLeader } } }
     return numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
       && (leaders * 2 > numbers.count || wordsPerPiece > 2)
+  }
+
+  /// Each column is one, with a blank as wide as no table needs.
+  private var areAddresses: Bool {
+    guard (2...3).contains(shape.columnCount), shape.rows.count <= 9,
+      shape.gutters.strips.allSatisfy({ $0.upperBound - $0.lowerBound >= 2 * shape.em })
+    else { return false }
+    return (0..<shape.columnCount).allSatisfy { column in
+      AddressText.matches(
+        zip(shape.rows, shape.filled).compactMap { row, columns in
+          let words = zip(row.pieces, columns).filter { $1 == column }.flatMap(\.0.words)
+          return words.isEmpty ? nil : words.map { shape.words[$0].word.text }
+        })
+    }
   }
 
   /// Bullets, numbers or letters of items, and their text.

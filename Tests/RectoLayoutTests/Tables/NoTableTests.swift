@@ -34,6 +34,23 @@ struct NoTableTests {
     #expect(tables(page).count == count)
   }
 
+  @Test func addressesBetweenLinesAreTexts() {
+    var page = TablePage()
+    page.level(180, 60, 700)
+    page.rows(
+      [
+        ["Bill to", "Ship to"], ["Strategic Corp", "Bosd"], ["Attn. Jan Bosd", "Fakestreet 46"],
+        ["Long Road 12", "3500 MJ Utrecht"], ["3500 MJ Utrecht", "Nederland"], ["Nederland", ""],
+      ], x: [100, 450], y: 200, pitch: 22)
+    page.level(420, 60, 700)
+    #expect(page.tables.isEmpty)
+    let town = "3500 MJ Utrecht Nederland"
+    #expect(
+      page.result.texts.filter { !$0.isEmpty } == [
+        "Bill to Strategic Corp Attn. Jan Bosd Long Road 12 \(town)", "Ship to Bosd Fakestreet 46 \(town)",
+      ])
+  }
+
   @Test func proseInTwoColumns() {
     var page = TablePage()
     page.text.lines(prose("left", 30), x: 80, y: 100)
