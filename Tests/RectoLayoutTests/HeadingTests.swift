@@ -34,6 +34,16 @@ struct HeadingTests {
       ])
   }
 
+  @Test(arguments: [("99199 Musterhausen", []), ("more of the first part", ["1 Bahnhofstrasse 99"])])
+  func aStreetIsNoHeading(next: String, expected: [String]) {
+    var page = PageBuilder()
+    page.line("Bahnhofstrasse 99", x: 100, y: 90, size: 24, traits: [.bold])
+    page.line(next, x: 100, y: 130)
+    page.line("Germany", x: 100, y: 160)
+    page.lines(prose("a", 20), x: 100, y: 300)
+    #expect(headings([page]) == expected)
+  }
+
   @Test func whatAHandWroteLargerIsNoHeading() {
     var page = PageBuilder()
     page.lines(prose("a", 10), x: 100, y: 100)

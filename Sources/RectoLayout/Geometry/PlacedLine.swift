@@ -52,6 +52,15 @@ struct PlacedLine: Sendable {
     }
   }
 
+  /// A short number, far behind what stands before it: of a page, in a table of contents.
+  var endsInNumber: Bool {
+    guard let last = line.words.last?.text, last.count <= 4, style.letters > last.count,
+      Int(last) != nil || RomanNumeral.value(of: last) != nil, let number = places.last,
+      let title = places.dropLast().last
+    else { return false }
+    return number.minX - title.maxX > 4 * number.height
+  }
+
   /// A line of a table of contents: dots, and a page's number.
   var isEntry: Bool {
     guard let last = line.words.last?.text, let digit = last.last,

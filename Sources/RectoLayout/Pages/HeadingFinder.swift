@@ -68,7 +68,9 @@ struct HeadingFinder {
     let (before, after) = space(round: index, on: measured[page])
     let seen = seen(block, on: page)
     let points = self.points.points(of: block, spaceBefore: before, spaceAfter: after, seen: seen)
-    guard bookmark != nil || (points != nil && !block.lines.contains(where: \.isParted)) else { return nil }
+    let isApart =
+      block.lines.contains { $0.isParted || $0.endsInNumber } || isStreet(index, on: measured[page])
+    guard bookmark != nil || (points != nil && !isApart) else { return nil }
     let style = HeadingStyle(size: block.size, isBold: block.isBold, isCapitals: block.isCapitals)
     let number = self.points.number(of: block)
     // Whole addresses are set in capitals.
@@ -81,6 +83,12 @@ struct HeadingFinder {
     let heading = HeadingCandidate(
       page: page, blocks: [index], style: style, number: number, bookmarkLevel: bookmark, text: text)
     return (heading, bookmark != nil || points.map { $0 >= HeadingPoints.needed } == true)
+  }
+
+  /// The street of an address begins with a number, too.
+  private func isStreet(_ index: Int, on sheet: MeasuredPage) -> Bool {
+    AddressText.begins(
+      sheet.blocks[index...].prefix(4).flatMap(\.lines).prefix(4).map { $0.line.words.map(\.text) })
   }
 
   /// What the layout model took the block for.

@@ -1,8 +1,8 @@
 import RectoModel
 
 extension Page {
-  /// The tables that geometry finds on the page, and the page without their words. A page with tables already is left
-  /// as it is.
+  /// The tables that geometry finds on the page and the lines of its table of contents, and the page without the words of
+  /// both. A page with tables already is left as it is.
   func takingTables(_ graphics: PageGraphics) -> (page: Page, tables: [Block]) {
     let hasTables = blocks.contains { if case .table = $0.content { true } else { false } }
     guard !hasTables else { return (self, []) }
@@ -12,18 +12,22 @@ extension Page {
       text.plane.place($0.box)
     }
     let seen = LayoutEvidence(graphics.regions).tables.map(text.plane.place)
-    let found = TableFinder(text, graphics: graphics, pictures: pictures, seen: seen).drafts.compactMap {
-      draft in
+    let finder = TableFinder(text, graphics: graphics, pictures: pictures, seen: seen)
+    let found = finder.drafts.compactMap { draft in
       draft.table(of: text.words, plane: text.plane, text: text).map { (draft, $0) }
     }
-    guard !found.isEmpty else { return (self, []) }
+    guard !found.isEmpty || !finder.contents.isEmpty else { return (self, []) }
     var taken = Set<Int>()
-    for (draft, _) in found { for word in draft.words { taken.insert(text.words[word].order) } }
+    for word in found.flatMap(\.0.words) + finder.contents.joined() { taken.insert(text.words[word].order) }
     for (twin, first) in text.twins where taken.contains(first) { taken.insert(twin) }
     let tables = found.map { draft, table in
       Block(id: "", region: Region(text.plane.unplace(draft.box)), content: .table(table))
     }
-    return (readable.without(taken).showingFigures(of: self), tables)
+    let entries = finder.contents.map { words in
+      let line = text.textLine(of: words)
+      return Block(id: "", region: Region(line.box), content: .paragraph(Paragraph([line])))
+    }
+    return (readable.without(taken).showingFigures(of: self), tables + entries)
   }
 
   /// Engines often take a table for a picture: what was read in one may be cells.

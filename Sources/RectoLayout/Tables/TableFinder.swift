@@ -3,17 +3,19 @@ import RectoModel
 /// Finds the tables of a page: those with drawn cells, those between level lines, and those that only the alignment
 /// of their words tells. Every word goes into the cell in which it stands, whatever line it was given in.
 struct TableFinder {
-  private let text: PageText
+  let text: PageText
   private let lines: DrawnLines
   private var taken: Set<Int> = []
   /// Words in diagrams and at right angles to the text, which are in no table.
   private var passedOver: Set<Int>
-  private(set) var drafts: [TableDraft] = []
+  var drafts: [TableDraft] = []
+  /// The words of each entry of a table of contents, which is none of these.
+  private(set) var contents: [[Int]] = []
   /// How many words may still be looked at in trying where a table begins and ends.
   private var effort = 400_000
 
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
-  private let em: Double
+  let em: Double
 
   /// In the reading plane: `pictures` have words of their own, and `seen` is what the layout model took for tables.
   init(_ text: PageText, graphics: PageGraphics, pictures: [Rect] = [], seen: [Rect] = []) {
@@ -29,6 +31,7 @@ struct TableFinder {
     let (nets, loose) = RuleNet.nets(of: lines, em: em)
     findItemLists(outside: nets)
     findRuled(nets)
+    findContents()
     findBetweenRules(loose)
     findAcrossPage()
     findBorderless()
@@ -101,6 +104,12 @@ struct TableFinder {
       let rules = rulesBetween(list.rows[...])
       keep(SpacedTable(shape, words: text.words, em: em, rules: rules, lines: lines.level).draft)
     }
+  }
+
+  private mutating func findContents() {
+    contents =
+      ContentsEntries(in: TextRow.rows(of: free, in: text.words, em: em), words: text.words, em: em).entries
+    passedOver.formUnion(contents.joined())
   }
 
   // MARK: Level lines
@@ -196,29 +205,6 @@ struct TableFinder {
         || line.place < row.midY && line.place > table.maxY + gap
       return isBetween && line.coverage(of: row.box.minX...max(row.box.minX, row.box.maxX)) > 0.5
     }
-  }
-
-  private mutating func joinNeighbours() {
-    drafts.sort { ($0.box.minY, $0.box.minX) < ($1.box.minY, $1.box.minX) }
-    var joined: [TableDraft] = []
-    for draft in drafts {
-      if let (index, both) = whole(draft, with: joined) {
-        var whole = both
-        whole.headerRowCount = HeaderRows(draft: whole, words: text.words, rules: []).count
-        joined[index] = whole
-      } else {
-        joined.append(draft)
-      }
-    }
-    drafts = joined
-  }
-
-  /// The last of the others that goes on with the draft, and both as one.
-  private func whole(_ draft: TableDraft, with others: [TableDraft]) -> (index: Int, whole: TableDraft)? {
-    for index in others.indices.reversed() {
-      if let whole = others[index].joined(with: draft, of: text.words, em: em) { return (index, whole) }
-    }
-    return nil
   }
 
   // MARK: Words alone
