@@ -153,7 +153,8 @@ public final class PagePipeline: Sendable {
   private func attempt(
     _ loaded: LoadedPage, _ task: PageTask, turn: Rotation, since start: ContinuousClock.Instant
   ) async throws(RectoError) -> ReadPage {
-    let page = try PagePreparer(task: task).prepare(loaded, turn: turn)
+    var page = try PagePreparer(task: task).prepare(loaded, turn: turn)
+    page.shades = (try? ScannedShade.all(on: page.bitmap)) ?? []
     let spent = Int(start.duration(to: .now).components.seconds)
     let hints = RecognitionHints(
       resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,
@@ -175,11 +176,12 @@ public final class PagePipeline: Sendable {
     return await rereadingTables(read, hints: hints, since: start)
   }
 
-  /// The page with its tables read again where they are read better so.
+  /// The page with its tables, and light text on dark, read again where they are read better so.
   private func rereadingTables(
     _ read: ReadPage, hints: RecognitionHints, since start: ContinuousClock.Instant
   ) async -> ReadPage {
-    let rereading = TableRereading(bitmap: read.loaded.bitmap, rules: read.rules)
+    let rereading = TableRereading(
+      bitmap: read.loaded.bitmap, rules: read.rules, shades: read.loaded.shades)
     var recognised = read.recognised
     for area in rereading.areas(of: recognised, tables: read.tables) {
       guard let (picture, factor, back) = rereading.picture(of: area, on: recognised) else { continue }
@@ -194,7 +196,7 @@ public final class PagePipeline: Sendable {
       let blocks: [Block] = second.blocks.compactMap { $0.paragraph(mapped: back) }
       let words = recognised.words.filter { area.contains($0.box.center) }
       let others: [Word] = blocks.flatMap(\.allLines).flatMap(\.words)
-      guard TableRereading.isBetter(others, than: words, factor: factor) else { continue }
+      guard rereading.isBetter(others, than: words, in: area, factor: factor) else { continue }
       recognised = recognised.replacing(area, with: SurerWords(words).kept(in: blocks))
     }
     if recognised == read.recognised { return read }

@@ -14,7 +14,8 @@ struct ReadPage {
   var notes: [String] = []
 
   init(_ loaded: LoadedPage, _ recognised: Page) {
-    self.init(loaded, recognised, DrawnPage(recognised, on: loaded.bitmap), regions: nil)
+    self.init(
+      loaded, recognised, DrawnPage(recognised, on: loaded.bitmap, shades: loaded.shades), regions: nil)
   }
 
   private init(_ loaded: LoadedPage, _ recognised: Page, _ drawn: DrawnPage, regions: [LayoutRegion]?) {

@@ -77,5 +77,5 @@ struct Grounds {
 
 extension RGBColor {
   /// Too light to be seen on paper.
-  fileprivate var isPaper: Bool { min(red, green, blue) >= 250 }
+  var isPaper: Bool { min(red, green, blue) >= 250 }
 }

@@ -5,6 +5,8 @@ import RectoModel
 struct TableFinder {
   let text: PageText
   private let lines: DrawnLines
+  /// Coloured areas.
+  let shades: [Shade]
   private var taken: Set<Int> = []
   /// Words in diagrams and at right angles to the text, which are in no table.
   private var passedOver: Set<Int>
@@ -22,6 +24,9 @@ struct TableFinder {
     self.text = text
     em = text.typeSize
     lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
+    shades = graphics.shades.filter { $0.color.flatMap { RGBColor($0) }?.isPaper == false }.map {
+      Shade(text.plane.place($0.box), color: $0.color)
+    }
     passedOver = SidewaysWords.find(in: text.words, plane: text.plane)
     passedOver.formUnion(
       text.words.indices.filter { index in
@@ -50,7 +55,7 @@ struct TableFinder {
     for (net, box) in sized.prefix(200) {
       let inside = words(in: box)
       guard inside.count > 1, !isChart(net.lines, box),
-        let draft = RuledTable(net, words: inside, in: text.words, em: em)?.draft
+        let draft = ruledTable(net, words: inside)
       else { continue }
       if ChartScale.isIn(draft, words: text.words) {
         passedOver.formUnion(inside)
@@ -265,8 +270,8 @@ struct TableFinder {
 
   private mutating func findLabelledValues() {
     for pair in LabelledValues.all(
-      in: TextRow.rows(of: free, in: text.words, em: em), words: text.words, em: em)
-    {
+      in: TextRow.rows(of: free, in: text.words, em: em), words: text.words, em: em, shades: shades.map(\.box)
+    ) {
       var draft = SpacedTable(
         TableShape(pair.rows, in: pair.gutters, words: text.words, em: em), words: text.words, em: em
       ).draft

@@ -9,7 +9,8 @@ struct DrawnPage: Sendable {
   /// How many words were left out since they are pieces of photographs.
   let leftOut: Int
 
-  init(_ recognised: Page, on bitmap: PageBitmap) {
+  /// `shades` are the coloured areas of the page.
+  init(_ recognised: Page, on bitmap: PageBitmap, shades: [ScannedShade]) {
     guard let gray = try? WorkingGray(of: bitmap, wordHeight: nil),
       let found = try? RuleFinder().graphics(on: gray)
     else {
@@ -21,8 +22,18 @@ struct DrawnPage: Sendable {
     let pictures =
       (try? ScannedPictures(
         on: gray, words: cleaned.words, rules: graphics.rules, seen: cleaned.seenPictures))?.pictures ?? []
-    (self.recognised, leftOut) = cleaned.leaving(pictures)
+    let (left, leftOut) = cleaned.leaving(pictures)
     graphics.pictures = pictures.map { Picture($0.box) }
+    // Without words on them they tell nothing; in pictures they are part of these.
+    let words = left.words.filter(\.isText)
+    let written = shades.filter { area in
+      let box = area.shade.box
+      return words.contains { box.contains($0.box.center) }
+        && !pictures.contains { ($0.box.intersection(box)?.area ?? 0) * 2 > box.area }
+    }
+    graphics.shades = written.map(\.shade)
+    self.recognised = written.coloured(left)
+    self.leftOut = leftOut
     self.graphics = graphics
   }
 
@@ -32,5 +43,12 @@ struct DrawnPage: Sendable {
     graphics.regions = regions
     let layout = PageLayout(order: recognised.isInReadingOrder ? .engine : .geometry)
     return layout.structured(recognised, graphics: graphics)
+  }
+}
+
+extension Word {
+  /// Likely no speck.
+  fileprivate var isText: Bool {
+    (confidence?.value ?? 1) >= 0.5 && text.contains { $0.isLetter || $0.isNumber }
   }
 }

@@ -19,6 +19,8 @@ struct LoadedPage: Sendable {
   var statedUnitsPerInch: Double?
   /// What the source calls the page.
   var label: String?
+  /// Coloured areas of `bitmap`, as far as they were looked for.
+  var shades: [ScannedShade] = []
   /// What is known of the page of a PDF.
   var original: KeptOriginal?
   var diagnostics: [Diagnostic] = []

@@ -11,7 +11,12 @@ extension Page {
       if isTouched, place == nil { place = page.blocks.count }
       if let rest { page.blocks.append(rest) }
     }
-    page.blocks.insert(contentsOf: read, at: place ?? page.blocks.count)
+    // Where nothing was read, what is new stands above what is below it.
+    let below = page.blocks.firstIndex { block in
+      let other = block.region.box
+      return other.minY >= box.midY && other.minX < box.maxX && other.maxX > box.minX
+    }
+    page.blocks.insert(contentsOf: read, at: place ?? below ?? page.blocks.count)
     for index in page.blocks.indices { page.blocks[index].id = BlockID("b\(index + 1)") }
     return page
   }

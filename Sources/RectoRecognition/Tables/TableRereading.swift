@@ -1,8 +1,8 @@
 import RectoLayout
 import RectoModel
 
-/// Reads tables a second time that an engine read badly as part of a page: cut out, without their lines, letters
-/// enlarged, and as one block of lines. What reads better is taken.
+/// Reads tables a second time that an engine read badly as part of a page, and light text on dark: cut out, without their
+/// lines, letters enlarged, and as one block of lines. What reads better is taken.
 struct TableRereading {
   /// Readings at least so sure on the whole are kept.
   private static let enoughConfidence = 0.9
@@ -21,6 +21,17 @@ struct TableRereading {
   let bitmap: PageBitmap
   /// In its pixels.
   let rules: [Rule]
+  /// Areas that are darker than the text on them. Nothing round them belongs to them.
+  private let light: [Rect]
+  /// With dark text there.
+  private let legible: PageBitmap
+
+  /// `rules` and `shades` in pixels of `bitmap`.
+  init(bitmap: PageBitmap, rules: [Rule], shades: [ScannedShade] = []) {
+    (self.bitmap, self.rules) = (bitmap, rules)
+    light = shades.lightText
+    legible = (try? shades.legible(bitmap)) ?? bitmap
+  }
 
   /// The areas to be read again. `page` is as recognised, `tables` what was found on it.
   func areas(of page: Page, tables: [Rect]) -> [Rect] {
@@ -30,7 +41,7 @@ struct TableRereading {
     }
     return tables.prefix(Self.mostTables).filter { box in
       page.words.filter { box.contains($0.box.center) }.meanConfidence < Self.enoughConfidence
-    }
+    } + light
   }
 
   /// A picture of an area to be read, and how what is read in it comes to lie on the page; nil when there is none.
@@ -38,13 +49,20 @@ struct TableRereading {
     let height = page.words.filter { area.contains($0.box.center) }.letterHeight ?? 10
     let factor = min(max(Self.goodHeight / max(height, 1), 1), Self.mostEnlargement)
     let all = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
-    guard let box = area.grown(by: height / 2).intersection(all)?.wholePixels,
+    guard let box = area.grown(by: light.contains(area) ? 0 : height / 2).intersection(all)?.wholePixels,
       box.width * box.height * factor * factor <= Self.mostPixels,
-      let erased = try? bitmap.erasing(rules), let cut = try? erased.clipped(to: box),
+      let erased = try? (light.contains(area) ? legible : bitmap).erasing(rules),
+      let cut = try? erased.clipped(to: box),
       let large = try? cut.enlarged(by: factor)
     else { return nil }
     let (x, y) = (cut.size.width / large.size.width, cut.size.height / large.size.height)
     return (large, factor, AffineTransform(a: x, b: 0, c: 0, d: y, tx: box.minX, ty: box.minY))
+  }
+
+  /// Engines leave words out that are lighter than their ground: one more is enough.
+  func isBetter(_ second: [Word], than first: [Word], in area: Rect, factor: Double) -> Bool {
+    guard light.contains(area) else { return Self.isBetter(second, than: first, factor: factor) }
+    return second.legibility > 1.05 * max(first.legibility, 0)
   }
 
   /// Only clearly better readings count: confidence is no exact measure. Letters that were hardly enlarged were large enough

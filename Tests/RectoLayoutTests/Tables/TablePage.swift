@@ -5,6 +5,7 @@ import RectoModel
 struct TablePage {
   var text = PageBuilder()
   var rules: [Rule] = []
+  var shades: [Shade] = []
 
   /// Rows of cells that begin at these places, lines of one row 20 apart. A cell with line ends has several lines.
   mutating func rows(
@@ -35,7 +36,7 @@ struct TablePage {
   }
 
   var result: Page {
-    PageLayout().structured(text.page(), graphics: PageGraphics(rules: rules))
+    PageLayout().structured(text.page(), graphics: PageGraphics(rules: rules, shades: shades))
   }
 
   var tables: [Table] { result.tables }

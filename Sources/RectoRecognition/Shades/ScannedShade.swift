@@ -1,0 +1,167 @@
+import RectoLayout
+import RectoModel
+
+/// A coloured area of a scanned page, and what is written on it.
+struct ScannedShade: Sendable, Hashable {
+  var shade: Shade
+  /// Of text that is lighter than the area; nil where it is darker, or where there is none.
+  var lightText: RGBColor?
+
+  /// Those of a page, in its pixels.
+  static func all(on page: PageBitmap) throws(RectoError) -> [ScannedShade] {
+    let shades = try ShadeFinder.shades(on: page)
+    guard !shades.isEmpty else { return [] }
+    let picture = ColourSamples(page.depth == 8 || page.depth == 32 ? page : try page.gray())
+    return shades.map { ScannedShade(shade: $0, lightText: lightText(on: $0, of: picture)) }
+  }
+
+  /// By how much text differs from its ground, 0...255.
+  private static let leastContrast = 60
+
+  /// What lies beside the paper: along an edge of the picture, and much longer than wide.
+  private static func isMargin(_ box: Rect, of picture: ColourSamples) -> Bool {
+    let reach = 0.01 * Double(max(picture.width, picture.height))
+    let isBeside = box.minX < reach || box.maxX > Double(picture.width) - reach
+    let isAbove = box.minY < reach || box.maxY > Double(picture.height) - reach
+    return isBeside && box.height > 2 * box.width || isAbove && box.width > 20 * box.height
+  }
+
+  private static func lightText(on shade: Shade, of picture: ColourSamples) -> RGBColor? {
+    guard let ground = shade.color.flatMap({ RGBColor($0) })?.brightness, ground < 255 - leastContrast,
+      !isMargin(shade.box, of: picture)
+    else { return nil }
+    var (lighter, darker) = (0, 0)
+    var tones = [(count: Int, red: Int, green: Int, blue: Int)](repeating: (0, 0, 0, 0), count: 256)
+    let (columns, rows) = picture.pixels(of: shade.box.grown(by: -3))
+    for y in rows {
+      for x in columns {
+        let colour = picture[x, y]
+        let brightness = colour.brightness
+        if brightness > ground + leastContrast {
+          lighter += 1
+          let tone = tones[brightness]
+          tones[brightness] = (
+            tone.count + 1, tone.red + Int(colour.red), tone.green + Int(colour.green),
+            tone.blue + Int(colour.blue)
+          )
+        } else if brightness < ground - leastContrast {
+          darker += 1
+        }
+      }
+    }
+    guard lighter > 2 * darker, lighter * 200 > columns.count * rows.count else { return nil }
+    // What is lightest is the middle of strokes; the rest are their edges.
+    var sum = (count: 0, red: 0, green: 0, blue: 0)
+    for tone in tones.reversed() where sum.count * 5 < lighter {
+      sum = (sum.count + tone.count, sum.red + tone.red, sum.green + tone.green, sum.blue + tone.blue)
+    }
+    return RGBColor(
+      red: UInt8(sum.red / sum.count), green: UInt8(sum.green / sum.count), blue: UInt8(sum.blue / sum.count))
+  }
+}
+
+extension [ScannedShade] {
+  /// More areas of a page stay as they are read.
+  private static var most: Int { 12 }
+
+  /// Where light text stands on dark.
+  var lightText: [Rect] { filter { $0.lightText != nil }.prefix(Self.most).map(\.shade.box) }
+
+  /// The page with black text on white wherever it has light text on an area that is darker: engines make less of
+  /// that.
+  func legible(_ page: PageBitmap) throws(RectoError) -> PageBitmap {
+    let dark = compactMap { shade in
+      shade.lightText.flatMap { text in
+        shade.shade.color.flatMap { RGBColor($0) }.map { (shade.shade.box, $0.brightness, text.brightness) }
+      }
+    }
+    guard !dark.isEmpty else { return page }
+    let source = page.depth == 8 || page.depth == 32 ? page : try page.gray()
+    var picture = LegiblePicture(source)
+    for (box, ground, text) in dark { picture.showText(in: box, ground: ground, text: text) }
+    return try picture.bitmap()
+  }
+
+  /// The words with the colour of light text, where they are such.
+  func coloured(_ page: Page) -> Page {
+    let dark = filter { $0.lightText != nil }
+    guard !dark.isEmpty else { return page }
+    var page = page
+    page.blocks = page.blocks.map { block in
+      var block = block
+      block.content = block.content.mapWords { word in
+        guard let shade = dark.last(where: { $0.shade.box.contains(word.box.center) }) else { return word }
+        var word = word
+        var style = word.style ?? TextStyle()
+        style.color = shade.lightText?.description
+        word.style = style
+        return word
+      }
+      return block
+    }
+    return page
+  }
+}
+
+/// Pixels in which light text is made dark.
+private struct LegiblePicture {
+  private let width: Int
+  private let height: Int
+  private let channels: Int
+  private var samples: [UInt8]
+
+  /// An area's edge is known to so many pixels.
+  private static let edge = 4
+
+  init(_ bitmap: PageBitmap) {
+    (width, height, samples) = (bitmap.width, bitmap.height, bitmap.samples)
+    channels = bitmap.depth == 32 ? 3 : 1
+  }
+
+  func bitmap() throws(RectoError) -> PageBitmap {
+    try PageBitmap(samples: samples, width: width, height: height, channels: channels)
+  }
+
+  /// `ground` and `text` say how bright they are.
+  mutating func showText(in box: Rect, ground: Int, text: Int) {
+    let range = max(text - ground, 1)
+    let inner = box.grown(by: Double(-Self.edge))
+    for y in pixels(box.minY, box.maxY, margin: Self.edge, below: height) {
+      for x in pixels(box.minX, box.maxX, margin: Self.edge, below: width) {
+        let start = (y * width + x) * channels
+        let bright = brightness(at: start)
+        let isInside = inner.contains(Point(x: Double(x), y: Double(y)))
+        // What is light at the edge is paper.
+        if !isInside, bright > ground + range / 3 { continue }
+        let value = isInside ? 255 - min(max(bright - ground, 0) * 255 / range, 255) : 255
+        for channel in 0..<channels { samples[start + channel] = UInt8(value) }
+      }
+    }
+  }
+
+  private func brightness(at start: Int) -> Int {
+    guard channels == 3 else { return Int(samples[start]) }
+    return RGBColor(red: samples[start], green: samples[start + 1], blue: samples[start + 2]).brightness
+  }
+
+  private func pixels(_ from: Double, _ to: Double, margin: Int, below end: Int) -> Range<Int> {
+    let first = max(Int(from) - margin, 0)
+    return first..<max(first, min(Int(to) + margin, end))
+  }
+}
+
+extension RGBColor {
+  /// 0...255, as the eye weighs the channels.
+  fileprivate var brightness: Int { (Int(red) * 2 + Int(green) * 5 + Int(blue)) / 8 }
+}
+
+extension ColourSamples {
+  /// Those that lie in a box.
+  fileprivate func pixels(of box: Rect) -> (columns: Range<Int>, rows: Range<Int>) {
+    func range(_ from: Double, _ to: Double, _ end: Int) -> Range<Int> {
+      let first = min(max(Int(from), 0), end)
+      return first..<max(first, min(Int(to), end))
+    }
+    return (range(box.minX, box.maxX, width), range(box.minY, box.maxY, height))
+  }
+}
