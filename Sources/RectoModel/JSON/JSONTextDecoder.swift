@@ -17,7 +17,7 @@ package struct JSONTextDecoder {
 }
 
 /// One value of the text.
-private struct JSONTextReader: Decoder {
+struct JSONTextReader: Decoder {
   let tape: JSONTape
   let index: Int
 
@@ -114,7 +114,9 @@ private struct JSONTextMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try reader(key).integer(type) }
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-    try Value(from: try reader(key))
+    let reader = try reader(key)
+    if type == [Block].self, let blocks = try tape.blocks(reader.index) as? Value { return blocks }
+    return try Value(from: reader)
   }
 
   func nestedContainer<Nested: CodingKey>(

@@ -24,7 +24,9 @@ enum CurrencySigns {
 
   /// The sign that a text begins with; a letter behind it makes it another word.
   static func leading(_ text: ArraySlice<Character>) -> [Character]? {
-    signs.first { sign in
+    // No sign begins or ends with a digit, and most texts do.
+    if text.first?.isPlainDigit == true { return nil }
+    return signs.first { sign in
       text.starts(with: sign)
         && !(sign.last?.isLetter == true && text.dropFirst(sign.count).first?.isLetter == true)
     }
@@ -32,7 +34,8 @@ enum CurrencySigns {
 
   /// The sign that a text ends with.
   static func trailing(_ text: ArraySlice<Character>) -> [Character]? {
-    signs.first { sign in
+    if text.last?.isPlainDigit == true { return nil }
+    return signs.first { sign in
       text.count > sign.count && text.suffix(sign.count).elementsEqual(sign)
         && !(sign.first?.isLetter == true && text.dropLast(sign.count).last?.isLetter == true)
     }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// How deep arrays and objects nest in JSON text. Readers recurse, so depth costs stack; this looks at the bytes
 /// only, before anything is parsed.
 package enum JSONDepth {
@@ -9,7 +11,16 @@ package enum JSONDepth {
   }
 
   /// Throws `.limitExceeded` when the text nests deeper than `limit`, `base` levels round it counted.
-  package static func check(_ text: some Sequence<UInt8>, base: Int = 0) throws(RectoError) {
+  package static func check(_ text: Data, base: Int = 0) throws(RectoError) {
+    guard text.withUnsafeBytes({ isWithinLimit($0, base: base) }) else { throw exceeded }
+  }
+
+  /// The same.
+  package static func check(_ text: [UInt8], base: Int = 0) throws(RectoError) {
+    guard text.withUnsafeBytes({ isWithinLimit($0, base: base) }) else { throw exceeded }
+  }
+
+  private static func isWithinLimit(_ text: UnsafeRawBufferPointer, base: Int) -> Bool {
     var depth = base
     var inString = false
     var escaped = false
@@ -28,10 +39,11 @@ package enum JSONDepth {
       case UInt8(ascii: "\""): inString = true
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         depth += 1
-        guard depth <= limit else { throw exceeded }
+        if depth > limit { return false }
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
       default: break
       }
     }
+    return true
   }
 }
