@@ -104,13 +104,19 @@ struct DocumentConversion: Sendable {
     }
   }
 
+  /// Pages before the one at `firstIndex` are left out.
   func write(
     _ source: (document: Document, seconds: Double), to target: OutputPlan.Target, at place: URL,
-    context: WriteContext
+    from firstIndex: Int = 0, context: WriteContext
   ) throws(RectoError) -> OutputReport {
     let start = ContinuousClock.now
     var file = try AtomicFile(place)
-    try target.writer.write(source.document, options: target.options, to: &file, context: context)
+    if firstIndex > 0 {
+      let pages = NumberedPages(source.document, from: firstIndex)
+      try target.writer.write(pagesOf: pages, options: target.options, to: &file, context: context)
+    } else {
+      try target.writer.write(source.document, options: target.options, to: &file, context: context)
+    }
     if Task.isCancelled { throw .cancelled }
     let bytes = try file.commit()
     let seconds = (ContinuousClock.now - start).seconds

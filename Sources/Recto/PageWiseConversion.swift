@@ -52,7 +52,10 @@ struct PageWiseConversion {
 
   private func fits(_ survey: PageSurvey) -> Bool {
     if survey.changesLanguage, needs.contains(where: { $0.contains(.facts) }) { return false }
-    return !survey.hasContinuations || !needs.contains { $0.contains(.separateBlocks) }
+    let hasTables = needs.contains { $0.contains(.tables) }
+    if hasTables, survey.tables.isScattered { return false }
+    guard survey.hasContinuations else { return true }
+    return !needs.contains { $0.contains(.separateBlocks) } && !(hasTables && survey.tables.count == 0)
   }
 
   private func tell(_ survey: PageSurvey, _ report: inout JobReport) {
@@ -68,7 +71,9 @@ struct PageWiseConversion {
     let nothing = RecognizedDocument(
       document: Document(pages: []), assets: AssetStore([]), sources: [], diagnostics: [], failures: [])
     let written = try conversion.written(nothing, spool: spool) { context, outputs throws(RectoError) in
-      if needs.contains(.files), file.pageCount > 1, !target.isStream {
+      if needs.contains([.files, .tables]), (file.survey?.tables.count ?? 0) > 1, !target.isStream {
+        try writeTables(target, seconds: seconds, context: context, &outputs)
+      } else if needs.contains(.files), !needs.contains(.tables), file.pageCount > 1, !target.isStream {
         try writeFiles(target, seconds: seconds, context: context, &outputs)
       } else {
         outputs.append(try writeOne(target, seconds: seconds, context: context))
@@ -103,6 +108,20 @@ struct PageWiseConversion {
       let alone = Document(metadata: file.metadata, sources: file.sources, pages: [page])
       let place = try conversion.plan.file(of: part, for: target)
       outputs.append(try conversion.write((alone, seconds), to: target, at: place, context: context))
+    }
+  }
+
+  /// Of each table.
+  private func writeTables(
+    _ target: OutputPlan.Target, seconds: Double, context: WriteContext, _ outputs: inout [OutputReport]
+  ) throws(RectoError) {
+    file.survey?.tables.diagnostics.forEach(context.report)
+    try target.writer.forEachPart(of: file, options: target.options) { part throws(RectoError) in
+      let page = Page(size: Size(width: 1, height: 1), resolution: .measured(1), blocks: part.blocks)
+      let alone = Document(metadata: file.metadata, sources: file.sources, pages: [page])
+      let place = try conversion.plan.file(of: part, for: target)
+      outputs.append(
+        try conversion.write((alone, seconds), to: target, at: place, from: part.page - 1, context: context))
     }
   }
 }

@@ -34,7 +34,8 @@ public struct WriterEntry: Sendable {
   public func pageNeeds(options values: OptionValues) throws(RectoError) -> PageNeeds? {
     guard let type = type as? any PageWiseWriter.Type else { return nil }
     try values.check(against: options, format: format.id)
-    return try type.needs(values)
+    let needs = try type.needs(values)
+    return needs.contains(.wholeDocument) ? nil : needs
   }
 
   /// The same bytes as those of the whole document. Throws as `write` does, as the pages do, and `.internalInvariant` where
@@ -58,6 +59,18 @@ public struct WriterEntry: Sendable {
     guard let type = type as? any SplitWriter.Type else { return [] }
     try values.check(against: options, format: format.id)
     return try type.split(document, values, asOne, context)
+  }
+
+  /// Calls `body` with what gets a file of its own each, where `pageNeeds` says so. Throws as the pages do, and
+  /// `.internalInvariant` for a format whose parts need the whole document.
+  public func forEachPart(
+    of document: any PageSequence, options values: OptionValues = OptionValues(),
+    _ body: (DocumentPart) throws(RectoError) -> Void
+  ) throws(RectoError) {
+    guard let type = type as? any PageWiseSplitWriter.Type else {
+      throw RectoError(.internalInvariant, "The format \(format.id) is not split page by page.")
+    }
+    try type.forEachPart(document, values, body)
   }
 }
 
@@ -138,6 +151,14 @@ extension SplitWriter {
     _ document: Document, _ values: OptionValues, _ asOne: Bool, _ context: WriteContext
   ) throws(RectoError) -> [DocumentPart] {
     try Self(options: try Options(values)).parts(of: document, asOne: asOne, context: context)
+  }
+}
+
+extension PageWiseSplitWriter {
+  fileprivate static func forEachPart(
+    _ document: any PageSequence, _ values: OptionValues, _ body: (DocumentPart) throws(RectoError) -> Void
+  ) throws(RectoError) {
+    try Self(options: try Options(values)).forEachPart(of: document, body)
   }
 }
 

@@ -110,7 +110,8 @@ import Testing
     let names = try names("whole")
     #expect(try self.names("pages") == names)
     for name in names {
-      let same = folder.text("whole/\(name)") == folder.text("pages/\(name)")
+      let whole = try Data(contentsOf: folder.file("whole/\(name)"))
+      let same = try whole == Data(contentsOf: folder.file("pages/\(name)"))
       #expect(same, "\(name) differs")
     }
     return reports[1]
@@ -143,6 +144,97 @@ import Testing
       ])
     #expect(report.outputs.map(\.format) == ["txt", "md", "json", "hocr", "alto"])
     #expect(!report.notes.isEmpty)
+  }
+
+  private static let tableOutputs: [(String, [String: String])] = [
+    ("xlsx", [:]), ("xlsx", ["sheets": "pages", "text": "true"]),
+    ("xlsx", ["sheets": "one", "strings": "shared", "objects": "true"]), ("csv", [:]),
+    ("csv", ["tables": "one", "spans": "repeat"]),
+  ]
+
+  @Test("So are workbooks and tables", arguments: ["json", "page"], tableOutputs)
+  func tables(from format: String, to output: (String, [String: String])) async throws {
+    let file = try input(format, Self.document(isLoose: true))
+    let report = try await compare(file, to: [output])
+    #expect(report.failures.isEmpty && !report.outputs.isEmpty && !report.notes.isEmpty)
+    let target = JobOutput(output.0, options: OptionValues(output.1), to: .folder(folder.file("again")))
+    #expect(try isPageWise(job(file, [target])))
+  }
+
+  /// A table of merged cells on each page, under the same heading. `continues` tells which one it goes on.
+  private static func ledger(_ continues: (Int) -> Int?) throws -> Document {
+    func cell(_ row: Int, _ column: Int, _ text: String, rows: Int = 1, columns: Int = 1) -> Cell {
+      let region = Region(Rect(x: Double(column) * 99, y: Double(row) * 20, width: 90, height: 15))
+      let word = Word(text, box: region.box)
+      let block = Block(
+        id: BlockID("c\(text)-\(row)-\(column)"), region: region,
+        content: .paragraph(Paragraph([TextLine(words: [word], box: region.box)])))
+      return Cell(
+        row: row, column: column, rowSpan: rows, columnSpan: columns, region: region, blocks: [block])
+    }
+    let pages = try (0..<6).map { page in
+      let table = try Table(
+        rowCount: 4, columnCount: 3,
+        cells: [
+          cell(0, 0, "Item"), cell(0, 1, "Amounts", columns: 2), cell(1, 0, "a\(page)", rows: 2),
+          cell(1, 1, "\(page).50"), cell(2, 2, "=\(page)"),
+          cell(3, 0, "Longer-than-others-\(page)", columns: 2),
+        ], headerRowCount: page == 4 ? 0 : 1, isRuled: true)
+      let block = Block(
+        id: BlockID("t\(page)"), region: Region(Rect(x: 0, y: 0, width: 300, height: 80)),
+        content: .table(table), continues: continues(page).map { BlockID("t\($0)") })
+      return Page(size: Size(width: 600, height: 800), resolution: .measured(72), blocks: [block])
+    }
+    return Document(metadata: DocumentMetadata(language: "en"), pages: pages)
+  }
+
+  @Test("Tables that go on over pages are one", arguments: tableOutputs)
+  func goingOn(to output: (String, [String: String])) async throws {
+    // Text that is written must not go on.
+    let isPaged = output.1["text"] == nil
+    for start in [1, 3] {
+      let file = try input("json", Self.ledger { $0 >= start && $0 != 5 ? $0 - 1 : nil })
+      let report = try await compare(file, to: [output])
+      #expect(report.failures.isEmpty)
+      let target = JobOutput(output.0, options: OptionValues(output.1), to: .folder(folder.file("again")))
+      #expect(try isPageWise(job(file, [target])) == isPaged)
+    }
+    // Another table stands between.
+    let file = try input("json", Self.ledger { $0 == 3 ? 1 : nil })
+    try await compare(file, to: [output])
+    let target = JobOutput(output.0, options: OptionValues(output.1), to: .folder(folder.file("again")))
+    #expect(try !isPageWise(job(file, [target])))
+  }
+
+  @Test(
+    "A caption on another page takes the whole document, and so does text that goes on where there is no table"
+  )
+  func scattered() async throws {
+    var document = try Self.ledger { _ in nil }
+    let line = TextLine(
+      words: [Word("Prices", box: Rect(x: 0, y: 0, width: 9, height: 9))],
+      box: Rect(x: 0, y: 0, width: 9, height: 9))
+    let caption = Caption(Paragraph([line]), target: "t1")
+    document.pages[4].blocks.append(
+      Block(id: "k", region: Region(line.box), content: .caption(caption)))
+    let target = JobOutput("xlsx", to: .folder(folder.file("again")))
+    let file = try input("json", document)
+    #expect(try !isPageWise(job(file, [target])))
+    #expect(try await compare(file, to: [("xlsx", [:])]).failures.isEmpty)
+    for (continues, expected) in [(nil, true), ("a", false)] as [(BlockID?, Bool)] {
+      let blocks = [BlockID("a"), "b"].map {
+        Block(
+          id: $0, region: Region(line.box), content: .paragraph(Paragraph([line])),
+          continues: $0 == "b" ? continues : nil)
+      }
+      document.pages = blocks.map {
+        Page(size: Size(width: 600, height: 800), resolution: .measured(72), blocks: [$0])
+      }
+      let text = try input("json", document)
+      #expect(try isPageWise(job(text, [target])) == expected)
+      #expect(try await compare(text, to: [("xlsx", [:])]).failures.isEmpty)
+      #expect(try await compare(text, to: [("csv", [:])]).failures.map(\.error.code) == [.contentMissing])
+    }
   }
 
   @Test("One stream of pages is one file") func stream() async throws {

@@ -1,3 +1,4 @@
+import RectoFormats
 import RectoLayout
 import RectoModel
 
@@ -10,6 +11,7 @@ struct PageSurvey {
   private(set) var words = WordCount()
   /// Some block goes on another one.
   private(set) var hasContinuations = false
+  private(set) var tables = TableSurvey()
   private var typing = CellTyping()
   /// The language that tables were looked at with.
   private var language: LanguageTag?
@@ -23,6 +25,7 @@ struct PageSurvey {
     if typing.hasTables, language != metadata.language { changesLanguage = true }
     language = metadata.language
     typing.gather(page, language: language)
+    tables.add(page)
   }
 
   /// When all pages are read.

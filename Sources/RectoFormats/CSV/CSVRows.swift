@@ -1,18 +1,21 @@
 internal import RectoModel
 
 /// The rows of a table as lines of CSV, one at a time.
-struct CSVRows: Sequence, IteratorProtocol {
+struct CSVRows: IteratorProtocol {
   private var rows: TableRows
   private let options: CSVOptions
   private var row = 0
   /// For each column the field that a merged cell leaves there, and the first row that it doesn't reach.
   private var merged: [(field: String, end: Int)]
 
-  init(_ table: Table, options: CSVOptions) {
-    rows = TableRows(table)
+  init(_ table: TableFacts, options: CSVOptions) {
+    rows = TableRows(columnCount: table.columnCount)
     self.options = options
     merged = Array(repeating: ("", 0), count: table.columnCount)
   }
+
+  /// The next rows, when those before were gone through.
+  mutating func add(_ part: TablePart) { rows.add(part) }
 
   mutating func next() -> String? {
     guard let places = rows.next() else { return nil }

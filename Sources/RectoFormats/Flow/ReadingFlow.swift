@@ -8,6 +8,9 @@ struct ReadingFlow {
   private var parts: [BlockID: [Content]] = [:]
   private var joined: Set<BlockID> = []
 
+  /// For pages of which no block goes on another one.
+  init() { pages = [] }
+
   init(_ document: Document) {
     pages = document.pages
     guard pages.contains(where: { page in page.blocks.contains { $0.continues != nil } }) else { return }
@@ -31,15 +34,18 @@ struct ReadingFlow {
   private static func hasRoom(in head: Block, for next: Block, _ rows: inout [BlockID: Int]) -> Bool {
     guard case .table(let one) = head.content, case .table(let two) = next.content else { return true }
     let count = rows[head.id, default: one.rowCount] + two.rowCount
-    guard count <= Table.sideLimit, count * one.columnCount <= Table.placeLimit else { return false }
+    guard Table.canHold(rowCount: count, columnCount: one.columnCount) else { return false }
     rows[head.id] = count
     return true
   }
 
   /// What begins on the page at `index`, whole.
-  func blocks(ofPage index: Int) -> [Block] {
-    if parts.isEmpty { return pages[index].blocks }
-    return pages[index].blocks.filter { !joined.contains($0.id) }.map { block in
+  func blocks(ofPage index: Int) -> [Block] { blocks(of: pages[index]) }
+
+  /// The same for a page of the document.
+  func blocks(of page: Page) -> [Block] {
+    if parts.isEmpty { return page.blocks }
+    return page.blocks.filter { !joined.contains($0.id) }.map { block in
       var whole = block
       if let next = parts[block.id] { whole.content = whole.content.joined(with: next) }
       return whole
@@ -102,36 +108,53 @@ extension Paragraph {
 }
 
 extension Table {
+  static func canHold(rowCount: Int, columnCount: Int) -> Bool {
+    rowCount <= sideLimit && rowCount * columnCount <= placeLimit
+  }
+
   /// The rows of the parts below these. Header rows that they repeat from here go.
   fileprivate func followed(by parts: [Table]) -> Table {
     var (all, rows) = (cells, rowCount)
+    let header = TableHeader(self)
     for part in parts {
-      let skip = part.repeatsHeader(of: self) ? headerRowCount : 0
-      for cell in part.cells where cell.row >= skip {
-        var moved = cell
-        moved.row += rows - skip
-        all.append(moved)
-      }
-      rows += part.rowCount - skip
+      let below = part.rows(below: rows, repeating: header)
+      all += below.cells
+      rows += below.count
     }
     let whole = try? Table(
       rowCount: rows, columnCount: columnCount, cells: all, headerRowCount: headerRowCount, isRuled: isRuled)
     return whole ?? self
   }
 
-  private func repeatsHeader(of first: Table) -> Bool {
-    headerRowCount > 0 && headerRowCount == first.headerRowCount && rowCount > headerRowCount
-      && !reachesBelowHeader && headerTexts == first.headerTexts
+  /// Its rows where `rows` stand above them, without those of a header that it repeats.
+  func rows(below rows: Int, repeating header: TableHeader) -> (count: Int, cells: [Cell]) {
+    let skip = header.isRepeated(by: self) ? headerRowCount : 0
+    var moved = skip == 0 ? cells : cells.filter { $0.row >= skip }
+    for index in moved.indices { moved[index].row += rows - skip }
+    return (rowCount - skip, moved)
   }
 
   /// A cell of the heading goes on below it, so that the heading can't be left out.
-  private var reachesBelowHeader: Bool {
+  fileprivate var reachesBelowHeader: Bool {
     cells.prefix { $0.row < headerRowCount }.contains { $0.rows.upperBound > headerRowCount }
   }
 
   /// Spans may be seen otherwise on the next page: the texts tell.
-  private var headerTexts: [String] {
+  fileprivate var headerTexts: [String] {
     cells.prefix { $0.row < headerRowCount }.map { $0.blocks.flatMap(\.allLines).cleanRunningText }
       .filter { !$0.isEmpty }
+  }
+}
+
+/// The heading of a table, as its parts on other pages may repeat it.
+struct TableHeader {
+  private let rowCount: Int
+  private let texts: [String]
+
+  init(_ table: Table) { (rowCount, texts) = (table.headerRowCount, table.headerTexts) }
+
+  fileprivate func isRepeated(by part: Table) -> Bool {
+    rowCount > 0 && rowCount == part.headerRowCount && part.rowCount > rowCount && !part.reachesBelowHeader
+      && texts == part.headerTexts
   }
 }

@@ -11,23 +11,29 @@ enum TablePlace {
 
 /// The rows of a table one after the other, so that a large sparse table costs one row at a time.
 struct TableRows: Sequence, IteratorProtocol {
-  private let columnCount: Int
-  private let rowCount: Int
-  private let cells: [Cell]
+  private var rows: Range<Int>
+  private var cells: [Cell]
   private var nextCell = 0
-  private var row = 0
   /// For each column, the first row that no cell reaches.
   private var free: [Int]
 
   init(_ table: Table) {
-    columnCount = table.columnCount
-    rowCount = table.rowCount
+    rows = 0..<table.rowCount
     cells = table.cells
     free = [Int](repeating: 0, count: table.columnCount)
   }
 
+  /// For a table whose rows are told by `add`.
+  init(columnCount: Int) {
+    (rows, cells) = (0..<0, [])
+    free = [Int](repeating: 0, count: columnCount)
+  }
+
+  /// The next rows, when those before were gone through.
+  mutating func add(_ part: TablePart) { (rows, cells, nextCell) = (part.rows, part.cells, 0) }
+
   mutating func next() -> [TablePlace]? {
-    guard row < rowCount else { return nil }
+    guard let row = rows.popFirst() else { return nil }
     var places = free.map { $0 > row ? TablePlace.covered : .empty }
     while nextCell < cells.count, cells[nextCell].row == row {
       let cell = cells[nextCell]
@@ -38,7 +44,6 @@ struct TableRows: Sequence, IteratorProtocol {
       }
       places[cell.column] = .cell(cell)
     }
-    row += 1
     return places
   }
 }

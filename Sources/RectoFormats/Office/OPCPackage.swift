@@ -53,6 +53,9 @@ final class OPCPackage {
     open.removeAll { $0 === part }
   }
 
+  /// A file for what is no part; it goes with the package.
+  func temporaryFile(_ name: String) -> URL { folder.file(name) }
+
   /// Adds a finished part.
   func add(_ name: PartName, type: String, data: Data) throws(RectoError) {
     let file = try add(name, type: type)

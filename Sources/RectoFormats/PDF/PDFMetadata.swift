@@ -18,11 +18,22 @@ struct PDFMetadata: Sendable, Hashable {
   /// A document without title is called by its first heading, else, when it is all drawn anew, by the name of its
   /// first source.
   init(_ document: Document, producer: String, timestamp: Date, isDrawn: Bool = true) {
-    language = document.metadata.language ?? document.pages.lazy.compactMap(\.language).first
-    title = document.titles.prefix(isDrawn ? 4 : 2).lazy.compactMap(\.?.printable).first
-    author = document.metadata.author?.printable
-    subject = document.metadata.subject?.printable
-    keywords = document.metadata.keywords?.printable
+    var names = DocumentNames()
+    for page in document.pages { names.add(page) }
+    self.init(document, names, producer: producer, timestamp: timestamp, isDrawn: isDrawn)
+  }
+
+  /// `names` is what all pages tell.
+  init(
+    _ document: any PageSequence, _ names: DocumentNames, producer: String, timestamp: Date,
+    isDrawn: Bool = true
+  ) {
+    let metadata = document.metadata
+    language = metadata.language ?? names.language
+    title = names.titles(of: document).prefix(isDrawn ? 4 : 2).lazy.compactMap(\.?.printable).first
+    author = metadata.author?.printable
+    subject = metadata.subject?.printable
+    keywords = metadata.keywords?.printable
     self.producer = producer.printable
     created = timestamp.formatted(.iso8601)
   }
@@ -118,18 +129,5 @@ extension String {
       }
     }
     return escaped
-  }
-}
-
-extension Document {
-  /// What it may be called, the best first.
-  fileprivate var titles: [String?] {
-    let heading = pages.lazy.flatMap(\.blocks).compactMap { block -> String? in
-      guard case .heading(let heading) = block.content else { return nil }
-      return heading.paragraph.lines.runningText.printable
-    }.first
-    let name = sources.first?.name
-    let stem = name?.lastIndex(of: ".").flatMap { name?[..<$0] }.map(String.init)
-    return [metadata.title, heading.map { String($0.prefix(200)) }, stem, name]
   }
 }

@@ -18,8 +18,13 @@ public struct PageNeeds: OptionSet, Sendable {
   public static let facts = PageNeeds(rawValue: 1)
   /// No block may go on another one.
   public static let separateBlocks = PageNeeds(rawValue: 2)
-  /// Each page gets a file of its own, unless one is wanted or there is only one.
+  /// Each page, or with `tables` each table, gets a file of its own, unless one is wanted or there is only one.
   public static let files = PageNeeds(rawValue: 4)
+  /// Tables go on the one before them at most, and have their captions on their page. Where there is no table, no block may
+  /// go on another one.
+  public static let tables = PageNeeds(rawValue: 8)
+  /// All pages at once.
+  public static let wholeDocument = PageNeeds(rawValue: 16)
 }
 
 extension PageWiseWriter {

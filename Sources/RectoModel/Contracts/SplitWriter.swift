@@ -5,6 +5,13 @@ public protocol SplitWriter: DocumentWriter {
   func parts(of document: Document, asOne: Bool, context: WriteContext) throws(RectoError) -> [DocumentPart]
 }
 
+/// A split writer whose parts are told without the whole document.
+public protocol PageWiseSplitWriter: SplitWriter, PageWiseWriter {
+  /// Calls `body` with the parts in their order. Throws as the pages do.
+  func forEachPart(
+    of document: any PageSequence, _ body: (DocumentPart) throws(RectoError) -> Void) throws(RectoError)
+}
+
 /// A part of a document that gets a file of its own.
 public struct DocumentPart: Sendable, Hashable {
   /// Stands behind the file's name: `p3-t1`.

@@ -128,8 +128,8 @@ import Testing
     let table = try Table(
       rowCount: 600_000, columnCount: 1, cells: [Sample.cell(0, 0, "top"), Sample.cell(599_999, 0, "end")])
     let blocks = ["a", "b"].map { Sample.block(.table(table), id: BlockID($0)) }
-    let plan = WorkbookPlan(
-      Sample.document(blocks), options: try XLSXOptions(OptionValues(["sheets": "one"])))
+    let plan = try WorkbookPlan(
+      WorkbookContent(Sample.document(blocks)), options: XLSXOptions(OptionValues(["sheets": "one"])))
     #expect(plan.sheets.map(\.name) == ["Tables", "Tables (2)"])
     #expect(plan.sheets.map(\.rowCount) == [600_000, 600_000])
     #expect(plan.diagnostics == [.tableSplit(page: 1, block: "b", what: "goes on another sheet")])
@@ -138,9 +138,10 @@ import Testing
       .caption(Caption(Paragraph(Sample.lines("A caption: of a full sheet")), target: "f")))
     for sheets in ["tables", "one"] {
       let document = Sample.document([Sample.block(.table(full), id: "f"), caption])
-      let plan = WorkbookPlan(document, options: try XLSXOptions(OptionValues(["sheets": sheets])))
+      let plan = try WorkbookPlan(
+        WorkbookContent(document), options: XLSXOptions(OptionValues(["sheets": sheets])))
       #expect(plan.sheets.map(\.rowCount) == [Table.sideLimit])
-      #expect(plan.diagnostics.last == .contentOmitted(page: 1, block: "f", what: "its caption"))
+      #expect(plan.diagnostics.contains(.contentOmitted(page: 1, block: "f", what: "its caption")))
     }
   }
 }

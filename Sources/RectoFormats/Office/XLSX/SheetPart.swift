@@ -3,7 +3,6 @@ internal import RectoModel
 /// `xl/worksheets/sheet1.xml`: all of a sheet but its rows.
 struct SheetPart {
   let sheet: SheetPlan
-  let measure: SheetMeasure
   let options: XLSXOptions
   /// The language of the document.
   let language: LanguageTag?
@@ -12,18 +11,23 @@ struct SheetPart {
   /// The user's, where there is a template.
   let page: XLSXTemplate.PageSetup?
 
-  func write(to part: XMLWriter, rows: (XMLWriter) -> Void) {
-    part.element("worksheet", ["xmlns": SpreadsheetNames.main, "xmlns:r": SpreadsheetNames.relationships]) {
+  /// `rows` writes the rows and returns their merged cells.
+  func write(to part: XMLWriter, rows: () throws(RectoError) -> MergedCells) throws(RectoError) {
+    try part.element(
+      "worksheet", ["xmlns": SpreadsheetNames.main, "xmlns:r": SpreadsheetNames.relationships]
+    ) { () throws(RectoError) in
       part.raw(#"<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"#)
       if sheet.rowCount > 0 { part.element("dimension", ["ref": range]) }
       writeViews(to: part)
       part.raw(#"<sheetFormatPr defaultRowHeight="15"/>"#)
       writeColumns(to: part)
-      part.element("sheetData") { rows(part) }
+      part.start("sheetData")
+      let merged = try rows()
+      part.end()
       if tableObject == nil, let filter = sheet.filterRange(options) {
         part.element("autoFilter", ["ref": filter])
       }
-      writeMergedCells(to: part)
+      try merged.write(to: part)
       writePrintSetup(to: part)
       if sheet.rowCount > 0 {
         part.element("ignoredErrors") {
@@ -65,37 +69,26 @@ struct SheetPart {
 
   /// Neighbours of the same width in one element.
   private func writeColumns(to part: XMLWriter) {
-    guard !measure.pixels.isEmpty else { return }
+    guard !sheet.pixels.isEmpty else { return }
     part.element("cols") {
       var first = 0
-      for column in measure.pixels.indices {
-        let isLast = column + 1 == measure.pixels.count
-        if !isLast, measure.pixels[column + 1] == measure.pixels[first] { continue }
+      for column in sheet.pixels.indices {
+        let isLast = column + 1 == sheet.pixels.count
+        if !isLast, sheet.pixels[column + 1] == sheet.pixels[first] { continue }
         part.element(
           "col",
           [
             "min": "\(first + 1)", "max": "\(column + 1)",
-            "width": "\(TextWidth.columnWidth(pixels: measure.pixels[first]))", "customWidth": "1",
+            "width": "\(TextWidth.columnWidth(pixels: sheet.pixels[first]))", "customWidth": "1",
           ])
         first = column + 1
       }
     }
   }
 
-  /// Counted first: the element must not be empty.
-  private func writeMergedCells(to part: XMLWriter) {
-    let count = sheet.pieces.reduce(0) { $0 + $1.mergedRanges.reduce(0) { count, _ in count + 1 } }
-    guard count > 0 else { return }
-    part.element("mergeCells", ["count": "\(count)"]) {
-      for piece in sheet.pieces {
-        for range in piece.mergedRanges { part.element("mergeCell", ["ref": range]) }
-      }
-    }
-  }
-
   /// As wide as a sheet of paper, and as many of them as it takes.
   private func writePrintSetup(to part: XMLWriter) {
-    let width = measure.pixels.reduce(0, +)
+    let width = sheet.pixels.reduce(0, +)
     let tag = (language?.description ?? "").uppercased()
     let isLetter = ["-US", "-CA", "-MX", "-PH"].contains { tag.hasSuffix($0) }
     let margins = page?.margins ?? [:]
@@ -121,38 +114,19 @@ struct SheetPart {
 extension SheetPlan {
   /// Rows at the top that stay in sight.
   var frozenRowCount: Int {
-    guard let table, table.headerRowCount <= 8, table.headerRowCount < table.table.rowCount else { return 0 }
+    guard let table, table.headerRowCount <= 8, table.headerRowCount < table.rowCount else { return 0 }
     return table.headerRowCount
   }
 
   /// From the last row of headings to the end of the table.
   var filterRows: Range<Int>? {
-    guard let table, table.headerRowCount > 0, table.headerRowCount < table.table.rowCount else { return nil }
-    return (table.headerRowCount - 1)..<table.table.rowCount
+    guard let table, table.headerRowCount > 0, table.headerRowCount < table.rowCount else { return nil }
+    return (table.headerRowCount - 1)..<table.rowCount
   }
 
   /// nil when nothing can be filtered, or is to be.
   func filterRange(_ options: XLSXOptions) -> String? {
     guard options.hasFilters, let filterRows else { return nil }
     return CellReference.range(rows: filterRows, columns: 0..<(table?.columns.count ?? 1))
-  }
-}
-
-extension SheetPiece {
-  /// References of its merged cells, as far as this sheet has their columns.
-  fileprivate var mergedRanges: some Sequence<String> {
-    var cells: [Cell] = []
-    var columns = 0..<0
-    if case .table(let piece) = content {
-      cells = piece.table.cells
-      columns = piece.columns
-    }
-    return cells.lazy.filter { $0.rowSpan > 1 || $0.columnSpan > 1 }.compactMap { [firstRow] cell in
-      let own = cell.columns.clamped(to: columns)
-      guard cell.rowSpan > 1 && !own.isEmpty || own.count > 1 else { return nil }
-      return CellReference.range(
-        rows: (firstRow + cell.row)..<(firstRow + cell.rows.upperBound),
-        columns: (own.lowerBound - columns.lowerBound)..<(own.upperBound - columns.lowerBound))
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 internal import RectoModel
 
 /// Writes the rows of a sheet, one after the other.
@@ -5,8 +6,10 @@ struct SheetRows {
   let part: XMLWriter
   let strings: StringTable
   var styles: StyleTable
+  /// Those of its tables.
+  private(set) var mergedCells: MergedCells
   /// Characters beyond what a cell holds, by table.
-  private(set) var cut: [(block: DocumentTable, count: Int)] = []
+  private(set) var cut: [(table: TableFacts, count: Int)] = []
   private var bytes = SheetBytes()
   private var height = RowHeight(pixels: [])
   private var letters: [[UInt8]] = []
@@ -16,26 +19,37 @@ struct SheetRows {
   private var merged: [(style: Int, end: Int)] = []
   /// The first row that no merged cell reaches.
   private var mergedEnd = 0
+  /// The styles of places at which no cell is.
+  private var empty = (body: 0, header: 0)
 
   /// What a cell holds, in UTF-16 units.
   private static let longest = 32_767
 
-  init(part: XMLWriter, strings: StringTable, styles: StyleTable) {
+  /// `file` is for merged cells.
+  init(part: XMLWriter, strings: StringTable, styles: StyleTable, file: URL) {
     self.part = part
     self.strings = strings
     self.styles = styles
+    mergedCells = MergedCells(file)
   }
 
-  mutating func write(_ sheet: SheetPlan, pixels: [Int]) {
-    height = RowHeight(pixels: pixels)
+  /// Throws as the pages do.
+  mutating func write(_ sheet: SheetPlan, _ contents: SheetContents) throws(RectoError) {
+    height = RowHeight(pixels: sheet.pixels)
     letters = (0..<sheet.columnCount).map { Array(CellReference.letters($0).utf8) }
     known = Array(repeating: (CellStyle(), 0), count: sheet.columnCount)
+    let isAlone = !sheet.hasTables
     for piece in sheet.pieces {
       switch piece.content {
-      case .table(let table): write(table, firstRow: piece.firstRow)
-      case .lines(let lines):
-        let isAlone = !sheet.pieces.contains(where: \.isTable)
-        for (index, line) in lines.enumerated() {
+      case .table(let table):
+        start(table)
+        try contents.forEachPart(of: table) { part throws(RectoError) in
+          try write(part, of: table, firstRow: piece.firstRow)
+        }
+      case .caption(let text):
+        write(SheetLine(text: text, kind: .caption), row: piece.firstRow, isWrapped: isAlone)
+      case .lines(let count):
+        for (index, line) in try contents.lines(count).enumerated() {
           write(line, row: piece.firstRow + index, isWrapped: isAlone)
         }
       }
@@ -57,17 +71,21 @@ struct SheetRows {
     endRow()
   }
 
-  private mutating func write(_ piece: TablePiece, firstRow: Int) {
+  private mutating func start(_ piece: TablePiece) {
     merged = Array(repeating: (0, 0), count: piece.columns.count)
     mergedEnd = 0
-    let isRuled = piece.table.isRuled
-    let empty = (
-      body: isRuled ? styles.number(of: CellStyle(isRuled: true)) : 0,
-      header: styles.number(of: CellStyle(role: .header, isRuled: isRuled, isWrapped: true))
+    empty = (
+      body: piece.isRuled ? styles.number(of: CellStyle(isRuled: true)) : 0,
+      header: styles.number(of: CellStyle(role: .header, isRuled: piece.isRuled, isWrapped: true))
     )
-    let cells = piece.table.cells
+  }
+
+  private mutating func write(
+    _ part: TablePart, of piece: TablePiece, firstRow: Int
+  ) throws(RectoError) {
+    let cells = part.cells
     var next = 0
-    for row in 0..<piece.table.rowCount {
+    for row in part.rows {
       let digits = Array(String(firstRow + row + 1).utf8)
       let style = row < piece.headerRowCount ? empty.header : empty.body
       startRow(digits, height.lines(ofRow: row, cells, from: next, of: piece))
@@ -76,8 +94,11 @@ struct SheetRows {
         let place = cells[next].column - piece.columns.lowerBound
         if place >= 0, place < piece.columns.count {
           fill(column..<place, row: row, digits, style: style)
-          write(cells, next, of: piece, column: place, row: digits)
+          write(cells, next, of: piece, part.table, column: place, row: digits)
           column = place + 1
+        }
+        if cells[next].rowSpan > 1 || cells[next].columnSpan > 1 {
+          try mergedCells.add(cells[next], columns: piece.columns, firstRow: firstRow)
         }
         next += 1
       }
@@ -98,11 +119,11 @@ struct SheetRows {
 
   /// Cells are taken from their array one by one: copying each whole costs more than writing it.
   private mutating func write(
-    _ cells: [Cell], _ index: Int, of piece: TablePiece, column: Int, row: [UInt8]
+    _ cells: [Cell], _ index: Int, of piece: TablePiece, _ table: TableFacts, column: Int, row: [UInt8]
   ) {
     let isHeader = cells[index].row < piece.headerRowCount
     var style = CellStyle(
-      role: isHeader ? .header : cells[index].isHeader ? .rowHeader : .body, isRuled: piece.table.isRuled)
+      role: isHeader ? .header : cells[index].isHeader ? .rowHeader : .body, isRuled: piece.isRuled)
     style.fill = cells[index].fill
     let number: Int
     if !isHeader, let value = cells[index].value, case .number(let digits, let format) = SheetValue(value) {
@@ -111,7 +132,7 @@ struct SheetRows {
       number = self.number(of: style, column: column)
       write(number: digits, column: column, row: row, style: number)
     } else {
-      let text = fitting(cells[index].blocks.sheetText, of: piece)
+      let text = fitting(cells[index].blocks.sheetText, of: table)
       style.alignment = cells[index].blocks.alignment
       style.isWrapped =
         isHeader || text.needsLines
@@ -132,7 +153,7 @@ struct SheetRows {
     }
   }
 
-  private mutating func fitting(_ text: String, of piece: TablePiece) -> String {
+  private mutating func fitting(_ text: String, of table: TableFacts) -> String {
     guard text.utf8.count > Self.longest, text.utf16.count > Self.longest else { return text }
     var kept = ""
     var used = 0
@@ -141,7 +162,7 @@ struct SheetRows {
       if used > Self.longest { break }
       kept.append(character)
     }
-    cut.append((piece.source, text.count - kept.count))
+    cut.append((table, text.count - kept.count))
     return kept
   }
 

@@ -10,8 +10,9 @@ struct StringTable {
   private var inlineBytes = 0
   private var sharedBytes = 0
 
-  /// Beyond it texts stand in their cells, so that memory doesn't grow with the document.
+  /// Beyond either texts stand in their cells, so that memory doesn't grow with the document.
   static let limit = 1 << 15
+  static let byteLimit = 1 << 24
 
   init(_ mode: XLSXOptions.Strings) {
     self.mode = mode
@@ -27,7 +28,7 @@ struct StringTable {
       sharedBytes += 14 + number.digitCount
       return
     }
-    if texts.count == Self.limit {
+    if texts.count == Self.limit || sharedBytes > Self.byteLimit {
       isShared = false
       (texts, numbers) = ([], [:])
       return

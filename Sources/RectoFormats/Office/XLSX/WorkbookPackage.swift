@@ -5,7 +5,7 @@ internal import RectoModel
 struct WorkbookPackage {
   let package: OPCPackage
   private let plan: WorkbookPlan
-  private let language: LanguageTag?
+  private let content: WorkbookContent
   private let options: XLSXOptions
   private let context: WriteContext
   /// A file of the user's that looks are taken from.
@@ -14,11 +14,11 @@ struct WorkbookPackage {
   private static let workbook: PartName = "/xl/workbook.xml"
 
   init(
-    _ plan: WorkbookPlan, language: LanguageTag?, options: XLSXOptions, context: WriteContext
+    _ plan: WorkbookPlan, _ content: WorkbookContent, options: XLSXOptions, context: WriteContext
   ) throws(RectoError) {
     package = try OPCPackage(context: context)
     self.plan = plan
-    self.language = language
+    self.content = content
     self.options = options
     self.context = context
     user = try options.template.map { path throws(RectoError) in try XLSXTemplate(path) }
@@ -27,9 +27,8 @@ struct WorkbookPackage {
   func write() throws(RectoError) {
     package.relate(.package, to: Self.workbook, RelationshipType.document)
     let workbook = try package.part(Self.workbook, type: ContentType.spreadsheet("sheet.main"))
-    var strings = StringTable(options.strings)
-    let measures = plan.sheets.map { SheetMeasure($0, hasFilters: options.hasFilters, strings: &strings) }
-    strings.decide()
+    let (strings, language) = (plan.strings, content.metadata.language)
+    let contents = SheetContents(content)
     var styles = StyleTable(language: language, looks: user?.looks)
     var relationships: [String] = []
     var objects = 0
@@ -42,16 +41,19 @@ struct WorkbookPackage {
       if object != nil { objects += 1 }
       hasTableObject.append(object != nil)
       let link = try object.map { object throws(RectoError) in try add(object, number: objects, to: name) }
-      var rows = SheetRows(part: part, strings: strings, styles: styles)
-      SheetPart(
-        sheet: sheet, measure: measures[index], options: options, language: language, tableObject: link,
-        page: user?.page
+      let file = package.temporaryFile("merged-\(index + 1)")
+      var rows = SheetRows(part: part, strings: strings, styles: styles, file: file)
+      try SheetPart(
+        sheet: sheet, options: options, language: language, tableObject: link, page: user?.page
       )
-      .write(to: part) { _ in rows.write(sheet, pixels: measures[index].pixels) }
+      .write(to: part) { () throws(RectoError) in
+        try rows.write(sheet, contents)
+        return rows.mergedCells
+      }
       try package.close(part)
       styles = rows.styles
       for (table, count) in rows.cut {
-        context.report(.charactersDropped(page: table.page, block: table.block.id, count: count))
+        context.report(.charactersDropped(page: table.page, block: table.id, count: count))
       }
     }
     WorkbookPart(
