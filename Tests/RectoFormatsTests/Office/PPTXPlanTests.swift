@@ -115,3 +115,11 @@ import Testing
     #expect(SlideBullet(.plainNumber, number: 40_000) == nil)
   }
 }
+
+extension SlideSize {
+  fileprivate init(of pages: [Page]) {
+    var tally = Tally()
+    for page in pages { tally.add(page) }
+    self.init(tally)
+  }
+}

@@ -17,8 +17,12 @@ struct BodyType: Sendable, Hashable {
   var scanFactor = 1.0
 
   init(_ document: Document, scale: (Page) -> Double) {
-    var tally = Tally(title: document.titleHeading)
+    var tally = Tally()
     for page in document.pages { tally.add(page, scale: scale(page)) }
+    self.init(tally)
+  }
+
+  init(_ tally: Tally) {
     if let size = tally.commonSize {
       self.size = min(max(tally.likelySize(size), 14), 32)
       scanFactor = Double(self.size) / Double(max(size, 1))
@@ -47,22 +51,22 @@ struct BodyType: Sendable, Hashable {
   /// A line of letters that go up and down is this much of its size high.
   static let heightOfLine = 0.92
 
-  private struct Tally {
-    let title: BlockID?
+  /// What pages have of each size, which all together decide.
+  struct Tally {
+    private var title = TitleSearch()
     private var sizes: [Int: Int] = [:]
-    /// By level, 0 for the title.
+    /// By level, 0 for what may be the title.
     private var headings: [Int: [Int: Int]] = [:]
     private var fonts: [FontFamily: Int] = [:]
     private var heights: [Double] = []
     private var pitch = FixedPitch()
-    private var words = 0
 
-    init(title: BlockID?) { self.title = title }
-
+    /// To be called for each page in turn.
     mutating func add(_ page: Page, scale: Double) {
       for block in page.blocks {
+        title.add(block)
         if case .heading(let heading) = block.content {
-          add(heading, level: block.id == title ? 0 : heading.level)
+          add(heading, level: block.id == title.candidate ? 0 : heading.level)
         }
         guard case .paragraph(let paragraph) = block.content else { continue }
         for line in paragraph.lines {
@@ -88,7 +92,6 @@ struct BodyType: Sendable, Hashable {
     }
 
     private mutating func add(_ word: Word) {
-      words += 1
       if let size = Self.halfPoints(of: word) { sizes[size, default: 0] += word.text.count }
       if let family = word.style?.fontName.flatMap(FontFamily.init(named:)) {
         fonts[family, default: 0] += word.text.count
@@ -99,7 +102,14 @@ struct BodyType: Sendable, Hashable {
 
     var commonSize: Int? { Self.common(sizes) }
 
-    func commonHeading(_ level: Int) -> Int? { headings[level].flatMap(Self.common) }
+    /// Level 0 is the title, which is a heading of level 1 in documents that have others.
+    func commonHeading(_ level: Int) -> Int? {
+      if title.found != nil { return headings[level].flatMap(Self.common) }
+      if level == 0 { return nil }
+      var sizes = headings[level] ?? [:]
+      if level == 1 { sizes.merge(headings[0] ?? [:]) { $0 + $1 } }
+      return Self.common(sizes)
+    }
 
     /// The smaller of two that are as common.
     private static func common(_ sizes: [Int: Int]) -> Int? {

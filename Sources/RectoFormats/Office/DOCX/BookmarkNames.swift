@@ -15,12 +15,17 @@ enum BookmarkNames {
 extension Document {
   /// The pages that its own links lead to, counted from 1.
   var linkedPages: Set<Int> {
+    pages.reduce(into: []) { $0.formUnion($1.linkedPages(of: pages.count)) }
+  }
+}
+
+extension Page {
+  /// The pages that its links lead to, counted from 1, in a document of so many.
+  func linkedPages(of pageCount: Int) -> Set<Int> {
     var found: Set<Int> = []
-    for page in pages {
-      for word in page.words {
-        if let link = word.link, case .page(let number)? = RunLink(link, pageCount: pages.count) {
-          found.insert(number)
-        }
+    for word in words {
+      if let link = word.link, case .page(let number)? = RunLink(link, pageCount: pageCount) {
+        found.insert(number)
       }
     }
     return found

@@ -2,7 +2,8 @@ internal import RectoModel
 
 /// Writes a document page for page: each page is a section of its size, each block a frame at its place.
 struct ExactDocument {
-  private let document: Document
+  private let document: any PageSequence
+  private let pageCount: Int
   private let options: DOCXWriter.Options
   private let context: WriteContext
   private let parts: DocumentParts
@@ -12,20 +13,22 @@ struct ExactDocument {
   private let linkedPages: Set<Int>
 
   init(
-    _ document: Document, options: DOCXWriter.Options, package: OPCPackage, context: WriteContext
+    _ document: any PageSequence, _ survey: OfficeSurvey, options: DOCXWriter.Options, package: OPCPackage,
+    context: WriteContext
   ) throws(RectoError) {
     self.document = document
+    pageCount = survey.pageCount
     self.options = options
     self.context = context
-    let type = BodyType(document) { PageSetup($0).scale }
-    let language = OfficeLanguage(document.mainLanguage)
+    let type = survey.type
+    let language = OfficeLanguage(survey.language)
     fixed = try StaticParts(type: type, language: language, template: options.template)
     family = FontFamily(rawValue: type.fontName) ?? .serif
     settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage, bodySize: nil,
-      pageCount: document.pages.count, paper: options.hasPageImages ? nil : .white, doubt: options.doubt,
+      pageCount: pageCount, paper: options.hasPageImages ? nil : .white, doubt: options.doubt,
       doubtBelow: options.doubtBelow)
-    linkedPages = document.linkedPages
+    linkedPages = survey.linkedPages
     parts = DocumentParts(package, styles: fixed.sheet, context: context)
   }
 
@@ -36,8 +39,8 @@ struct ExactDocument {
     xml.start("w:document", BodyEmitter.namespaces)
     xml.start("w:body")
     let emitter = BodyEmitter(xml, name: DocumentParts.document, parts: parts)
-    for index in document.pages.indices { try write(pageAt: index, to: emitter) }
-    if document.pages.isEmpty {
+    try document.forEachPage { index, page throws(RectoError) in try write(page, at: index, to: emitter) }
+    if pageCount == 0 {
       try emitter.write(BodyParagraph.thin)
       emitter.write(SectionProperties(width: 11_906, height: 16_838))
     }
@@ -55,8 +58,7 @@ struct ExactDocument {
   /// In twips.
   static let topMargin = 142
 
-  private func write(pageAt index: Int, to emitter: BodyEmitter) throws(RectoError) {
-    let page = document.pages[index]
+  private func write(_ page: Page, at index: Int, to emitter: BodyEmitter) throws(RectoError) {
     let setup = PageSetup(page)
     let scan = options.hasPageImages ? pageImage(page, number: index + 1, setup) : nil
     var body = ExactBody(
@@ -65,7 +67,7 @@ struct ExactDocument {
       settings: settings, context: context)
     for block in page.blocks {
       context.reportDroppedCharacters(of: block, page: index + 1)
-      context.reportUnusableLinks(of: block, page: index + 1, pageCount: document.pages.count)
+      context.reportUnusableLinks(of: block, page: index + 1, pageCount: pageCount)
       try body.add(block)
     }
     let dropped = emitter.xml.droppedCharacters
@@ -87,9 +89,9 @@ struct ExactDocument {
     var anchor = BodyParagraph.thin
     anchor.runs = ([scan].compactMap(\.self) + body.pictures).map { BodyRun(.picture($0)) }
     if linkedPages.contains(page) { anchor.bookmarks = [BookmarkNames.page(page)] }
-    if page < document.pages.count { anchor.section = section }
+    if page < pageCount { anchor.section = section }
     try emitter.write(anchor)
-    if page == document.pages.count { emitter.write(section) }
+    if page == pageCount { emitter.write(section) }
   }
 
   /// The scan as it lies on the page.

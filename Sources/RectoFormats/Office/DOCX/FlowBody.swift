@@ -181,18 +181,29 @@ extension Collection<TextLine> {
 extension Document {
   /// The document's title: the first of its blocks of text, when it is the only heading of level 1.
   var titleHeading: BlockID? {
-    var found: BlockID?
-    var isFirst = true
-    for block in pages.lazy.flatMap(\.blocks) {
-      switch block.content {
-      case .header, .footer, .separator, .figure: continue
-      case .heading(let heading) where heading.level == 1:
-        if !isFirst || found != nil { return nil }
-        found = block.id
-      default: break
-      }
-      isFirst = false
-    }
-    return found
+    var search = TitleSearch()
+    for block in pages.lazy.flatMap(\.blocks) { search.add(block) }
+    return search.found
   }
+}
+
+/// Looks for the title of a document, block by block.
+struct TitleSearch {
+  /// The first block of text, where it is a heading of level 1.
+  private(set) var candidate: BlockID?
+  private var isFirst = true
+  private var hasOthers = false
+
+  mutating func add(_ block: Block) {
+    switch block.content {
+    case .header, .footer, .separator, .figure: return
+    case .heading(let heading) where heading.level == 1:
+      if isFirst { candidate = block.id } else { hasOthers = true }
+    default: break
+    }
+    isFirst = false
+  }
+
+  /// When all blocks were looked at.
+  var found: BlockID? { hasOthers ? nil : candidate }
 }

@@ -5,7 +5,7 @@ public import RectoModel
 ///
 /// Throws `.resourceUnavailable` when the templates are missing or the disk is full. Pictures that are missing or that
 /// Office programs don't show are reported and left out, as are characters that XML can't hold.
-public struct PPTXWriter: DocumentWriter {
+public struct PPTXWriter: PageWiseWriter {
   public static let format = Format(
     id: "pptx", name: "PowerPoint", fileExtensions: ["pptx"],
     mediaType: MediaType("application/vnd.openxmlformats-officedocument.presentationml.presentation"),
@@ -16,12 +16,15 @@ public struct PPTXWriter: DocumentWriter {
 
   public init(options: Options) { self.options = options }
 
+  public var needs: PageNeeds { .facts }
+
   public func write(
-    _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
+    pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
+    let survey = try OfficeSurvey(document) { _ in 1 }
     let package = try OPCPackage(context: context)
-    try PresentationPackage(document, options: options, package: package, context: context).write()
-    try package.addProperties(of: document, context: context)
+    try PresentationPackage(document, survey, options: options, package: package, context: context).write()
+    try package.addProperties(of: document, survey.names, context: context)
     try package.finish(to: &sink)
   }
 }

@@ -3,7 +3,8 @@ internal import RectoModel
 
 /// Puts the parts of a presentation into a package, slide by slide.
 struct PresentationPackage {
-  private let document: Document
+  private let document: any PageSequence
+  private let pageCount: Int
   private let layout: PPTXWriter.Options.Layout
   private let package: OPCPackage
   private let context: WriteContext
@@ -18,31 +19,32 @@ struct PresentationPackage {
   static func slide(_ number: Int) -> PartName { PartName("/ppt/slides/slide\(number).xml") }
 
   init(
-    _ document: Document, options: PPTXWriter.Options, package: OPCPackage, context: WriteContext
+    _ document: any PageSequence, _ survey: OfficeSurvey, options: PPTXWriter.Options, package: OPCPackage,
+    context: WriteContext
   ) throws(RectoError) {
     self.document = document
+    pageCount = survey.pageCount
     layout = options.layout
     self.package = package
     self.context = context
-    type = BodyType(document) { _ in 1 }
-    language = OfficeLanguage(document.mainLanguage)
+    type = survey.type
+    language = OfficeLanguage(survey.language)
     let user = try options.template.map { path throws(RectoError) in try PPTXTemplate(path) }
     templates = PresentationTemplates(
-      templates: try TemplateLibrary.installed(), size: user?.size ?? SlideSize(of: document.pages),
+      templates: try TemplateLibrary.installed(), size: user?.size ?? survey.slideSize,
       fontName: type.fontName, language: language, user: user)
   }
 
   func write() throws(RectoError) {
     package.relate(.package, to: Self.presentation, RelationshipType.document)
-    let slides = document.pages.indices.map { index in
+    let slides = (0..<pageCount).map { index in
       package.relate(Self.presentation, to: Self.slide(index + 1), RelationshipType.named("slide"))
     }
     try templates.add(to: package, presentation: Self.presentation, slides: slides)
-    for index in document.pages.indices { try writeSlide(index) }
+    try document.forEachPage { index, page throws(RectoError) in try writeSlide(page, index) }
   }
 
-  private func writeSlide(_ index: Int) throws(RectoError) {
-    let page = document.pages[index]
+  private func writeSlide(_ page: Page, _ index: Int) throws(RectoError) {
     let shapes = self.shapes(of: page, number: index + 1)
     let name = Self.slide(index + 1)
     let xml = try package.part(name, type: ContentType.presentation("slide"))
@@ -80,9 +82,9 @@ struct PresentationPackage {
       page, number: number, setup: setup, family: FontFamily(rawValue: type.fontName) ?? .serif,
       usualSize: type.size,
       settings: TextSettings(
-        language: language, stylesHaveLanguage: false, pageCount: document.pages.count), context: context)
+        language: language, stylesHaveLanguage: false, pageCount: pageCount), context: context)
     for block in page.blocks {
-      context.reportUnusableLinks(of: block, page: number, pageCount: document.pages.count)
+      context.reportUnusableLinks(of: block, page: number, pageCount: pageCount)
       body.add(block)
     }
     return body.ordered

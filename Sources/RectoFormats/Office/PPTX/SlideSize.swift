@@ -13,23 +13,28 @@ struct SlideSize: Sendable, Hashable {
   }
 
   /// That of most pages; of the first ones when several sizes are as common.
-  init(of pages: [Page]) {
-    var groups: [(size: Size, count: Int)] = []
-    for page in pages {
-      let size = Self.measured(page)
-      if let index = groups.firstIndex(where: { Self.areAlike($0.size, size) }) {
-        groups[index].count += 1
-      } else {
-        groups.append((size, 1))
-      }
-    }
+  init(_ tally: Tally) {
     var most: (size: Size, count: Int)?
-    for group in groups where group.count > most?.count ?? 0 { most = group }
+    for group in tally.groups where group.count > most?.count ?? 0 { most = group }
     let size = most?.size ?? Size(width: 9_144_000, height: 6_858_000)
     // Both sides change alike, so that the page keeps its shape.
     let scale = size.reduction(to: Self.longest)
     let enlarged = max(scale, Self.shortest / max(min(size.width, size.height), 1))
     self.init(width: size.width * enlarged, height: size.height * enlarged)
+  }
+
+  /// How many pages have each size.
+  struct Tally {
+    fileprivate var groups: [(size: Size, count: Int)] = []
+
+    mutating func add(_ page: Page) {
+      let size = SlideSize.measured(page)
+      if let index = groups.firstIndex(where: { SlideSize.areAlike($0.size, size) }) {
+        groups[index].count += 1
+      } else {
+        groups.append((size, 1))
+      }
+    }
   }
 
   /// In EMU.
@@ -40,7 +45,7 @@ struct SlideSize: Sendable, Hashable {
   }
 
   /// Scans of the same paper differ by some pixels.
-  private static func areAlike(_ one: Size, _ two: Size) -> Bool {
+  fileprivate static func areAlike(_ one: Size, _ two: Size) -> Bool {
     abs(one.width - two.width) < 0.02 * one.width && abs(one.height - two.height) < 0.02 * one.height
   }
 
