@@ -152,6 +152,21 @@ import Testing
     ("csv", ["tables": "one", "spans": "repeat"]),
   ]
 
+  @Test("So are slides and exact pages, but no text that flows over pages", arguments: ["json", "alto"])
+  func slides(from format: String) async throws {
+    let file = try input(format, Self.document())
+    let exact = ["layout": "exact"]
+    let report = try await compare(file, to: [("pptx", [:]), ("docx", exact)])
+    #expect(report.failures.isEmpty && report.outputs.count == 2)
+    let ways: [(String, [String: String], Bool)] = [
+      ("pptx", [:], true), ("docx", exact, true), ("docx", [:], false),
+    ]
+    for (name, options, isPaged) in ways {
+      let target = JobOutput(name, options: OptionValues(options), to: .folder(folder.file("again")))
+      #expect(try isPageWise(job(file, [target])) == isPaged)
+    }
+  }
+
   @Test("So are workbooks and tables", arguments: ["json", "page"], tableOutputs)
   func tables(from format: String, to output: (String, [String: String])) async throws {
     let file = try input(format, Self.document(isLoose: true))

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Times Recto's Office writers beside their peers on the same content: `make bench-office [ARGS="--cells 100000"]`.
 
-XLSX: a table of ten columns, words and amounts by turns.
+XLSX: a table of ten columns, words and amounts by turns, that goes on over pages of 50 rows: one sheet. Its peak memory is
+then told for tables of several sizes: it must not grow with the rows.
   recto           recto convert of Recto's JSON; its first part, until the JSON is read, is told apart
   libxlsxwriter   the C library, a row at a time (constant memory)
   XlsxWriter      the Python library, a row at a time (constant memory)
@@ -28,6 +29,7 @@ import processes
 import turns
 
 COLUMNS = 10
+PAGE_ROWS = 50
 WORDS = ("paper", "mill", "rags", "colour", "cloth", "water", "pulp", "sheet", "press", "linen", "frame", "felt")
 TABLE = (6, 4)
 LIBXLSXWRITER = r"""
@@ -119,35 +121,51 @@ def cell(name, row, column, text):
             "blocks": [block(name, text, 200 * column + 5, 20 * row + 4)]}
 
 
-def table(name, rows, columns, all_cells):
-    """The head of a table's JSON, and its cells: a large one isn't kept in memory."""
+def table(name, rows, columns, all_cells, above=None):
+    """The head of a table's JSON, and its cells: a large one isn't kept in memory. It may go on one that stands above."""
     head = {"id": name, "type": "table", "region": {"box": [0, 0, 200 * columns, 20 * rows]}, "rowCount": rows,
             "columnCount": columns, "isRuled": True}
+    if above:
+        head["continues"] = above
     yield json.dumps(head)[:-1] + ',"cells":['
     for index, made in enumerate(all_cells):
         yield ("," if index else "") + json.dumps(made)
     yield "]}"
 
 
-def model(blocks, height):
-    page = {"size": {"width": 2000, "height": height}, "resolution": {"unitsPerInch": 200, "origin": "measured"}}
-    yield '{"schemaVersion":"1.0","metadata":{"language":"en"},"sources":[],"pages":['
-    yield json.dumps(page)[:-1] + ',"blocks":['
+def page(height, blocks):
+    head = {"size": {"width": 2000, "height": height}, "resolution": {"unitsPerInch": 200, "origin": "measured"}}
+    yield json.dumps(head)[:-1] + ',"blocks":['
     for index, parts in enumerate(blocks):
         yield "," if index else ""
         yield from parts
-    yield "]}]}"
+    yield "]}"
 
 
-def sheet_cells(rows):
-    for row in range(rows):
+def model(pages):
+    yield '{"schemaVersion":"1.0","metadata":{"language":"en"},"sources":[],"pages":['
+    for index, parts in enumerate(pages):
+        yield "," if index else ""
+        yield from parts
+    yield "]}"
+
+
+def sheet_pages(rows):
+    for first in range(0, rows, PAGE_ROWS):
+        count = min(PAGE_ROWS, rows - first)
+        above = f"t{first - PAGE_ROWS}" if first else None
+        yield page(20 * count, [table(f"t{first}", count, COLUMNS, sheet_cells(first, count), above)])
+
+
+def sheet_cells(first, count):
+    for row in range(first, first + count):
         for column in range(COLUMNS):
             if column % 2:
                 text = amount(row, column)
                 value = {"type": "number", "number": text}
             else:
                 text, value = f"Item {(row * 31 + column) % 5000}", None
-            made = cell(f"c{row}-{column}", row, column, text)
+            made = cell(f"c{row}-{column}", row - first, column, text)
             yield {**made, "value": value} if value else made
 
 
@@ -189,17 +207,37 @@ def compiled(folder):
     return program
 
 
+def sheet_programs(options, folder, rows):
+    sheet = write(folder / f"sheet-{rows}.json", model(sheet_pages(rows)))
+    programs = {"recto": [options.recto, "convert", sheet, "-o", "@OUT@.xlsx", "--log", "json"]}
+    peer = compiled(folder)
+    if peer:
+        programs["libxlsxwriter"] = [peer, "@OUT@.xlsx", rows]
+    return programs
+
+
+def print_peaks(options, folder):
+    """Peak memory by the size of the table."""
+    sizes = [int(size) for size in options.flat.split(",")] if options.flat else []
+    peaks = {}
+    for size in sizes:
+        for name, command in sheet_programs(options, folder, size // COLUMNS).items():
+            run = one_run(name, command, options.timeout)
+            peaks.setdefault(name, []).append(f"{run['peakBytes'] / 2**20:,.0f} ({run['seconds']:.0f} s)")
+        (folder / f"sheet-{size // COLUMNS}.json").unlink()
+    if peaks:
+        print(f"\n{'peak MiB, cells:':18}" + "".join(f"{size:>18,}" for size in sizes))
+        for name, row in peaks.items():
+            print(f"{name:18}" + "".join(f"{peak:>18}" for peak in row))
+    return peaks
+
+
 def contenders(options, folder):
     """By table: the programs with their commands; @OUT@ is the file to write."""
-    rows = options.cells // COLUMNS
-    height = 20 * rows
-    sheet = write(folder / "sheet.json", model([table("t", rows, COLUMNS, sheet_cells(rows))], height))
-    text = write(folder / "text.json", model(text_blocks(options.paragraphs), options.paragraphs + 1000))
+    text = write(folder / "text.json", model([page(options.paragraphs + 1000, text_blocks(options.paragraphs))]))
     plain = write(folder / "text.md", markdown(options.paragraphs))
-    peer = compiled(folder)
-    xlsx = {"recto": [options.recto, "convert", sheet, "-o", "@OUT@.xlsx", "--log", "json"]}
-    if peer:
-        xlsx["libxlsxwriter"] = [peer, "@OUT@.xlsx", rows]
+    rows = options.cells // COLUMNS
+    xlsx = sheet_programs(options, folder, rows)
     xlsx["XlsxWriter"] = [sys.executable, "-c", XLSXWRITER, "@OUT@.xlsx", rows]
     docx = {"recto": [options.recto, "convert", text, "-o", "@OUT@.docx", "--log", "json"],
             "pandoc": ["pandoc", "--from", "gfm", plain, "-o", "@OUT@.docx"],
@@ -257,6 +295,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     turns.add_arguments(parser, runs=3, timeout=900)
     parser.add_argument("--cells", type=int, default=1_000_000, help="of the table for XLSX (1,000,000)")
+    parser.add_argument("--flat", default="200000,1000000",
+                        help="numbers of cells whose peak memory is told (200000,1000000); empty for none")
     parser.add_argument("--paragraphs", type=int, default=10_000, help="for DOCX (10,000)")
     return turns.arguments(parser)
 
@@ -269,6 +309,7 @@ def main():
         print(f"bench: content made in {time.monotonic() - start:.0f} s", file=sys.stderr)
         results = {kind: turns.take(programs, options, lambda name, command: one_run(name, command, options.timeout))
                    for kind, programs in tables.items()}
+        results["peaks"] = print_peaks(options, pathlib.Path(folder))
     print(f"{options.cells:,} cells; {options.paragraphs:,} paragraphs and {options.paragraphs // 20:,} tables; "
           + turns.setting(options))
     print_results("xlsx", results["xlsx"], options.cells // COLUMNS, "rows")

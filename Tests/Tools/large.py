@@ -1,10 +1,12 @@
-"""Peak memory of converting large files of other engines: a file of each size is made in each format, with the same pages of
-500 words, and converted to each output; the whole tree of processes is watched. Memory that grows with the size is a defect."""
+"""Peak memory of converting large files: a file of each size is made in each format of other engines, with the same pages of
+500 words, or as Recto's JSON, with a table on each page, and converted to each output; the whole tree of processes is watched.
+Memory that grows with the size is a defect."""
 import argparse
 import pathlib
 import sys
 import tempfile
 
+import bench_office
 import processes
 from tables import print_table
 
@@ -80,6 +82,14 @@ def tsv(page):
                 yield f"5\t{page}\t{b}\t1\t{n}\t{w}\t{x}\t{y}\t180\t50\t{sure}\t{word}\n"
 
 
+def recto(page):
+    """A table of fifty rows, each one of its own."""
+    rows = bench_office.PAGE_ROWS
+    cells = bench_office.sheet_cells(page * rows, rows)
+    yield "," if page > 1 else ""
+    yield from bench_office.page(20 * rows, [bench_office.table(f"t{page}", rows, bench_office.COLUMNS, cells)])
+
+
 COLUMNS = "level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\t")
 # What stands before the pages, the pages, and what stands behind them.
 FORMATS = {
@@ -91,6 +101,7 @@ FORMATS = {
         '<meta name="ocr-system" content="tesseract 5.3.0"/></head><body>\n', hocr, "</body></html>\n"),
     "page.xml": ("", page_xml, ""),
     "tsv": (COLUMNS + "\n", tsv, ""),
+    "json": ('{"schemaVersion":"1.0","metadata":{"language":"en"},"sources":[],"pages":[', recto, "]}"),
 }
 
 
@@ -113,6 +124,7 @@ def main():
     parser.add_argument("--megabytes", default="100,300", help="sizes of inputs (default 100,300)")
     parser.add_argument("--from", dest="inputs", default=",".join(FORMATS), help="endings of the inputs")
     parser.add_argument("--to", default="txt,hocr,alto", help="formats of the outputs")
+    parser.add_argument("--options", default="", help="more for recto convert, such as \"--docx-layout exact\"")
     parser.add_argument("--folder", type=pathlib.Path, help="where the files are made and removed")
     arguments = parser.parse_args()
     rows, failed = [], False
@@ -124,12 +136,14 @@ def main():
                 for target in arguments.to.split(","):
                     output = pathlib.Path(folder) / f"out.{target}"
                     run = processes.run(
-                        [arguments.recto, "convert", file, "-o", output, "--to", target], LIMIT_SECONDS)
+                        [arguments.recto, "convert", file, "-o", output, "--to", target,
+                         *arguments.options.split()], LIMIT_SECONDS)
                     failed = failed or run.outcome != "converted"
                     note = f"{run.peak_bytes / 1e6:.0f} MB" if run.outcome == "converted" else run.message
                     print(f"{kind} of {size} MB to {target}: {note}, {run.seconds:.0f} s", file=sys.stderr)
                     rows.append([kind, size, pages, target, note, f"{run.seconds:.0f}"])
-                    output.unlink(missing_ok=True)
+                    for made in pathlib.Path(folder).glob("out*"):
+                        made.unlink()
     print_table(["from", "MB", "pages", "to", "peak memory", "seconds"], rows)
     return 1 if failed else 0
 
