@@ -59,20 +59,20 @@ public struct CSVWriter: PageWiseSplitWriter {
   public func write(
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
-    try write(document, TableFlow(document), to: &sink, context: context)
+    _ = try write(document, TableFlow(document), to: &sink, context: context)
   }
 
   public func write(
     pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
-    try write(document, TableFlow(), to: &sink, context: context)
+    guard try write(document, TableFlow(), to: &sink, context: context) else { throw Self.nothing }
   }
 
-  /// One table after the other, an empty line between them.
+  /// One table after the other, an empty line between them. False where there is none.
   private func write(
     _ document: any PageSequence, _ flow: TableFlow, to sink: inout some ByteSink & ~Copyable,
     context: WriteContext
-  ) throws(RectoError) {
+  ) throws(RectoError) -> Bool {
     let outside = OutsideWords()
     let tables = try TableStream(document, flow) { index, page in
       outside.add(page, at: index)
@@ -94,7 +94,7 @@ public struct CSVWriter: PageWiseSplitWriter {
     }
     losses?.report(to: context, options)
     outside.diagnostics.forEach(context.report)
-    if losses == nil { throw Self.nothing }
+    return losses != nil
   }
 
   private static let nothing = RectoError(
