@@ -86,6 +86,22 @@ struct CountedLinesTests {
     #expect(Set(laid.kinds) == ["paragraph"] && laid.texts.last == "19 Q. Was it so")
   }
 
+  /// Without a rule between them: what would be rows of a table are lines of two pages.
+  @Test func countedPagesBesideEachOtherAreNoTable() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    for row in 0..<12 {
+      let y = 100 + 24 * Double(row)
+      page.line("\(row + 1)", x: 60, y: y)
+      page.line(words[row % 4], x: 110, y: y)
+      page.line("\(row + 1)", x: 520, y: y)
+      page.line(words[(row + 1) % 4], x: 590, y: y)
+    }
+    let laid = PageLayout(order: .geometry).structured(page.page(), graphics: PageGraphics())
+    #expect(!laid.kinds.contains("table"))
+    #expect(laid.texts.first == "1 the witness said")
+  }
+
   @Test func aShortListIsNoCount() {
     var page = PageBuilder()
     page.lines(prose("a", 6), x: 100, y: 100)

@@ -3,7 +3,7 @@ import RectoModel
 /// Lines that are counted in the margin, one by one, as those of minutes and pleadings are: each is a line for ever.
 enum LineCount {
   /// Fewer are a list.
-  private static let least = 9
+  static let least = 9
 
   /// Positions of lines that begin with such a count. `numbers` are those that lines begin with.
   static func counted(_ numbers: [Int?]) -> Set<Int> {

@@ -14,9 +14,9 @@ struct ColumnRules: Sendable {
   var standing: [Rect] = []
   var level: [Rect] = []
 
-  /// By how much a strip with a rule in it can be better than one without: a border that somebody drew.
-  var worth: Double { standing.isEmpty ? 1 : Self.worthOfRule }
-  static let worthOfRule = 1.5
+  /// How much better a strip is with a rule in it, a border that somebody drew: more than by any width.
+  static let worthOfRule = 4.0
+  var mostWorth: Double { standing.isEmpty ? 0 : Self.worthOfRule }
 }
 
 /// Two sides of an empty strip, and whether they are columns of text.
@@ -50,10 +50,10 @@ struct GutterSides {
 
   var width: Double { rightBox.minX - leftBox.maxX }
   var middle: Double { (rightBox.minX + leftBox.maxX) / 2 }
-  /// Rows beside each other, then the width; of equal strips the one that parts more. A rule counts for half of them.
+  /// Rows beside each other, then the width; of equal strips the one that parts more. A rule counts for a few.
   func score(_ rules: ColumnRules) -> Double {
     let score = Self.score(rows: leftRows + rightRows, width: width, count: left.count + right.count, em: em)
-    return isRuled(rules) ? score * ColumnRules.worthOfRule : score
+    return isRuled(rules) ? score + ColumnRules.worthOfRule : score
   }
 
   static func score(rows: Int, width: Double, count: Int, em: Double) -> Double {
@@ -70,7 +70,7 @@ struct GutterSides {
     guard max(leftRows, rightRows) >= 3, few >= 2 else { return false }
     let needed = few >= 6 ? 0.6 : few >= 3 ? 1 : 2
     // Blanks of a typewriter stand below each other by chance.
-    guard width >= (isRuled(rules) ? 0.3 * em : max(needed * em, 1.6 * blank)) else { return false }
+    guard width >= (isRuled(rules) ? 0.3 * em : max(needed * em, 1.3 * blank)) else { return false }
     guard isFilled(left, leftBox), isFilled(right, rightBox) else { return false }
     return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
       || isText(right) && isTable(left) || isText(left) && isTable(right)

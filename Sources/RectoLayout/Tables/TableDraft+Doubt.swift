@@ -17,24 +17,42 @@ extension TableDraft {
     return Double(filled.filter { $0 > 1 }.reduce(0, +)) < 0.45 * Double(places)
   }
 
-  /// Its rows are counted in the first column, and the count began above it or goes on below it.
+  /// Its rows are counted in the first column, and the count began above it or goes on below it, or stands in it once more:
+  /// pages beside each other.
   private func isCountedText(_ all: [PlacedWord]) -> Bool {
-    let firsts = cells.filter { $0.columns == 0...0 && !$0.words.isEmpty }
-      .sorted { $0.rows.lowerBound < $1.rows.lowerBound }
-    let counts = firsts.map { $0.words.count == 1 ? LineCount.number(all[$0.words[0]].word) : nil }
-    guard counts.count >= 3, counts.count >= rows.count - 2, let first = counts[0],
-      let last = counts.last ?? nil,
-      zip(counts, counts.dropFirst()).allSatisfy({ $0 != nil && $1 == $0.map { $0 + 1 } })
-    else { return false }
-    let (top, bottom) = (all[firsts[0].words[0]].box, all[firsts[firsts.count - 1].words[0]].box)
-    let pitch = (bottom.midY - top.midY) / Double(counts.count - 1)
+    let firsts = counts(in: 0, all)
+    guard firsts.count >= 3, firsts.count >= rows.count - 2, let first = firsts.first, let last = firsts.last
+    else {
+      return false
+    }
+    let isTwice =
+      firsts.count >= LineCount.least
+      && (2..<max(2, columns.count - 1)).contains {
+        counts(in: $0, all).map(\.number) == firsts.map(\.number)
+      }
+    let pitch = (last.box.midY - first.box.midY) / Double(firsts.count - 1)
     func goesOn(_ number: Int, from box: Rect, by step: Double) -> Bool {
       all.contains { word in
         LineCount.number(word.word) == number && abs(word.box.midX - box.midX) < pitch
           && abs(word.box.midY - box.midY - step) < 0.7 * pitch
       }
     }
-    return goesOn(first - 1, from: top, by: -pitch) || goesOn(last + 1, from: bottom, by: pitch)
+    return isTwice || goesOn(first.number - 1, from: first.box, by: -pitch)
+      || goesOn(last.number + 1, from: last.box, by: pitch)
+  }
+
+  /// Numbers that follow each other in a column, from above; none where anything else stands in it.
+  private func counts(in column: Int, _ all: [PlacedWord]) -> [(number: Int, box: Rect)] {
+    var counts: [(number: Int, box: Rect)] = []
+    for cell in cells where cell.columns == column...column && !cell.words.isEmpty {
+      // Above them the number of the page may stand.
+      guard cell.words.count == 1, let number = LineCount.number(all[cell.words[0]].word),
+        counts.isEmpty || counts.count == 1 || number == counts[counts.count - 1].number + 1
+      else { return [] }
+      if counts.count == 1, number != counts[0].number + 1 { counts = [] }
+      counts.append((number, all[cell.words[0]].box))
+    }
+    return counts
   }
 
   private func isGuessed(_ all: [PlacedWord]) -> Bool {

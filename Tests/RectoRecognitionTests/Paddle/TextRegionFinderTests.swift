@@ -22,10 +22,10 @@ import Testing
     let regions = TextRegionFinder().regions(in: map([(core, 0.9)]), width: width)
     let region = try #require(regions.first)
     #expect(regions.count == 1)
-    // The core counts 50 x 8 by the middles of its pixels, one of which was added; it grows by area x 1.6 / girth.
-    let distance = 50.0 * 8 * 1.6 / (2 * 58)
-    #expect(abs(region.box.width - (50 + 2 * distance)) < 0.001)
-    #expect(abs(region.box.height - (8 + 2 * distance)) < 0.001)
+    // The core counts 49 x 7 by the middles of its pixels; it grows by area x 1.6 / girth.
+    let distance = 49.0 * 7 * 1.6 / (2 * 56)
+    #expect(abs(region.box.width - (49 + 2 * distance)) < 0.001)
+    #expect(abs(region.box.height - (7 + 2 * distance)) < 0.001)
     #expect(region.score > 0.7 && region.score <= 0.9)
   }
 
@@ -35,6 +35,14 @@ import Testing
     let thin = map([(Rect(x: 20, y: 10, width: 50, height: 2), 0.9)])
     #expect(TextRegionFinder().regions(in: thin, width: width).isEmpty)
     #expect(TextRegionFinder().regions(in: [], width: 0).isEmpty)
+  }
+
+  /// As those of lines that nearly touch are.
+  @Test func coresThatAPixelPartsAreTwoLines() {
+    let two = map([
+      (Rect(x: 5, y: 10, width: 80, height: 6), 0.8), (Rect(x: 5, y: 17, width: 80, height: 6), 0.8),
+    ])
+    #expect(TextRegionFinder().regions(in: two, width: width).count == 2)
   }
 
   @Test func linesComeFromTheTop() {

@@ -9,8 +9,8 @@ struct TextRegionFinder: Sendable, Hashable {
   var regionThreshold: Float = 0.5
   /// How much larger lines are than their cores.
   var growth = 1.6
-  /// In pixels of the map: what is narrower is no text.
-  var leastHeight = 3.0
+  /// In pixels of the map, from middle to middle: what is narrower is no text.
+  var leastHeight = 2.0
 
   struct Region: Sendable, Hashable {
     var box: TiltedBox
@@ -21,7 +21,7 @@ struct TextRegionFinder: Sendable, Hashable {
   /// In the order of their topmost pixels, in pixels of the map.
   func regions(in map: [Float], width: Int) -> [Region] {
     guard width > 0, map.count >= width else { return [] }
-    return PixelGroup.all(in: mask(of: map, width: width), width: width).compactMap { group in
+    return PixelGroup.all(in: map.map { $0 > pixelThreshold }, width: width).compactMap { group in
       guard let core = TiltedBox(around: group.outline), min(core.width, core.height) >= leastHeight else {
         return nil
       }
@@ -33,23 +33,6 @@ struct TextRegionFinder: Sendable, Hashable {
       box.center = Point(x: box.center.x + 0.5, y: box.center.y + 0.5)
       return Region(box: box, score: score)
     }
-  }
-
-  /// Grown by a pixel to the right and below, so that thin cores hold together.
-  private func mask(of map: [Float], width: Int) -> [Bool] {
-    var mask = [Bool](repeating: false, count: map.count)
-    let height = map.count / width
-    for y in 0..<height {
-      let row = y * width
-      for x in 0..<width where map[row + x] > pixelThreshold {
-        mask[row + x] = true
-        if x + 1 < width { mask[row + x + 1] = true }
-        guard y + 1 < height else { continue }
-        mask[row + width + x] = true
-        if x + 1 < width { mask[row + width + x + 1] = true }
-      }
-    }
-    return mask
   }
 
   private func mean(of map: [Float], width: Int, in box: TiltedBox) -> Float {
