@@ -90,11 +90,11 @@ struct CountedLinesTests {
   @Test func countedPagesBesideEachOtherAreNoTable() {
     var page = PageBuilder()
     page.hasFonts = false
-    for row in 0..<12 {
+    for row in 0..<24 {
       let y = 100 + 24 * Double(row)
-      page.line("\(row + 1)", x: 60, y: y)
+      page.line("\(row % 12 + 1)", x: 60, y: y)
       page.line(words[row % 4], x: 110, y: y)
-      page.line("\(row + 1)", x: 520, y: y)
+      page.line("\(row % 12 + 1)", x: 520, y: y)
       page.line(words[(row + 1) % 4], x: 590, y: y)
     }
     let laid = PageLayout(order: .geometry).structured(page.page(), graphics: PageGraphics())

@@ -21,10 +21,9 @@ extension TableDraft {
   /// pages beside each other.
   private func isCountedText(_ all: [PlacedWord]) -> Bool {
     let firsts = counts(in: 0, all)
-    guard firsts.count >= 3, firsts.count >= rows.count - 2, let first = firsts.first, let last = firsts.last
-    else {
-      return false
-    }
+    guard firsts.count >= 3, firsts.count >= rows.count - 2 || firsts.count * 10 >= rows.count * 9,
+      let first = firsts.first, let last = firsts.last
+    else { return false }
     let isTwice =
       firsts.count >= LineCount.least
       && (2..<max(2, columns.count - 1)).contains {
@@ -41,13 +40,13 @@ extension TableDraft {
       || goesOn(last.number + 1, from: last.box, by: pitch)
   }
 
-  /// Numbers that follow each other in a column, from above; none where anything else stands in it.
+  /// Numbers that follow each other in a column, from above, each page from 1 on; none where anything else stands in it.
   private func counts(in column: Int, _ all: [PlacedWord]) -> [(number: Int, box: Rect)] {
     var counts: [(number: Int, box: Rect)] = []
     for cell in cells where cell.columns == column...column && !cell.words.isEmpty {
       // Above them the number of the page may stand.
       guard cell.words.count == 1, let number = LineCount.number(all[cell.words[0]].word),
-        counts.isEmpty || counts.count == 1 || number == counts[counts.count - 1].number + 1
+        counts.isEmpty || counts.count == 1 || number == 1 || number == counts[counts.count - 1].number + 1
       else { return [] }
       if counts.count == 1, number != counts[0].number + 1 { counts = [] }
       counts.append((number, all[cell.words[0]].box))
