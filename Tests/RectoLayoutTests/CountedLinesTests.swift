@@ -5,11 +5,13 @@ import Testing
 struct CountedLinesTests {
   private let words = ["the witness said", "that nobody came", "to the house then", "and it was quiet"]
 
-  /// Lines with a count before each, from 1 on; those without words have the count alone.
-  private func counted(_ page: inout PageBuilder, x: Double, rows: Range<Int>, empty: Set<Int> = []) {
+  /// Lines with a count before each, from 1 on, and again from 1 on after so many lines; those without words have the count alone.
+  private func counted(
+    _ page: inout PageBuilder, x: Double, rows: Range<Int>, each length: Int = .max, empty: Set<Int> = []
+  ) {
     for row in rows {
       let y = 100 + 24 * Double(row)
-      let count = page.line("\(row + 1)", x: x, y: y)
+      let count = page.line("\(row % length + 1)", x: x, y: y)
       guard !empty.contains(row) else { continue }
       page.line(words[row % 4], x: count.maxX + 30, y: y)
     }
@@ -90,13 +92,7 @@ struct CountedLinesTests {
   @Test func countedPagesBesideEachOtherAreNoTable() {
     var page = PageBuilder()
     page.hasFonts = false
-    for row in 0..<24 {
-      let y = 100 + 24 * Double(row)
-      page.line("\(row % 12 + 1)", x: 60, y: y)
-      page.line(words[row % 4], x: 110, y: y)
-      page.line("\(row % 12 + 1)", x: 520, y: y)
-      page.line(words[(row + 1) % 4], x: 590, y: y)
-    }
+    for x in [60.0, 520] { counted(&page, x: x, rows: 0..<24, each: 12) }
     let laid = PageLayout(order: .geometry).structured(page.page(), graphics: PageGraphics())
     #expect(!laid.kinds.contains("table"))
     #expect(laid.texts.first == "1 the witness said")
