@@ -79,6 +79,20 @@ import Testing
     for (rule, y) in zip(found, [300.0, 460]) { #expect(abs(rule.from.y - y) <= 2) }
   }
 
+  /// Printed forms of old have rules of every darkness; letters of a line make level strokes that look alike.
+  @Test func longUprightStrokesMayBeWorn() {
+    func runs(length: Double, isolation: Double, isLevel: Bool) -> Int {
+      let end = isLevel ? Point(x: 20 + length, y: 20) : Point(x: 20, y: 20 + length)
+      let path = [Point(x: 20, y: 20), end]
+      let stroke = Stroke(path: path, thickness: 2, evenness: 0.5, isolation: isolation)
+      return RuleRuns([stroke], isLevel: isLevel, em: 20).runs.count
+    }
+    #expect(runs(length: 400, isolation: 0.8, isLevel: false) == 1)
+    #expect(runs(length: 400, isolation: 0.8, isLevel: true) == 0)
+    #expect(runs(length: 400, isolation: 0.6, isLevel: false) == 0)
+    #expect(runs(length: 200, isolation: 0.8, isLevel: false) == 0)
+  }
+
   @Test func barsAndBlackBordersAreNoRules() throws {
     var page = try textPage()
     page.fill(Rect(x: 0, y: 0, width: 40, height: 600), 0)

@@ -132,40 +132,38 @@ struct RuledTable {
   /// Places that no line parts.
   private var merges: [TableDraft.DraftCell] {
     let (width, height) = (columns.count - 1, rows.count - 1)
-    var sets = DisjointSets(count: width * height)
     let standing = (1..<max(width, 1)).map { net.lines.standing.near(columns[$0], em: em) }
     let level = (1..<max(height, 1)).map { net.lines.level.near(rows[$0], em: em) }
-    let texts = piecesByPlace
+    let texts = wordsByPlace
+    var joined = JoinedPlaces(columns: width, rows: height, texts: texts)
+    let boxes = texts.mapValues { $0.union }
     for row in 0..<height {
       for column in 0..<width {
         let place = row * width + column
         if column + 1 < width, !textColumns.contains(column + 1),
           !standing[column].cover(rows[row]...rows[row + 1]),
-          !areApart(texts[place], texts[place + 1])
+          !areApart(boxes[place] ?? nil, boxes[place + 1] ?? nil)
         {
-          sets.join(place, place + 1)
+          joined.joinRight(row: row, column: column)
         }
         if row + 1 < height, !textRows.contains(row + 1),
           !level[row].cover(columns[column]...columns[column + 1])
         {
-          sets.join(place, place + width)
+          joined.joinBelow(row: row, column: column)
         }
       }
     }
-    return sets.all.filter { $0.count > 1 }.map { members in
-      let (rows, columns) = (members.map { $0 / width }, members.map { $0 % width })
-      return TableDraft.DraftCell(
-        rows: (rows.min() ?? 0)...(rows.max() ?? 0), columns: (columns.min() ?? 0)...(columns.max() ?? 0))
-    }
+    joined.partAtWornLines()
+    joined.partAtShortLines(borders: rows, em: em)
+    return joined.cells
   }
 
-  private var piecesByPlace: [Int: Rect] {
-    var boxes: [Int: Rect] = [:]
-    let width = columns.count - 1
+  /// The boxes of the words of each place, row by row.
+  private var wordsByPlace: [Int: [Rect]] {
+    var boxes: [Int: [Rect]] = [:]
     for index in words {
       guard let place = place(of: all[index].box) else { continue }
-      let key = place.row * width + place.column
-      boxes[key] = boxes[key]?.union(all[index].box) ?? all[index].box
+      boxes[place.row * (columns.count - 1) + place.column, default: []].append(all[index].box)
     }
     return boxes
   }

@@ -25,7 +25,9 @@ struct RuleStrokes {
   private func strokes(of picture: PageBitmap) throws(RectoError) -> [Stroke] {
     let evenness = StrokeEvenness(of: picture, em: em)
     var strokes = try Self.strokes(in: try mask(of: picture))
-    for index in strokes.indices { strokes[index].evenness = evenness.share(of: strokes[index]) }
+    for index in strokes.indices {
+      (strokes[index].evenness, strokes[index].isolation) = evenness.shares(of: strokes[index])
+    }
     return strokes
   }
 

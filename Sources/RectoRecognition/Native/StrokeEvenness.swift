@@ -13,10 +13,11 @@ struct StrokeEvenness {
     margin = max(2, 0.12 * em)
   }
 
-  /// The share, 0...1, of a stroke's length where it looks like a rule. It may be crossed and touched here and there.
-  func share(of stroke: Stroke) -> Double {
+  /// The shares, 0...1, of a stroke's length where it looks like a rule, and where it is darker than both its sides. It may
+  /// be crossed and touched here and there.
+  func shares(of stroke: Stroke) -> (even: Double, isolated: Double) {
     let places = places(along: stroke.path)
-    guard !places.isEmpty, let data = picture.pix.pointee.data else { return 0 }
+    guard !places.isEmpty, let data = picture.pix.pointee.data else { return (0, 0) }
     let words = Int(picture.pix.pointee.wpl)
     func value(_ x: Int, _ y: Int) -> Int {
       guard y >= 0, y < picture.height else { return 255 }
@@ -35,10 +36,11 @@ struct StrokeEvenness {
     }
     let ink = columns.map(\.ink).sorted()[columns.count / 2]
     let paper = columns.map(\.paper).sorted()[columns.count / 2]
-    guard paper > ink else { return 0 }
+    guard paper > ink else { return (0, 0) }
     let tolerance = max(12, (paper - ink) * 2 / 5)
-    let even = columns.filter { abs($0.ink - ink) <= tolerance && $0.paper - $0.ink > (paper - ink) / 2 }
-    return Double(even.count) / Double(columns.count)
+    let isolated = columns.filter { $0.paper - $0.ink > (paper - ink) / 2 }
+    let even = isolated.count { abs($0.ink - ink) <= tolerance }
+    return (Double(even) / Double(columns.count), Double(isolated.count) / Double(columns.count))
   }
 
   /// The pixels of the middle, one a column.

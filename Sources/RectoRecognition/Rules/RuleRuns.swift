@@ -8,7 +8,7 @@ struct RuleRuns: Sendable, Hashable {
   init(_ strokes: [Stroke], isLevel: Bool, em: Double) {
     self.em = em
     // A thicker one is a bar, or a stroke of a large letter.
-    let thin = strokes.filter { $0.thickness <= max(3, 0.45 * em) && $0.looksDrawn(em: em) }
+    let thin = strokes.filter { $0.thickness <= max(3, 0.45 * em) && $0.looksDrawn(isLevel: isLevel, em: em) }
     runs = thin.flatMap { RuleRun.runs(of: $0, isLevel: isLevel, tolerance: max(1.5, 0.2 * em)) }
       .filter { abs($0.endLevel - $0.startLevel) <= $0.length * 0.12 + 1 }
     join(gap: 0.4 * em)
@@ -87,10 +87,12 @@ extension RuleRun {
 }
 
 extension Stroke {
-  /// Letters in a row look like a rule over at most 0.7 of their length; a long stroke isn't made of letters alone.
-  fileprivate func looksDrawn(em: Double) -> Bool {
+  /// Letters in a row look like a rule over at most 0.7 of their length; a long stroke isn't made of letters alone. Those of
+  /// lines below each other make no long one, so that an upright one may be worn: printed forms of old are.
+  fileprivate func looksDrawn(isLevel: Bool, em: Double) -> Bool {
     guard let first = path.first, let last = path.last else { return false }
     let length = max(abs(last.x - first.x), abs(last.y - first.y))
-    return evenness >= (length >= 16 * em ? 0.72 : 0.8)
+    guard length >= 16 * em else { return evenness >= 0.8 }
+    return evenness >= 0.72 || !isLevel && isolation >= 0.72
   }
 }

@@ -7,6 +7,8 @@ struct Stroke: Sendable, Hashable {
   var thickness: Double
   /// The share of its length where it looks like a rule and not like letters, 0...1.
   var evenness = 1.0
+  /// The share of its length where paper is on both sides, however dark the stroke is there, 0...1.
+  var isolation = 1.0
 
   /// As it lay before the picture was turned clockwise by a quarter; `height` is that of the picture before.
   func turnedBack(height: Double) -> Stroke {

@@ -70,6 +70,57 @@ struct RuledTableTests {
     #expect(table.headerRowCount == 2)
   }
 
+  /// Numbers, two lines of text each, and fees at their ends. Short lines part the texts, and standing ones the columns down
+  /// to `worn`, where the last but one breaks off for an entry.
+  private func register(worn: Double? = nil) -> TablePage {
+    var page = TablePage()
+    page.rows([["No.", "Parties and places", "Day", "Fee"]], x: [110, 210, 510, 560], y: 207)
+    for entry in 0..<4 {
+      let top = 240 + Double(entry) * 90
+      page.rows(
+        [["\(162 + entry)", "Eybord, of the printing\nhouse in the Rue du Fg St Honore 43 Paris"]],
+        x: [110, 210], y: top)
+      page.rows([["\(entry + 7)", "2.20"]], x: [510, 560], y: top + 20)
+      if entry < 3 { page.level(top + 65, 200, 420) }
+    }
+    page.level(200, 100, 620)
+    page.level(230, 100, 620)
+    for x in [100.0, 200, 550, 620] { page.standing(x, 200, 600) }
+    page.standing(500, 200, worn ?? 600)
+    if let worn { page.standing(500, worn + 90, 600) }
+    return page
+  }
+
+  @Test func shortLinesBetweenEntriesGoThroughAllColumns() throws {
+    let table = try #require(register().tables.first)
+    #expect(table.rowCount == 5)
+    #expect(table.columnCount == 4)
+    #expect(table.texts.map { $0[0] } == ["No.", "162", "163", "164", "165"])
+    #expect(table.texts.map { $0[3] } == ["Fee", "2.20", "2.20", "2.20", "2.20"])
+    #expect(!table.cells.contains { $0.rowSpan > 1 })
+  }
+
+  @Test func cellsAreRectanglesWhereALineIsWorn() throws {
+    let table = try #require(register(worn: 305).tables.first)
+    #expect(table.texts == register().tables.first?.texts)
+  }
+
+  /// A name that stands once beside lines of its own is no entry for each of them.
+  @Test func namesOfSeveralRowsStayWhole() throws {
+    var page = TablePage()
+    page.rows([["Town", "Year", "People"]], x: insets, y: 207)
+    for row in 0..<4 {
+      page.rows([["", "\(2020 + row)", "24907\(row)"]], x: insets, y: 237 + Double(row) * 30)
+    }
+    page.rows([["Aachen\nin the west"]], x: insets, y: 272)
+    for y in [200.0, 230, 350] { page.level(y, 100, 600) }
+    for y in [260.0, 290, 320] { page.level(y, 300, 600) }
+    for x in columns { page.standing(x, 200, 350) }
+    let table = try #require(page.tables.first)
+    #expect(table.cell(1, 0)?.rowSpan == 4)
+    #expect(table.cells.count == 12)
+  }
+
   @Test func rowsThatAreNotDrawn() throws {
     var page = TablePage()
     let body = (1...6).map { ["Place \($0)", "\($0 * 137)", "\($0 * 29).5"] }
