@@ -31,10 +31,9 @@ struct PageWiseConversion {
   /// before any file is in its place, and `.cancelled`.
   func run(_ report: inout JobReport) throws(RectoError) -> Bool {
     let start = ContinuousClock.now
-    var first: DocumentConversion.Written?
+    var first: (index: Int, written: DocumentConversion.Written)?
     do throws(RectoError) {
-      // Words alone can be written while the pages are looked at for the first time.
-      if needs == [[]] { first = try write(conversion.targets[0], [], seconds: 0) }
+      first = try writeFirst()
       try file.look()
     } catch {
       if file.isWhole { return false }
@@ -43,11 +42,25 @@ struct PageWiseConversion {
     guard let survey = file.survey, fits(survey) else { return false }
     let seconds = first == nil ? (ContinuousClock.now - start).seconds : 0
     tell(survey, &report)
-    for (target, needs) in zip(conversion.targets, needs) {
-      let written = if let first { first } else { try write(target, needs, seconds: seconds) }
-      conversion.add(written, of: target, to: &report)
+    for (index, target) in conversion.targets.enumerated() {
+      if let first, first.index == index {
+        conversion.add(first.written, of: target, to: &report)
+      } else {
+        conversion.add(try write(target, needs[index], seconds: seconds), of: target, to: &report)
+      }
     }
     return true
+  }
+
+  /// What can be written, or planned, while the pages are looked at for the first time: words alone, and what is planned over
+  /// all pages. nil where there is none, or what the last pages told made the plan a wrong one.
+  private func writeFirst() throws(RectoError) -> (index: Int, written: DocumentConversion.Written)? {
+    if needs == [[]] { return (0, try write(conversion.targets[0], [], seconds: 0)) }
+    guard let index = needs.firstIndex(where: { $0.contains(.plan) }) else { return nil }
+    file.goesOn = { survey in survey.isSettled && fits(survey) }
+    let written = try write(conversion.targets[index], needs[index], seconds: 0)
+    defer { file.goesOn = nil }
+    return file.goesOn == nil ? nil : (index, written)
   }
 
   private func fits(_ survey: PageSurvey) -> Bool {

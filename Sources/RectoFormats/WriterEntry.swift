@@ -34,8 +34,7 @@ public struct WriterEntry: Sendable {
   public func pageNeeds(options values: OptionValues) throws(RectoError) -> PageNeeds? {
     guard let type = type as? any PageWiseWriter.Type else { return nil }
     try values.check(against: options, format: format.id)
-    let needs = try type.needs(values)
-    return needs.contains(.wholeDocument) ? nil : needs
+    return try type.needs(values)
   }
 
   /// The same bytes as those of the whole document. Throws as `write` does, as the pages do, and `.internalInvariant` where

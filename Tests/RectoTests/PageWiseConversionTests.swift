@@ -167,6 +167,51 @@ import Testing
     }
   }
 
+  @Test(
+    "So is text that flows, where no block goes on over pages", arguments: ["json", "alto", "hocr", "page"])
+  func flowingText(from format: String) async throws {
+    let file = try input(format, Self.document(isLoose: true))
+    for options in [
+      [:], ["contents": "true", "page-breaks": "true", "mark-uncertain": "comment"],
+      ["running-heads": "omit"],
+    ] {
+      let report = try await compare(file, to: [("docx", options)])
+      #expect(report.failures.isEmpty && report.outputs.count == 1)
+      let target = JobOutput("docx", options: OptionValues(options), to: .folder(folder.file("again")))
+      #expect(try isPageWise(job(file, [target])))
+    }
+  }
+
+  @Test("What the first pages can't tell is planned anew") func unsettled() async throws {
+    // Only the last table tells that the comma is the decimal sign.
+    var document = try Self.ledger { _ in nil }
+    document.metadata.language = nil
+    let texts = ["1,234", "2,345", "5,678", "7,125", "4,375", "0,5"]
+    for (page, text) in texts.enumerated() {
+      document.pages[page].blocks = document.pages[page].blocks.map { block in
+        guard case .table(let table) = block.content else { return block }
+        var block = block
+        block.content = .table(
+          table.mappingBlocks { inner in
+            guard case .paragraph(var paragraph) = inner.content, inner.id.description.hasSuffix("-1-1")
+            else {
+              return inner
+            }
+            var inner = inner
+            paragraph.lines[0].words[0].text = text
+            inner.content = .paragraph(paragraph)
+            return inner
+          })
+        return block
+      }
+    }
+    let file = try input("json", document)
+    let report = try await compare(file, to: [("xlsx", [:]), ("docx", [:])])
+    #expect(report.failures.isEmpty && report.outputs.count == 2)
+    let target = JobOutput("xlsx", to: .folder(folder.file("again")))
+    #expect(try isPageWise(job(file, [target])))
+  }
+
   @Test("So are workbooks and tables", arguments: ["json", "page"], tableOutputs)
   func tables(from format: String, to output: (String, [String: String])) async throws {
     let file = try input(format, Self.document(isLoose: true))

@@ -17,9 +17,12 @@ struct PageSurvey {
   private var language: LanguageTag?
   /// The file named its language behind tables of it.
   private(set) var changesLanguage = false
+  /// What the file said of itself at its first page.
+  private var firstMetadata: DocumentMetadata?
 
   mutating func add(_ page: Page, _ metadata: DocumentMetadata) {
     pageCount += 1
+    firstMetadata = firstMetadata ?? metadata
     words.add(page)
     hasContinuations = hasContinuations || page.blocks.contains { $0.continues != nil }
     if typing.hasTables, language != metadata.language { changesLanguage = true }
@@ -35,6 +38,12 @@ struct PageSurvey {
     self.sources = sources
     self.diagnostics = diagnostics
   }
+
+  /// Later pages told nothing that would have changed what `typeAsKnown` made of those before them, or of the metadata.
+  var isSettled: Bool { typing.isSettled && (firstMetadata ?? metadata) == metadata }
+
+  /// Gives the cells of the page that was added last the values that the pages up to it tell.
+  mutating func typeAsKnown(_ page: inout Page) { typing.typeAsKnown(&page, language: language) }
 
   /// Gives the cells of a page their values.
   func type(_ page: inout Page) {

@@ -14,6 +14,11 @@ final class PagedFile {
   private(set) var survey: PageSurvey?
   /// Of a file that can't be read, or not in this way.
   private(set) var failure: RectoError?
+  /// Set where a writer plans while the pages are gone through for the first time, without knowing what the later ones tell:
+  /// whether it can go on with what all of them told. nil again where it couldn't.
+  var goesOn: ((PageSurvey) -> Bool)?
+  /// What the file says of itself up to the page that was read last.
+  private var known: DocumentMetadata?
   /// Spent on reading until now.
   private(set) var readingTime = Duration.zero
 
@@ -43,13 +48,19 @@ final class PagedFile {
 }
 
 extension PagedFile: PageSequence {
-  /// These are known once the pages were gone through.
-  var metadata: DocumentMetadata { survey?.metadata ?? job.metadata }
+  /// Known for certain once the pages were gone through, as are the others.
+  var metadata: DocumentMetadata { survey?.metadata ?? known ?? job.metadata }
   var sources: [Source] { survey?.sources ?? [] }
   var pageCount: Int { survey?.pageCount ?? 0 }
 
-  /// The first time, cells have no values yet but what the file says.
-  func makePages() throws(RectoError) -> any PageIterator { try Pages(self) }
+  /// The first time, cells have only those values that the file and the pages before them tell.
+  func makePages() throws(RectoError) -> any PageIterator {
+    if let survey, let goesOn, !goesOn(survey) {
+      self.goesOn = nil
+      throw RectoError(.internalInvariant, "The last pages told what the plan was made without.")
+    }
+    return try Pages(self)
+  }
 
   private final class Pages: PageIterator {
     private let owner: PagedFile
@@ -57,6 +68,8 @@ extension PagedFile: PageSequence {
     private let notes = NoteCollector()
     /// Of the first time.
     private var survey: PageSurvey?
+    /// What was read last: taking it apart belongs to reading.
+    private var last: Page?
 
     init(_ owner: PagedFile) throws(RectoError) {
       self.owner = owner
@@ -73,14 +86,18 @@ extension PagedFile: PageSequence {
       if Task.isCancelled { throw .cancelled }
       let start = ContinuousClock.now
       defer { owner.readingTime += ContinuousClock.now - start }
+      last = nil
       do {
         guard var page = try file.next() else {
           survey?.finish(metadata, file.sources, notes.all)
           owner.survey = owner.survey ?? survey
           return nil
         }
+        owner.known = metadata
         survey?.add(page, metadata)
+        if owner.goesOn != nil { survey?.typeAsKnown(&page) }
         owner.survey?.type(&page)
+        last = page
         return page
       } catch {
         owner.failure = error.at(file: owner.input.name)

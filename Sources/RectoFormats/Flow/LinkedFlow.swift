@@ -22,4 +22,12 @@ struct LinkedFlow {
   mutating func blocks(of page: Page, at index: Int) -> [Block] {
     whole?.blocks(ofPage: index) ?? footnotes.marked(page).blocks
   }
+
+  /// The page itself with these links.
+  mutating func marked(_ page: Page, at index: Int) -> Page {
+    whole == nil ? footnotes.marked(page) : footnotes.document.pages[index]
+  }
+
+  /// What begins on a page that has its links, whole.
+  func blocks(ofMarked page: Page, at index: Int) -> [Block] { whole?.blocks(ofPage: index) ?? page.blocks }
 }

@@ -14,7 +14,7 @@ public struct HTMLWriter: PageWiseWriter {
 
   public init(options: Options) { self.options = options }
 
-  public var needs: PageNeeds { [.facts, .separateBlocks] }
+  public var needs: PageNeeds { [.facts, .plan, .separateBlocks] }
 
   public func write(
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext

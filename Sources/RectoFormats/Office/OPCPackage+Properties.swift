@@ -2,13 +2,7 @@ internal import RectoModel
 
 extension OPCPackage {
   /// Writes `docProps/core.xml` and `docProps/app.xml`: title, author, language, dates and the program.
-  func addProperties(of document: Document, context: WriteContext) throws(RectoError) {
-    var names = DocumentNames()
-    for page in document.pages { names.add(page) }
-    try addProperties(of: document, names, context: context)
-  }
-
-  /// The same; `names` is what all pages tell.
+  /// `names` is what all pages tell.
   func addProperties(
     of document: any PageSequence, _ names: DocumentNames, context: WriteContext
   ) throws(RectoError) {

@@ -9,7 +9,7 @@ internal import RectoModel
 ///     package.relate(.package, to: "/word/document.xml", RelationshipType.document)
 ///     let document = try package.part("/word/document.xml", type: ContentType.wordprocessing("document.main"))
 ///     document.element("w:document", ["xmlns:w": …]) { … }
-///     try package.addProperties(of: document, context: context)
+///     try package.addProperties(of: document, names, context: context)
 ///     try package.finish(to: &sink)
 final class OPCPackage {
   private struct Entry {

@@ -23,8 +23,9 @@ public struct PageNeeds: OptionSet, Sendable {
   /// Tables go on the one before them at most, and have their captions on their page. Where there is no table, no block may
   /// go on another one.
   public static let tables = PageNeeds(rawValue: 8)
-  /// All pages at once.
-  public static let wholeDocument = PageNeeds(rawValue: 16)
+  /// The pages are gone through for a plan before any is written, and nothing is known of the document before the first
+  /// of them. Where what they told turns out to be otherwise, the second time through them throws.
+  public static let plan = PageNeeds(rawValue: 16)
 }
 
 extension PageWiseWriter {

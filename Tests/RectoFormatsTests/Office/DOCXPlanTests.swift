@@ -95,11 +95,11 @@ import Testing
       block("d", 9, level: 4), block("p", 10, level: nil),
     ]
     let page = Page(size: Size(width: 600, height: 800), resolution: .measured(72), blocks: blocks)
-    let type = BodyType(Document(pages: [page])) { _ in 1 }
+    let type = BodyType([page])
     #expect(type.size == 20)
     // The title, level 1 to 3, and level 4, which is never smaller than the text.
     #expect(Array(type.headingSizes.prefix(5)) == [72, 32, 36, 26, 20], "\(type.headingSizes)")
-    #expect(BodyType(Document(pages: [])) { _ in 1 }.headingSizes == [44, 32, 28, 26, 24, 22, 22])
+    #expect(BodyType([Page]()).headingSizes == [44, 32, 28, 26, 24, 22, 22])
   }
 
   @Test func runsDifferOnlyWhereWordsDo() {
@@ -225,7 +225,7 @@ import Testing
       }
       return Sample.document([Sample.block(.paragraph(Paragraph(lines)))])
     }
-    let types = [10, 12, 16].map { BodyType(document(size: $0)) { _ in 1 } }
+    let types = [10, 12, 16].map { BodyType(document(size: $0).pages) }
     #expect(types.map(\.size) == [20, 24, 20])
     #expect(types.map(\.scanFactor) == [1, 1, 0.625])
   }
@@ -332,12 +332,20 @@ import Testing
       })
   }
 
-  @Test func wordCountsNotesThatHaveNumbers() {
-    let restarting = FootnotePlan(noted(["1", "*", "1"]))
+  @Test func wordCountsNotesThatHaveNumbers() throws {
+    func plan(_ document: Document) throws -> FootnotePlan {
+      let options = try DOCXWriter.Options(OptionValues())
+      let survey = try FlowSurvey(document, LinkedFlow(), options: options)
+      let whole = try FlowSurvey(document, LinkedFlow(document), options: options)
+      #expect(whole.footnotes.numbers == survey.footnotes.numbers)
+      #expect(whole.footnotes.marks == survey.footnotes.marks)
+      return survey.footnotes
+    }
+    let restarting = try plan(noted(["1", "*", "1"]))
     #expect(restarting.marks == [2: "*"] && restarting.firstNumber == 1)
-    let excerpt = FootnotePlan(noted(["45", "46"]))
+    let excerpt = try plan(noted(["45", "46"]))
     #expect(excerpt.marks.isEmpty && excerpt.firstNumber == 45)
-    #expect(FootnotePlan(Document(pages: [])).numbers.isEmpty)
+    #expect(try plan(Document(pages: [])).numbers.isEmpty)
   }
 
   private func headed(_ heads: [String]) -> RunningHeadPlan {
@@ -345,8 +353,7 @@ import Testing
       Sample.page(
         head.isEmpty ? [] : [Sample.block(.header(Paragraph(Sample.lines(head))), id: "h")])
     }
-    let document = Document(pages: pages)
-    return RunningHeadPlan(document, numbering: PageNumbering(document)) { _ in
+    return RunningHeadPlan(pages, numbering: PageNumbering(pages)) { _ in
       RunPlan(settings: TextSettings())
     }
   }
@@ -394,5 +401,13 @@ import Testing
       table.cells.map(alignments.beginsWithColumn) == [
         true, false, false, true, false, false, true, false, false,
       ])
+  }
+}
+
+extension BodyType {
+  fileprivate init(_ pages: [Page]) {
+    var tally = Tally()
+    for page in pages { tally.add(page, scale: 1) }
+    self.init(tally)
   }
 }

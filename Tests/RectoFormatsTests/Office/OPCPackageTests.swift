@@ -47,7 +47,7 @@ import Testing
     document.element("a") { notes.element("b", text: "note") }
     let described = Document(
       metadata: DocumentMetadata(title: "A <title>", author: "Ä", keywords: "k", language: "de"), pages: [])
-    try package.addProperties(of: described, context: context)
+    try package.addProperties(of: described, DocumentNames(), context: context)
     var sink = MemorySink()
     try package.finish(to: &sink)
     return sink.bytes

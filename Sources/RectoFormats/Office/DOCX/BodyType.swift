@@ -16,12 +16,6 @@ struct BodyType: Sendable, Hashable {
   /// What sizes as measured are multiplied with, so that the body is of a size to work with.
   var scanFactor = 1.0
 
-  init(_ document: Document, scale: (Page) -> Double) {
-    var tally = Tally()
-    for page in document.pages { tally.add(page, scale: scale(page)) }
-    self.init(tally)
-  }
-
   init(_ tally: Tally) {
     if let size = tally.commonSize {
       self.size = min(max(tally.likelySize(size), 14), 32)
@@ -53,7 +47,7 @@ struct BodyType: Sendable, Hashable {
 
   /// What pages have of each size, which all together decide.
   struct Tally {
-    private var title = TitleSearch()
+    private(set) var title = TitleSearch()
     private var sizes: [Int: Int] = [:]
     /// By level, 0 for what may be the title.
     private var headings: [Int: [Int: Int]] = [:]

@@ -12,22 +12,22 @@ enum BookmarkNames {
   static func page(_ number: Int) -> String { "page_\(number)" }
 }
 
-extension Document {
-  /// The pages that its own links lead to, counted from 1.
-  var linkedPages: Set<Int> {
-    pages.reduce(into: []) { $0.formUnion($1.linkedPages(of: pages.count)) }
-  }
-}
+/// The pages of a document that its own links lead to.
+struct LinkedPages {
+  private var found: Set<Int> = []
 
-extension Page {
-  /// The pages that its links lead to, counted from 1, in a document of so many.
-  func linkedPages(of pageCount: Int) -> Set<Int> {
-    var found: Set<Int> = []
-    for word in words {
-      if let link = word.link, case .page(let number)? = RunLink(link, pageCount: pageCount) {
-        found.insert(number)
+  /// There is no document of more pages.
+  private static let most = 1 << 20
+
+  /// To be called for each page in turn.
+  mutating func add(_ page: Page) {
+    for line in page.blocks.lazy.flatMap(\.allLines) {
+      for case let link? in line.words.lazy.map(\.link) {
+        if case .page(let number)? = RunLink(link, pageCount: Self.most) { found.insert(number) }
       }
     }
-    return found
   }
+
+  /// Counted from 1, of a document that has so many.
+  func numbers(upTo pageCount: Int) -> Set<Int> { found.filter { $0 <= pageCount } }
 }

@@ -2,20 +2,20 @@ internal import RectoModel
 
 /// A table of contents: a field that Word brings up to date, with the headings as they are now.
 struct ContentsField {
-  private let headings: [(level: Int, text: String, page: Int)]
+  struct Entry {
+    var level: Int
+    var text: String
+    /// Counted from 1.
+    var page: Int
+  }
 
+  private let headings: [Entry]
   /// Of the text in twips: numbers of pages stand at its end.
   private let width: Int
 
-  init(_ document: Document, width: Int) {
+  init(_ headings: [Entry], width: Int) {
+    self.headings = headings
     self.width = width
-    let flow = ReadingFlow(document)
-    headings = document.pages.indices.flatMap { index in
-      flow.blocks(ofPage: index).compactMap { block in
-        guard case .heading(let heading) = block.content else { return nil }
-        return (heading.level, heading.paragraph.lines.cleanRunningText, index + 1)
-      }
-    }
   }
 
   func write(to emitter: BodyEmitter) throws(RectoError) {
@@ -41,7 +41,7 @@ struct ContentsField {
     }
   }
 
-  private func entry(_ heading: (level: Int, text: String, page: Int), number: Int) -> [BodyRun] {
+  private func entry(_ heading: Entry, number: Int) -> [BodyRun] {
     let link = RunLink.bookmark(BookmarkNames.heading(number))
     return [
       BodyRun(.text(heading.text), link: link), BodyRun(.tab, link: link),
@@ -53,5 +53,13 @@ struct ContentsField {
     xml.element("w:r") {
       xml.element("w:fldChar", ["w:fldCharType": kind, "w:dirty": kind == "begin" ? "true" : nil])
     }
+  }
+}
+
+extension ContentsField.Entry {
+  /// nil for what is no heading. `page` is counted from 1.
+  init?(_ block: Block, page: Int) {
+    guard case .heading(let heading) = block.content else { return nil }
+    self.init(level: heading.level, text: heading.paragraph.lines.cleanRunningText, page: page)
   }
 }

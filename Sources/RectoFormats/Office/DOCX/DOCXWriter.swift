@@ -2,7 +2,7 @@ import Foundation
 public import RectoModel
 
 /// Writes Word documents: text that flows, with styles, real lists, tables, footnotes and running heads, or pages that
-/// look like the scan. Blocks are written one after the other; memory does not grow with the document.
+/// look like the scan. Pages are gone through for a plan, and then written one after the other.
 ///
 /// Throws `.resourceUnavailable` when the templates are missing or the disk is full, and `.malformedInput` or
 /// `.unsupportedFeature` naming a template of the user's that can't be used. Pictures that are missing or that Office
@@ -17,29 +17,38 @@ public struct DOCXWriter: PageWiseWriter {
 
   public init(options: Options) { self.options = options }
 
-  /// Text that flows is planned over all pages.
-  public var needs: PageNeeds { options.layout == .exact ? .facts : .wholeDocument }
+  public var needs: PageNeeds {
+    options.layout == .exact ? [.facts, .plan] : [.facts, .plan, .separateBlocks]
+  }
 
   public func write(
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     guard options.layout == .flow else { return try write(pagesOf: document, to: &sink, context: context) }
-    let package = try makePackage(context)
-    var flow = try FlowDocument(document, options: options, package: package, context: context)
-    try flow.write()
-    try package.addProperties(of: document, context: context)
-    try package.finish(to: &sink)
+    try write(document, LinkedFlow(document), to: &sink, context: context)
   }
 
   public func write(
     pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext
   ) throws(RectoError) {
     guard options.layout == .exact else {
-      return try write(Document(pagesOf: document), to: &sink, context: context)
+      return try write(document, LinkedFlow(), to: &sink, context: context)
     }
     let survey = try OfficeSurvey(document) { PageSetup($0).scale }
     let package = try makePackage(context)
     try ExactDocument(document, survey, options: options, package: package, context: context).write()
+    try package.addProperties(of: document, survey.names, context: context)
+    try package.finish(to: &sink)
+  }
+
+  private func write(
+    _ document: any PageSequence, _ flow: LinkedFlow, to sink: inout some ByteSink & ~Copyable,
+    context: WriteContext
+  ) throws(RectoError) {
+    let survey = try FlowSurvey(document, flow, options: options)
+    let package = try makePackage(context)
+    var text = try FlowDocument(document, flow, survey, options: options, package: package, context: context)
+    try text.write()
     try package.addProperties(of: document, survey.names, context: context)
     try package.finish(to: &sink)
   }

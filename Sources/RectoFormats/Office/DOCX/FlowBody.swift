@@ -11,15 +11,13 @@ final class FlowBody {
   var numbering: NumberingPlan
   private(set) var headings = 0
 
-  init(
-    _ footnotes: FootnotePlan, settings: TextSettings, numbering: NumberingPlan, context: WriteContext
-  ) {
+  init(_ survey: FlowSurvey, settings: TextSettings, numbering: NumberingPlan, context: WriteContext) {
     self.context = context
     self.settings = settings
-    self.footnotes = footnotes
     self.numbering = numbering
-    linkedPages = footnotes.document.linkedPages
-    title = footnotes.document.titleHeading
+    footnotes = survey.footnotes
+    linkedPages = survey.linkedPages
+    title = survey.title
   }
 
   /// Where a block stands.
@@ -178,16 +176,7 @@ extension Collection<TextLine> {
   var runsRightToLeft: Bool { count { $0.direction == .rightToLeft } * 2 > count }
 }
 
-extension Document {
-  /// The document's title: the first of its blocks of text, when it is the only heading of level 1.
-  var titleHeading: BlockID? {
-    var search = TitleSearch()
-    for block in pages.lazy.flatMap(\.blocks) { search.add(block) }
-    return search.found
-  }
-}
-
-/// Looks for the title of a document, block by block.
+/// Looks for the title of a document, block by block: the first of its blocks of text, when it is the only heading of level 1.
 struct TitleSearch {
   /// The first block of text, where it is a heading of level 1.
   private(set) var candidate: BlockID?

@@ -1,9 +1,11 @@
 import Foundation
 internal import RectoModel
 
-/// Writes a document whose text flows from page to page.
+/// Writes a document whose text flows from page to page, a page at a time.
 struct FlowDocument {
-  private let document: Document
+  private let pages: any PageSequence
+  private var flow: LinkedFlow
+  private let survey: FlowSurvey
   private let options: DOCXWriter.Options
   private let context: WriteContext
   private let parts: DocumentParts
@@ -12,38 +14,40 @@ struct FlowDocument {
   private var sections: FlowSections
 
   init(
-    _ document: Document, options: DOCXWriter.Options, package: OPCPackage, context: WriteContext
+    _ pages: any PageSequence, _ flow: LinkedFlow, _ survey: FlowSurvey, options: DOCXWriter.Options,
+    package: OPCPackage, context: WriteContext
   ) throws(RectoError) {
+    (self.pages, self.flow, self.survey) = (pages, flow, survey)
     self.options = options
     self.context = context
-    let footnotes = FootnotePlan(document)
-    self.document = footnotes.document
-    let type = BodyType(document) { PageSetup($0).scale }
-    let language = OfficeLanguage(document.mainLanguage)
+    let type = survey.type
+    let language = OfficeLanguage(survey.language)
     var fixed = try StaticParts(type: type, language: language, template: options.template)
     let settings = TextSettings(
       language: language, stylesHaveLanguage: fixed.stylesHaveLanguage,
       bodySize: type.isMeasured && !type.isTyped && fixed.user == nil ? type.size : nil,
       headingSizes: type.isMeasured && fixed.user == nil ? type.headingSizes : nil,
-      pageCount: document.pages.count, scanFactor: type.scanFactor,
+      pageCount: survey.pageCount, scanFactor: type.scanFactor,
       doubt: options.doubt, doubtBelow: options.doubtBelow)
-    let numbering = PageNumbering(document)
+    let numbering = PageNumbering(survey.headed)
     let heads =
       options.runningHeads == .omit
       ? RunningHeadPlan.none
-      : RunningHeadPlan(document, numbering: numbering) {
+      : RunningHeadPlan(survey.headed, numbering: numbering) {
         RunPlan(settings: settings.withoutComments, pageLanguage: $0.language)
       }
     sections = FlowSections(
-      document, heads: heads, numbering: numbering, template: fixed.user?.page)
+      survey.papers, heads: heads, numbering: numbering, template: fixed.user?.page,
+      isRightToLeft: survey.runsRightToLeft)
     fixed.alternates = heads.alternates
-    fixed.firstNote = footnotes.firstNumber
-    fixed.hasUnevenColumns = !footnotes.numbers.isEmpty && self.document.pages.contains(where: \.hasColumns)
+    fixed.firstNote = survey.footnotes.firstNumber
+    fixed.hasUnevenColumns = !survey.footnotes.numbers.isEmpty && survey.hasColumns
     self.fixed = fixed
     parts = DocumentParts(package, styles: fixed.sheet, context: context)
-    body = FlowBody(footnotes, settings: settings, numbering: fixed.numbering, context: context)
+    body = FlowBody(survey, settings: settings, numbering: fixed.numbering, context: context)
   }
 
+  /// Throws as the pages do.
   mutating func write() throws(RectoError) {
     let xml = try parts.package.part(
       DocumentParts.document, type: ContentType.wordprocessing("document.main"))
@@ -51,9 +55,9 @@ struct FlowDocument {
     xml.start("w:document", BodyEmitter.namespaces)
     xml.start("w:body")
     let emitter = BodyEmitter(xml, name: DocumentParts.document, parts: parts)
-    if options.hasContents, !document.pages.isEmpty {
+    if options.hasContents, survey.pageCount > 0 {
       let width = sections.size(of: sections.key(page: 0, columns: 1)).textWidth
-      try ContentsField(document, width: width).write(to: emitter)
+      try ContentsField(survey.contents, width: width).write(to: emitter)
     }
     try writeBody(to: emitter)
     xml.end()
@@ -61,47 +65,66 @@ struct FlowDocument {
     try writeNumbering()
   }
 
-  /// One item is held back, so that it can end its section.
-  private mutating func writeBody(to emitter: BodyEmitter) throws(RectoError) {
-    let flow = ReadingFlow(document)
+  /// What of the body is in the making.
+  private struct State {
     var notes: BodyEmitter?
+    /// Of the section, and of the one before it.
     var (key, previous): (FlowSections.Key?, FlowSections.Key?) = (nil, nil)
+    /// One item is held back, so that it can end its section.
     var held: BodyItem?
     var marks = PageMarks()
-    for index in document.pages.indices {
-      let page = document.pages[index]
-      report(page, index)
-      let blocks = flow.blocks(ofPage: index).filter(\.isInFlow)
-      let columns = page.columns
-      if body.linkedPages.contains(index + 1) { marks.bookmarks.append(BookmarkNames.page(index + 1)) }
-      marks.startsPage = options.hasPageBreaks && index > 0
-      for (position, block) in blocks.enumerated() {
-        var place = place(of: block, page: index, columns: columns[block.id] ?? 1)
-        place.keepsWithNext = block.isExplained(by: blocks, at: position)
-        if case .footnote(let note) = block.content, let number = body.footnotes.numbers[block.id] {
-          if notes == nil { notes = try startNotes() }
-          try write(note, number: number, place, to: notes)
-          continue
-        }
-        let next = sections.key(page: index, columns: columns[block.id] ?? 1)
-        if let current = key, current != next {
-          let section = try sections.properties(of: current, after: previous, parts: parts)
-          try end(section, held, in: emitter)
-          (held, previous) = (nil, current)
-          if next.isOnOtherPaper(than: current) { marks.startsPage = false }
-        }
-        key = next
-        let dropped = emitter.xml.droppedCharacters
-        for var item in try body.items(of: block, at: place) {
-          marks.put(on: &item)
-          try release(held, before: item, in: emitter)
-          held = item
-        }
-        let lost = emitter.xml.droppedCharacters - dropped
-        if lost > 0 { context.report(.charactersDropped(page: index + 1, block: block.id, count: lost)) }
-      }
+  }
+
+  private mutating func writeBody(to emitter: BodyEmitter) throws(RectoError) {
+    let pages = try pages.makePages()
+    var (state, index) = (State(), 0)
+    while let page = try pages.next() {
+      try write(flow.marked(page, at: index), at: index, &state, to: emitter)
+      index += 1
     }
-    try finish(held, marks, key, previous, in: emitter)
+    try finish(state, in: emitter)
+  }
+
+  /// A page that has links to its footnotes.
+  private mutating func write(
+    _ page: Page, at index: Int, _ state: inout State, to emitter: BodyEmitter
+  ) throws(RectoError) {
+    report(page, index)
+    let blocks = flow.blocks(ofMarked: page, at: index).filter(\.isInFlow)
+    let columns = page.columns
+    if body.linkedPages.contains(index + 1) { state.marks.bookmarks.append(BookmarkNames.page(index + 1)) }
+    state.marks.startsPage = options.hasPageBreaks && index > 0
+    for (position, block) in blocks.enumerated() {
+      var place = place(of: page, index, columns: columns[block.id] ?? 1)
+      place.keepsWithNext = block.isExplained(by: blocks, at: position)
+      if case .footnote(let note) = block.content, let number = body.footnotes.numbers[block.id] {
+        if state.notes == nil { state.notes = try startNotes() }
+        try write(note, number: number, place, to: state.notes)
+        continue
+      }
+      try begin(sections.key(page: index, columns: columns[block.id] ?? 1), &state, in: emitter)
+      let dropped = emitter.xml.droppedCharacters
+      for var item in try body.items(of: block, at: place) {
+        state.marks.put(on: &item)
+        try release(state.held, before: item, in: emitter)
+        state.held = item
+      }
+      let lost = emitter.xml.droppedCharacters - dropped
+      if lost > 0 { context.report(.charactersDropped(page: index + 1, block: block.id, count: lost)) }
+    }
+  }
+
+  /// Ends the section where another one begins.
+  private mutating func begin(
+    _ next: FlowSections.Key, _ state: inout State, in emitter: BodyEmitter
+  ) throws(RectoError) {
+    if let current = state.key, current != next {
+      let section = try sections.properties(of: current, after: state.previous, parts: parts)
+      try end(section, state.held, in: emitter)
+      (state.held, state.previous) = (nil, current)
+      if next.isOnOtherPaper(than: current) { state.marks.startsPage = false }
+    }
+    state.key = next
   }
 
   private func release(_ held: BodyItem?, before next: BodyItem, in emitter: BodyEmitter) throws(RectoError) {
@@ -124,35 +147,32 @@ struct FlowDocument {
     try emitter.write(last)
   }
 
-  private mutating func finish(
-    _ held: BodyItem?, _ marks: PageMarks, _ key: FlowSections.Key?, _ previous: FlowSections.Key?,
-    in emitter: BodyEmitter
-  ) throws(RectoError) {
-    if let held { try emitter.write(held) }
-    if held?.isTable != false || !marks.bookmarks.isEmpty {
+  private mutating func finish(_ state: State, in emitter: BodyEmitter) throws(RectoError) {
+    if let held = state.held { try emitter.write(held) }
+    if state.held?.isTable != false || !state.marks.bookmarks.isEmpty {
       var last = BodyParagraph.thin
-      last.bookmarks = marks.bookmarks
+      last.bookmarks = state.marks.bookmarks
       try emitter.write(last)
     }
-    let last = key ?? (document.pages.isEmpty ? nil : sections.key(page: 0, columns: 1))
+    let last = state.key ?? (survey.pageCount == 0 ? nil : sections.key(page: 0, columns: 1))
     if let last {
-      emitter.write(try sections.properties(of: last, after: previous, parts: parts))
+      emitter.write(try sections.properties(of: last, after: state.previous, parts: parts))
     } else {
       emitter.write(SectionProperties(width: 11_906, height: 16_838))
     }
   }
 
-  private func place(of block: Block, page index: Int, columns: Int) -> FlowBody.Place {
+  private func place(of page: Page, _ index: Int, columns: Int) -> FlowBody.Place {
     let size = sections.size(of: sections.key(page: index, columns: columns))
     return FlowBody.Place(
-      page: index + 1, language: document.pages[index].language, setup: sections.setup(ofPage: index),
+      page: index + 1, language: page.language, setup: sections.setup(ofPage: index),
       width: size.columnWidth, height: size.textHeight * 9 / 10, left: columns == 1 ? size.margins.left : nil)
   }
 
   private func report(_ page: Page, _ index: Int) {
     for block in page.blocks {
       context.reportDroppedCharacters(of: block, page: index + 1)
-      context.reportUnusableLinks(of: block, page: index + 1, pageCount: document.pages.count)
+      context.reportUnusableLinks(of: block, page: index + 1, pageCount: survey.pageCount)
     }
   }
 }
@@ -214,14 +234,6 @@ private struct PageMarks {
 }
 
 extension Block {
-  /// Heads and feet of pages are elsewhere.
-  fileprivate var isInFlow: Bool {
-    switch content {
-    case .header, .footer: false
-    default: true
-    }
-  }
-
   /// What comes next belongs to the block: a caption to its figure, a table to its caption.
   fileprivate func isExplained(by blocks: [Block], at position: Int) -> Bool {
     guard position + 1 < blocks.count else { return false }
@@ -232,24 +244,6 @@ extension Block {
     default: return false
     }
   }
-}
-
-extension Page {
-  /// How many columns each block stands in, by where its own lines are: a list that goes on in the next column is one block
-  /// of the flow and reaches over both.
-  fileprivate var columns: [BlockID: Int] {
-    let blocks = blocks.filter(\.isInFlow)
-    return Dictionary(
-      zip(blocks.map(\.id), ColumnPlan.columns(of: blocks, pageWidth: size.width)),
-      uniquingKeysWith: { one, _ in one })
-  }
-
-  fileprivate var hasColumns: Bool { columns.values.contains { $0 > 1 } }
-}
-
-extension Document {
-  /// What it is written in.
-  var mainLanguage: LanguageTag? { metadata.language ?? pages.lazy.compactMap(\.language).first }
 }
 
 extension WriteContext {

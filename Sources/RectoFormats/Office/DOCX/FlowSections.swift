@@ -11,15 +11,8 @@ struct FlowSections {
     func isOnOtherPaper(than other: Key) -> Bool { paper != other.paper }
   }
 
-  private struct Paper {
-    var width: Int
-    var height: Int
-    var margins: SectionProperties.Margins
-  }
-
-  private var papers: [Paper] = []
-  private var paperOfPage: [Int] = []
-  private let setups: [PageSetup]
+  private let plan: PaperPlan
+  private let papers: [SectionProperties]
   private let heads: RunningHeadPlan
   private let numbers: SectionProperties.PageNumbers?
   private let isRightToLeft: Bool
@@ -27,47 +20,29 @@ struct FlowSections {
   private var parts: [Int: [SectionProperties.RunningPart]] = [:]
 
   init(
-    _ document: Document, heads: RunningHeadPlan, numbering: PageNumbering, template: TemplatePage?
+    _ plan: PaperPlan, heads: RunningHeadPlan, numbering: PageNumbering, template: TemplatePage?,
+    isRightToLeft: Bool
   ) {
-    setups = document.pages.map(PageSetup.init)
+    self.plan = plan
+    papers = plan.papers(template)
     self.heads = heads
     numbers = numbering.section
-    isRightToLeft = document.pages.flatMap(\.lines).runsRightToLeft
-    var groups: [[(page: Page, setup: PageSetup)]] = []
-    for (page, setup) in zip(document.pages, setups) {
-      if let last = groups.last?.first, last.setup.isLike(setup) {
-        groups[groups.count - 1].append((page, setup))
-      } else {
-        groups.append([(page, setup)])
-      }
-      paperOfPage.append(groups.count - 1)
-    }
-    papers = groups.compactMap { group in
-      guard let setup = group.first?.setup else { return nil }
-      if let template {
-        let isTurned = (setup.width > setup.height) != (template.width > template.height)
-        let page = isTurned ? template.turned : template
-        return Paper(width: page.width, height: page.height, margins: page.margins)
-      }
-      return Paper(
-        width: setup.width, height: setup.height,
-        margins: .init(group, width: setup.width, height: setup.height))
-    }
+    self.isRightToLeft = isRightToLeft
   }
 
   var alternates: Bool { heads.alternates }
 
-  func setup(ofPage index: Int) -> PageSetup { setups[index] }
+  func setup(ofPage index: Int) -> PageSetup { plan.setups[index] }
 
   func key(page index: Int, columns: Int) -> Key {
-    Key(paper: paperOfPage[index], heads: heads.section(ofPage: index), columns: columns)
+    Key(paper: plan.paperOfPage[index], heads: heads.section(ofPage: index), columns: columns)
   }
 
   /// Without heads and feet: what text and pictures have to fit.
   func size(of key: Key) -> SectionProperties {
-    let paper = papers[key.paper]
-    return SectionProperties(
-      width: paper.width, height: paper.height, margins: paper.margins, columns: key.columns)
+    var section = papers[key.paper]
+    section.columns = key.columns
+    return section
   }
 
   /// Makes the parts of heads and feet when they are first needed.

@@ -9,18 +9,31 @@ struct FootnotePlan {
   private(set) var marks: [Int: String] = [:]
   /// What Word begins with.
   private(set) var firstNumber = 1
-  /// Words that refer to a note have a link to it.
-  let document: Document
 
-  init(_ document: Document) {
-    let references = FootnoteReferences(document)
-    numbers = references.numbers
-    self.document = references.document
-    if numbers.isEmpty { return }
-    let printed = Self.printedMarks(in: document, numbers)
+  /// What pages tell of their notes, each in turn.
+  struct Tally {
+    /// Printed marks by number.
+    fileprivate var printed: [Int: String] = [:]
+    /// The notes in the order in which the text refers to them.
+    fileprivate var order: [Int] = []
+
+    /// Of a page whose references are links.
+    mutating func add(_ page: Page, _ numbers: [BlockID: Int]) {
+      if numbers.isEmpty { return }
+      for block in page.blocks {
+        guard case .footnote(let note) = block.content, let number = numbers[block.id], printed[number] == nil
+        else { continue }
+        printed[number] = String(note.marker.cleaned.filter { !".():[]".contains($0) })
+      }
+      order += page.words.compactMap { $0.link.flatMap(FootnoteReferences.number) }
+    }
+  }
+
+  init(_ tally: Tally, _ numbers: [BlockID: Int]) {
+    self.numbers = numbers
     var counted: [Int] = []
-    for number in Self.order(in: references.document) {
-      let mark = printed[number] ?? ""
+    for number in tally.order {
+      let mark = tally.printed[number] ?? ""
       if let value = MarkerFormat.Count.decimal.number(mark) {
         counted.append(value)
       } else {
@@ -30,22 +43,5 @@ struct FootnotePlan {
     // An excerpt begins with a later number; notes that begin anew on each page are counted through.
     let follows = zip(counted, counted.dropFirst()).allSatisfy { $1 == $0 + 1 }
     if follows, let first = counted.first, first > 0 { firstNumber = first }
-  }
-
-  private static func printedMarks(in document: Document, _ numbers: [BlockID: Int]) -> [Int: String] {
-    var marks: [Int: String] = [:]
-    for block in document.pages.lazy.flatMap(\.blocks) {
-      guard case .footnote(let note) = block.content, let number = numbers[block.id], marks[number] == nil
-      else { continue }
-      marks[number] = String(note.marker.cleaned.filter { !".():[]".contains($0) })
-    }
-    return marks
-  }
-
-  /// The notes in the order in which the text refers to them.
-  private static func order(in document: Document) -> [Int] {
-    document.pages.flatMap { page in
-      page.words.compactMap { $0.link.flatMap(FootnoteReferences.number) }
-    }
   }
 }

@@ -1,17 +1,27 @@
 internal import RectoModel
 
 extension SectionProperties.Margins {
-  /// Those that the text of the pages has, within what is usual.
-  init(_ pages: [(page: Page, setup: PageSetup)], width: Int, height: Int) {
-    var (lefts, rights, tops, bottoms): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
-    for (page, setup) in pages {
+  /// Where the text of pages ends on paper of one size, in twips. Of each page four numbers are kept.
+  struct Tally {
+    private let width: Int
+    private let height: Int
+    fileprivate var (lefts, rights, tops, bottoms): ([Int32], [Int32], [Int32], [Int32]) = ([], [], [], [])
+
+    init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
+
+    mutating func add(_ page: Page, _ setup: PageSetup) {
       let body = page.blocks.filter(\.content.isInTextArea).map(\.region.box).filter { !$0.isEmpty }
-      guard let box = body.union else { continue }
-      lefts.append(setup.twips(box.minX))
-      rights.append(width - setup.twips(box.maxX))
-      tops.append(setup.twips(box.minY))
-      bottoms.append(height - setup.twips(box.maxY))
+      guard let box = body.union else { return }
+      lefts.append(Int32(setup.twips(box.minX)))
+      rights.append(Int32(clamping: width - setup.twips(box.maxX)))
+      tops.append(Int32(setup.twips(box.minY)))
+      bottoms.append(Int32(clamping: height - setup.twips(box.maxY)))
     }
+  }
+
+  /// Those that the text of the pages has, within what is usual.
+  init(_ tally: Tally, width: Int, height: Int) {
+    let (lefts, rights, tops, bottoms) = (tally.lefts, tally.rights, tally.tops, tally.bottoms)
     self.init()
     let side = width / 4
     left = Self.middle(lefts, within: min(567, side)...side, or: min(1134, side))
@@ -26,13 +36,13 @@ extension SectionProperties.Margins {
     footer = min(567, bottom / 2 + 100)
   }
 
-  private static func middle(_ values: [Int], within range: ClosedRange<Int>, or fallback: Int) -> Int {
+  private static func middle(_ values: [Int32], within range: ClosedRange<Int>, or fallback: Int) -> Int {
     values.isEmpty
-      ? fallback : min(max(values.sorted()[values.count / 2], range.lowerBound), range.upperBound)
+      ? fallback : min(max(Int(values.sorted()[values.count / 2]), range.lowerBound), range.upperBound)
   }
 
-  private static func least(_ values: [Int], within range: ClosedRange<Int>, or fallback: Int) -> Int {
-    values.min().map { min(max($0, range.lowerBound), range.upperBound) } ?? fallback
+  private static func least(_ values: [Int32], within range: ClosedRange<Int>, or fallback: Int) -> Int {
+    values.min().map { min(max(Int($0), range.lowerBound), range.upperBound) } ?? fallback
   }
 }
 

@@ -7,13 +7,13 @@ struct PageNumbering: Sendable, Hashable {
   private let isRoman: Bool
   private let pageCount: Int
 
-  /// Two pages at least and half of those with numbers agree, or the only page calls itself 1.
-  init(_ document: Document) {
-    pageCount = document.pages.count
+  /// Of all pages; their heads and feet do. Two pages at least and half of those with numbers agree, or the only page calls itself 1.
+  init(_ pages: [Page]) {
+    pageCount = pages.count
     var votes: [Int: Int] = [:]
     var romanVotes: [Int: Int] = [:]
     var numbered = 0
-    for (index, page) in document.pages.enumerated() {
+    for (index, page) in pages.enumerated() {
       let words = page.runningWords
       if words.contains(where: { Self.number($0) ?? Self.roman($0) != nil }) { numbered += 1 }
       for number in Set(words.compactMap { Self.number($0) }) { votes[number - index - 1, default: 0] += 1 }

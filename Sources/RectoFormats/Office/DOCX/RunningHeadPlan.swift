@@ -27,8 +27,9 @@ struct RunningHeadPlan {
 
   private init() { alternates = false }
 
-  init(_ document: Document, numbering: PageNumbering, plan: (Page) -> RunPlan) {
-    let pages = document.pages.enumerated().map { index, page in
+  /// Of all pages; their heads and feet do.
+  init(_ headed: [Page], numbering: PageNumbering, plan: (Page) -> RunPlan) {
+    let pages = headed.enumerated().map { index, page in
       Heads(page, index: index, plan: plan(page), numbering: numbering)
     }
     alternates = Self.alternates(pages)

@@ -16,7 +16,7 @@ public struct PPTXWriter: PageWiseWriter {
 
   public init(options: Options) { self.options = options }
 
-  public var needs: PageNeeds { .facts }
+  public var needs: PageNeeds { [.facts, .plan] }
 
   public func write(
     pagesOf document: any PageSequence, to sink: inout some ByteSink & ~Copyable, context: WriteContext

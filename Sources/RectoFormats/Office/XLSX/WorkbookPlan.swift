@@ -12,7 +12,8 @@ struct WorkbookPlan {
   private(set) var names = DocumentNames()
   private var sheetNames = SheetNames()
   private let options: XLSXOptions
-  private let title: String?
+  /// Known when there is a page.
+  private var title: String?
   /// The sheet that tables are put on one below the other.
   private var shared: SheetPlan?
   /// The page that it is for; 0 for all.
@@ -22,7 +23,6 @@ struct WorkbookPlan {
   init(_ content: WorkbookContent, options: XLSXOptions) throws(RectoError) {
     self.options = options
     strings = StringTable(options.strings)
-    title = content.metadata.title
     try addTables(of: content)
     if hasText { try addText(of: content) }
     strings.decide()
@@ -41,6 +41,7 @@ struct WorkbookPlan {
     var measure: TableMeasure?
     while let part = try tables.next() {
       if part.isFirst {
+        title = content.metadata.title
         if let measure { add(measure) }
         measure = TableMeasure(part.table, options: options)
       }

@@ -11,7 +11,9 @@ public struct XLSXWriter: PageWiseWriter {
 
   public init(options: XLSXOptions) { self.options = options }
 
-  public var needs: PageNeeds { options.hasText ? [.facts, .separateBlocks, .tables] : [.facts, .tables] }
+  public var needs: PageNeeds {
+    options.hasText ? [.facts, .plan, .separateBlocks, .tables] : [.facts, .plan, .tables]
+  }
 
   public func write(
     _ document: Document, to sink: inout some ByteSink & ~Copyable, context: WriteContext

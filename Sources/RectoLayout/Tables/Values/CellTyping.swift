@@ -18,6 +18,8 @@ public struct CellTyping: Sendable {
   private var evidence = ValueEvidence()
   /// Whether a page had a table.
   public private(set) var hasTables = false
+  /// What `typeAsKnown` judged by; the evidence only grows.
+  private var assumed: ValueEvidence?
 
   public init() {}
 
@@ -27,6 +29,16 @@ public struct CellTyping: Sendable {
     hasTables = true
     let locale = ValueLocale(page.language ?? language)
     for block in page.blocks { block.content.gather(&evidence, locale: locale) }
+  }
+
+  /// All that was learned was known to `typeAsKnown`.
+  public var isSettled: Bool { assumed.map { $0 == evidence } ?? true }
+
+  /// Gives the cells of a page the values that the pages up to now tell.
+  public mutating func typeAsKnown(_ page: inout Page, language: LanguageTag?) {
+    guard page.blocks.contains(where: \.content.holdsTableWithoutValues) else { return }
+    assumed = assumed ?? evidence
+    type(&page, language: language)
   }
 
   /// Gives the cells of a page their values, as `withTypedCells` does.
@@ -52,6 +64,11 @@ extension Content {
   fileprivate var holdsTable: Bool {
     if case .table = self { return true }
     return nestedBlocks.contains { $0.content.holdsTable }
+  }
+
+  fileprivate var holdsTableWithoutValues: Bool {
+    if case .table(let table) = self { return !table.hasValues }
+    return nestedBlocks.contains { $0.content.holdsTableWithoutValues }
   }
 
   fileprivate func gather(_ evidence: inout ValueEvidence, locale: ValueLocale) {

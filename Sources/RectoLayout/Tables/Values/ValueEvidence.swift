@@ -1,7 +1,7 @@
 import RectoModel
 
 /// What cells that can be read in one way only tell of the others.
-struct ValueEvidence {
+struct ValueEvidence: Equatable {
   /// "." or ",": what the fractions of these numbers begin with.
   private(set) var decimalSigns: Set<Character> = []
   private(set) var dateOrders: Set<DateOrder> = []
