@@ -71,6 +71,8 @@ final class JSONPages: PageFile {
     count += 1
     try context.limits.check(pages: count)
     try JSONDepth.check(text, base: 2)
+    // Quicker than as a document, whose decoder reads more.
+    if let page = try? JSONTextDecoder().decode(Page.self, from: text) { return page }
     guard let page = try document(pages: text)?.pages.first else { throw Self.unknown }
     return page
   }

@@ -9,7 +9,7 @@ extension JSONTape {
     var (confidence, provenance, continues, ground): (Confidence?, Provenance?, BlockID?, Ground?)
     var fields = ContentFields()
     try forEachMember(index) { key, value in
-      switch text(key).count {
+      switch length(key) {
       case 2 where isText(key, "id"): id = id ?? value
       case 4 where isText(key, "type"): type = type ?? value
       case 4 where isText(key, "role"): fields.role = fields.role ?? value
@@ -68,7 +68,7 @@ extension JSONTape {
     var (region, blocks, isHeader): (Region?, [Block]?, Bool?)
     var (value, fill): (CellValue?, RGBColor?)
     try forEachMember(index) { key, place in
-      switch text(key).count {
+      switch length(key) {
       case 3 where isText(key, "row"): row = try row ?? integer(place)
       case 4 where isText(key, "fill"): fill = try fill ?? decode(place)
       case 5 where isText(key, "value"): value = try value ?? decode(place)
@@ -93,7 +93,7 @@ extension JSONTape {
     var (words, box, polygon): ([Word]?, Rect?, [Point]?)
     var (baseline, direction, endsHyphenated): (Baseline?, WritingDirection?, Bool?)
     try forEachMember(index) { key, value in
-      switch text(key).count {
+      switch length(key) {
       case 3 where isText(key, "box"): box = try box ?? rect(value)
       case 5 where isText(key, "words"): words = try words ?? self.words(value)
       case 7 where isText(key, "polygon"): polygon = try polygon ?? decode(value)
@@ -116,7 +116,7 @@ extension JSONTape {
       var (string, box, confidence, language): (String?, Rect?, Confidence?, LanguageTag?)
       var (styleIndex, link, glyphs): (Int?, String?, [Glyph]?)
       try forEachMember(index) { key, value in
-        switch text(key).count {
+        switch length(key) {
         case 3 where isText(key, "box"): box = try box ?? rect(value)
         case 4 where isText(key, "text"): string = try string ?? textOfString(value)
         case 4 where isText(key, "link"): link = try link ?? optional(value, textOfString)
@@ -142,7 +142,7 @@ extension JSONTape {
   private func region(_ index: Int) throws -> Region {
     var (box, polygon): (Rect?, [Point]?)
     try forEachMember(index) { key, value in
-      switch text(key).count {
+      switch length(key) {
       case 3 where isText(key, "box"): box = try box ?? rect(value)
       case 7 where isText(key, "polygon"): polygon = try polygon ?? decode(value)
       default: break

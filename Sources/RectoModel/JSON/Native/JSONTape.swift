@@ -58,15 +58,16 @@ final class JSONTape {
     return values[index].hasEscapes ? Self.unescaped(string) : string
   }
 
+  /// How long the text of the value is, without its quotes.
+  func length(_ index: Int) -> Int { values[index].text.count }
+
   /// Whether the text of the value is this, without its quotes.
   func isText(_ index: Int, _ other: StaticString) -> Bool {
-    let text = text(index)
+    let text = values[index].text
     guard text.count == other.utf8CodeUnitCount else { return false }
-    return text.withUnsafeBufferPointer { bytes in
-      var other = other.utf8Start
-      for byte in bytes {
-        if byte != other.pointee { return false }
-        other += 1
+    return bytes.withUnsafeBufferPointer { bytes in
+      for place in 0..<text.count where bytes[text.lowerBound + place] != other.utf8Start[place] {
+        return false
       }
       return true
     }
@@ -107,22 +108,23 @@ final class JSONTape {
   }
 
   func double(_ index: Int) -> Double? {
-    let short = bytes.withUnsafeBufferPointer { Self.shortDouble($0[values[index].text]) }
-    return short ?? Double(String(decoding: text(index), as: UTF8.self))
+    let text = values[index].text
+    let short = bytes.withUnsafeBufferPointer { Self.shortDouble(UnsafeBufferPointer(rebasing: $0[text])) }
+    return short ?? Double(String(decoding: bytes[text], as: UTF8.self))
   }
 
   /// Of up to 15 digits, which a division tells exactly; nil for others.
-  private static func shortDouble(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
+  private static func shortDouble(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     var (digits, decimals, isNegative) = (0, -1, false)
     guard text.count <= 16 else { return nil }
-    for place in text.indices {
+    for place in 0..<text.count {
       let byte = text[place]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
         if decimals >= 0 { decimals += 1 }
       case UInt8(ascii: ".") where decimals < 0: decimals = 0
-      case UInt8(ascii: "-") where place == text.startIndex: isNegative = true
+      case UInt8(ascii: "-") where place == 0: isNegative = true
       default: return nil
       }
     }
