@@ -56,7 +56,7 @@ final class JSONPages: PageFile {
       state = .pages
     } else {
       guard let value = cursor.value() else { throw Self.unknown }
-      try JSONDepth.check(value, base: 1)
+      try JSONDepth.check(cursor.depth + 1)
       members[key] = value
       let known = try document(pages: [])
       (metadata, sources) = (known?.metadata ?? metadata, known?.sources ?? sources)
@@ -70,7 +70,7 @@ final class JSONPages: PageFile {
     guard let text = cursor.value() else { throw Self.unknown }
     count += 1
     try context.limits.check(pages: count)
-    try JSONDepth.check(text, base: 2)
+    try JSONDepth.check(cursor.depth + 2)
     // Quicker than as a document, whose decoder reads more.
     if let page = try? JSONTextDecoder().decode(Page.self, from: text) { return page }
     guard let page = try document(pages: text)?.pages.first else { throw Self.unknown }

@@ -5,6 +5,8 @@ internal import RectoModel
 struct JSONCursor {
   private let bytes: PassedBytes
   private var index: Data.Index
+  /// How many levels the value nests that was handed over last.
+  private(set) var depth = 0
 
   init(_ text: Data) {
     bytes = PassedBytes(text)
@@ -33,12 +35,13 @@ struct JSONCursor {
   mutating func value() -> [UInt8]? {
     guard peek() != nil else { return nil }
     let start = index - bytes.data.startIndex
-    let text = bytes.data.withUnsafeBytes { text -> [UInt8]? in
-      guard let end = JSONExtent.end(of: text, from: start), end > start else { return nil }
-      return [UInt8](text[start..<end])
+    let found = bytes.data.withUnsafeBytes { text -> (text: [UInt8], depth: Int)? in
+      guard let (end, depth) = JSONExtent.end(of: text, from: start), end > start else { return nil }
+      return ([UInt8](text[start..<end]), depth)
     }
-    guard let text else { return nil }
+    guard let (text, depth) = found else { return nil }
     index += text.count
+    self.depth = depth
     bytes.pass(to: index)
     return text
   }
@@ -54,15 +57,15 @@ struct JSONCursor {
 
 /// How far the values of JSON text reach.
 private enum JSONExtent {
-  /// Where the value that begins at `start` ends; nil where the text breaks off before.
-  static func end(of text: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    let end =
+  /// Where the value that begins at `start` ends, and how many levels it nests; nil where the text breaks off before.
+  static func end(of text: UnsafeRawBufferPointer, from start: Int) -> (end: Int, depth: Int)? {
+    let (end, depth) =
       switch text[start] {
-      case UInt8(ascii: "\""): string(text, start)
+      case UInt8(ascii: "\""): (string(text, start), 0)
       case UInt8(ascii: "{"), UInt8(ascii: "["): nested(text, start)
-      default: scalar(text, start)
+      default: (scalar(text, start), 0)
       }
-    return end <= text.count ? end : nil
+    return end <= text.count ? (end, depth) : nil
   }
 
   /// Text that breaks off ends behind its end.
@@ -74,21 +77,23 @@ private enum JSONExtent {
     return index + 1
   }
 
-  private static func nested(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int {
-    var (index, depth) = (start, 0)
+  private static func nested(_ text: UnsafeRawBufferPointer, _ start: Int) -> (end: Int, depth: Int) {
+    var (index, depth, deepest) = (start, 0, 0)
     while index < text.count {
       switch text[index] {
       case UInt8(ascii: "\""):
         index = string(text, index)
         continue
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if depth > deepest { deepest = depth }
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
       default: break
       }
       index += 1
-      if depth == 0 { return index }
+      if depth == 0 { return (index, deepest) }
     }
-    return text.count + 1
+    return (text.count + 1, deepest)
   }
 
   private static func scalar(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int {

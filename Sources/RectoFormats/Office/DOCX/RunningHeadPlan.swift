@@ -27,15 +27,17 @@ struct RunningHeadPlan {
 
   private init() { alternates = false }
 
-  /// Of all pages; their heads and feet do.
-  init(_ headed: [Page], numbering: PageNumbering, plan: (Page) -> RunPlan) {
-    let pages = headed.enumerated().map { index, page in
-      Heads(page, index: index, plan: plan(page), numbering: numbering)
+  /// Of all pages; their heads and feet do. They are made twice: those of all pages at once would take more memory than the pages.
+  init(_ pages: [Page], numbering: PageNumbering, plan: (Page) -> RunPlan) {
+    func heads(_ index: Int) -> Heads {
+      Heads(pages[index], index: index, plan: plan(pages[index]), numbering: numbering)
     }
-    alternates = Self.alternates(pages)
-    for (index, heads) in pages.enumerated() {
+    var sides = Sides()
+    for index in pages.indices { sides.add(heads(index)) }
+    alternates = sides.alternate
+    for index in pages.indices {
       let isEven = alternates && numbering.number(ofPage: index) % 2 == 0
-      add(heads, isEven: isEven, isFirst: index == 0)
+      add(heads(index), isEven: isEven, isFirst: index == 0)
       sectionOfPage.append(sections.count - 1)
     }
   }
@@ -54,13 +56,20 @@ struct RunningHeadPlan {
     if isEven { sections[sections.count - 1].even = heads } else { sections[sections.count - 1].odd = heads }
   }
 
-  /// Pages are more like the one after the next than like the next.
-  private static func alternates(_ pages: [Heads]) -> Bool {
-    func matches(_ step: Int) -> Int {
-      zip(pages, pages.dropFirst(step)).count { !$0.isEmpty && $0.isLike($1) }
+  /// Whether left and right pages differ.
+  private struct Sides {
+    private var (last, beforeLast): (Heads?, Heads?) = (nil, nil)
+    private var (likeLast, likeBeforeLast) = (0, 0)
+
+    /// To be called for each page in turn.
+    mutating func add(_ heads: Heads) {
+      if let last, !last.isEmpty, last.isLike(heads) { likeLast += 1 }
+      if let beforeLast, !beforeLast.isEmpty, beforeLast.isLike(heads) { likeBeforeLast += 1 }
+      (beforeLast, last) = (last, heads)
     }
-    let (next, afterNext) = (matches(1), matches(2))
-    return afterNext >= 2 && afterNext > next
+
+    /// Pages are more like the one after the next than like the next.
+    var alternate: Bool { likeBeforeLast >= 2 && likeBeforeLast > likeLast }
   }
 }
 

@@ -31,11 +31,11 @@ struct CellText {
   }
 
   private static func normal(_ character: Character) -> Character {
-    switch character {
-    case "0"..."9", "a"..."z", "A"..."Z": character
+    if let ascii = character.asciiValue { return ascii == 0x09 ? " " : character }
+    return switch character {
     case "\u{2212}", "\u{2013}", "\u{FF0D}", "\u{2010}", "\u{2011}": "-"
     case "\u{A0}", "\u{2007}", "\u{2008}", "\u{2009}", "\u{202F}": "\u{A0}"
-    case " ", "\t", "\u{2002}", "\u{2003}", "\u{3000}": " "
+    case "\u{2002}", "\u{2003}", "\u{3000}": " "
     case "\u{2019}", "\u{02BC}": "'"
     case "\u{FF0C}": ","
     case "\u{FF0E}", "\u{066B}": "."
@@ -59,5 +59,6 @@ struct CellText {
 }
 
 extension Character {
-  var isPlainDigit: Bool { ("0"..."9").contains(self) }
+  /// 0 to 9. Characters are compared by their looks, which takes long.
+  var isPlainDigit: Bool { asciiValue.map { (0x30...0x39).contains($0) } ?? false }
 }

@@ -10,18 +10,18 @@ package enum JSONDepth {
     RectoError(.limitExceeded, "The JSON nests deeper than \(limit) levels; no page is built like that.")
   }
 
-  /// Throws `.limitExceeded` when the text nests deeper than `limit`, `base` levels round it counted.
-  package static func check(_ text: Data, base: Int = 0) throws(RectoError) {
-    guard text.withUnsafeBytes({ isWithinLimit($0, base: base) }) else { throw exceeded }
+  /// Throws `.limitExceeded` when the text nests deeper than `limit`.
+  package static func check(_ text: Data) throws(RectoError) {
+    guard text.withUnsafeBytes({ isWithinLimit($0) }) else { throw exceeded }
   }
 
-  /// The same.
-  package static func check(_ text: [UInt8], base: Int = 0) throws(RectoError) {
-    guard text.withUnsafeBytes({ isWithinLimit($0, base: base) }) else { throw exceeded }
+  /// The same of text that is known to nest so many levels.
+  package static func check(_ levels: Int) throws(RectoError) {
+    if levels > limit { throw exceeded }
   }
 
-  private static func isWithinLimit(_ text: UnsafeRawBufferPointer, base: Int) -> Bool {
-    var depth = base
+  private static func isWithinLimit(_ text: UnsafeRawBufferPointer) -> Bool {
+    var depth = 0
     var inString = false
     var escaped = false
     for byte in text {
