@@ -29,6 +29,8 @@ struct PPTXReadBack: Decodable {
     var columns: Int
     var hasFirstRow: Bool
     var style: String
+    /// Of its rows, in EMU.
+    var heights: [Int]
     var cells: [ReadCell]
   }
 
@@ -109,7 +111,7 @@ struct PPTXReadBack: Decodable {
         assert sum(c.width for c in t.columns) == s.width
         assert sum(r.height for r in t.rows) == s.height
         return {"rows": len(t.rows), "columns": len(t.columns), "hasFirstRow": t.first_row, "cells": cells,
-                "style": t._tbl.tblPr.findtext(qn("a:tableStyleId"))}
+                "style": t._tbl.tblPr.findtext(qn("a:tableStyleId")), "heights": [r.height for r in t.rows]}
 
     def picture(s):
         return {"description": s._element.nvPicPr.cNvPr.get("descr", ""), "type": s.image.content_type,

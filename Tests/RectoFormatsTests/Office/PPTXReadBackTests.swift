@@ -84,6 +84,44 @@ import Testing
     #expect(tables.last?.cells == ReadCell.everySpan)
   }
 
+  /// What is cut off there can't be read.
+  @Test func textOverTheWholePageStaysOnItsSlide() throws {
+    let box = Rect(x: 4, y: 100, width: 590, height: 12)
+    func text(_ alignment: Paragraph.Alignment?, _ id: BlockID) -> Block {
+      let words = ["Handgloves", "and", "hats"].enumerated().map { index, word in
+        Word(word, box: Rect(x: 4 + 200 * Double(index), y: 100, width: 190, height: 12))
+      }
+      return Sample.block(
+        .paragraph(Paragraph([TextLine(words: words, box: box)], alignment: alignment)), id: id)
+    }
+    let page = Page(
+      size: Size(width: 595, height: 842), resolution: .measured(72),
+      blocks: [text(nil, "a"), text(.end, "b"), text(.center, "c")])
+    let boxes = try deck(Document(pages: [page])).read.slides[0].texts.map(\.box)
+    #expect(boxes.count == 3)
+    #expect(boxes.allSatisfy { $0[0] >= 0 && $0[0] + $0[2] <= 595 * 12_700 }, "\(boxes)")
+  }
+
+  /// High rows make room for those that are lower than a line: a table at the foot of a page doesn't leave its slide.
+  @Test func rowsAreTogetherNoHigherThanTheTable() throws {
+    let tops = [0.0, 30, 41, 52, 63, 74]
+    let cells = zip(tops, tops.dropFirst() + [85]).enumerated().map { row, edges in
+      let box = Rect(x: 0, y: edges.0, width: 200, height: edges.1 - edges.0)
+      let line = Rect(x: 5, y: edges.1 - 10, width: 100, height: 10)
+      let text = Paragraph([TextLine(words: [Word("Handgloves", box: line)], box: line)])
+      let block = Block(id: BlockID("c\(row)"), region: Region(line), content: .paragraph(text))
+      return Cell(row: row, column: 0, region: Region(box), blocks: [block])
+    }
+    let table = try Table(rowCount: 6, columnCount: 1, cells: cells)
+    let block = Block(
+      id: "t", region: Region(Rect(x: 0, y: 0, width: 200, height: 85)), content: .table(table))
+    let page = Page(size: Size(width: 200, height: 85), resolution: .measured(72), blocks: [block])
+    let heights = try #require(try deck(Document(pages: [page])).read.slides.first?.tables.first?.heights)
+    let total = heights.reduce(0, +)
+    #expect((84 * 12_700...85 * 12_700).contains(total), "\(heights)")
+    #expect(Set(heights.dropFirst()).count == 1 && heights[0] > heights[1] && heights[1] > 11 * 12_700)
+  }
+
   /// A row and a column that other cells cover throughout are none: LibreOffice would misplace what comes after.
   @Test func linesWithoutACellOfTheirOwnGo() throws {
     let cells = [

@@ -52,13 +52,20 @@ extension SlideBody {
     return natural.map { max(Int(($0 * scale).rounded()), 12_700) }
   }
 
-  /// A row is at least as high as a line, unless all rows together would be higher than the table is.
+  /// A row is at least as high as a line, unless all rows together would be higher than the table is: higher rows make room.
   private func heights(of table: Table, _ region: Rect, size: Int) -> [Int] {
     let emuPerTwip = 635.0
     let known = RowHeights(table, region: region).twips(setup.emuPerUnit / emuPerTwip)
     let share = setup.emu(region.height) / table.rowCount
     let least = min(Int(Double(size) * 6350 * 1.3 * setup.scale), max(share, 63_500))
-    return known.map { max($0.map { Int(Double($0) * emuPerTwip) } ?? share, least) }
+    let natural = known.map { $0.map { Int(Double($0) * emuPerTwip) } ?? share }
+    let heights = natural.map { max($0, least) }
+    let room = max(setup.emu(region.height), natural.reduce(0, +), least * table.rowCount)
+    let beyond = heights.reduce(0, +) - room
+    let spare = heights.reduce(0) { $0 + $1 - least }
+    guard beyond > 0, spare > 0 else { return heights }
+    let kept = 1 - Double(beyond) / Double(spare)
+    return heights.map { least + Int(Double($0 - least) * kept) }
   }
 
   private mutating func addRows(of table: Table, _ block: Block) {

@@ -94,7 +94,7 @@ struct SlideBody {
     let text = SlideText(
       setup: setup, plan: runPlan(size: geometry.size), geometry: geometry, alignment: alignment)
     let paragraphs = text.paragraphs(of: pieces, box: box)
-    let roomy = roomy(box, paragraphs[0])
+    let roomy = roomy(box, paragraphs[0], within: sideways == nil ? setup.bounds : nil)
     let fit = TextFit(
       width: setup.points(roomy.width), height: setup.points(roomy.height) + 0.5, family: family)
     var fitted = fit.fitted(
@@ -110,13 +110,23 @@ struct SlideBody {
     shapes.append(.text(shape))
   }
 
-  /// A little wider than the text, on the side where that doesn't show.
-  private func roomy(_ box: Rect, _ paragraph: SlideParagraph) -> Rect {
+  /// A little wider than the text, on the side where that doesn't show, as far as the slide has room there; and no lower than
+  /// its foot.
+  private func roomy(_ box: Rect, _ paragraph: SlideParagraph, within slide: Rect?) -> Rect {
     let isJustified = paragraph.alignment == .justified
     let slack = isJustified ? 0.015 * box.width : 0.05 * box.width + 6 / max(setup.points(1), 0.0001)
     let growsLeft = paragraph.alignment == .end || paragraph.alignment.startsLines && paragraph.isRightToLeft
-    let shift = paragraph.alignment == .center ? slack / 2 : growsLeft ? slack : 0
-    return Rect(x: box.minX - shift, y: box.minY, width: box.width + slack, height: box.height)
+    let share = paragraph.alignment == .center ? 0.5 : growsLeft ? 1 : 0
+    var (left, right) = (slack * share, slack * (1 - share))
+    if let slide {
+      left = min(left, max(box.minX - slide.minX, 0))
+      right = min(right, max(slide.maxX - box.maxX, 0))
+      // What stands in the middle stays there.
+      if share == 0.5 { (left, right) = (min(left, right), min(left, right)) }
+    }
+    let lowest = slide.map { max($0.maxY - box.height, min(box.minY, $0.minY)) } ?? box.minY
+    return Rect(
+      x: box.minX - left, y: min(box.minY, lowest), width: box.width + left + right, height: box.height)
   }
 
   /// A line through the middle of the block.

@@ -32,6 +32,13 @@ struct SlideSetup: Sendable, Hashable {
 
   func emu(_ units: Double) -> Int { Self.bounded(units * emuPerUnit) }
 
+  /// The slide, in page units.
+  var bounds: Rect {
+    Rect(
+      x: -left / emuPerUnit, y: -top / emuPerUnit, width: Double(slide.width) / emuPerUnit,
+      height: Double(slide.height) / emuPerUnit)
+  }
+
   func box(_ rect: Rect) -> SlideBox {
     SlideBox(
       x: Self.bounded(left + rect.minX * emuPerUnit), y: Self.bounded(top + rect.minY * emuPerUnit),
