@@ -34,7 +34,7 @@ import Testing
 
   @Test func thePageKeepsItsOwnImage() async throws {
     let scratch = try Scratch()
-    let input = try scratch.file("a.png", DrawnPage.encoded(Self.unevenPage(), as: .png))
+    let input = try scratch.file("a.png", SketchedPage.encoded(Self.unevenPage(), as: .png))
     let pipeline = PagePipeline(recognizer: try TesseractRecognizer(languages: ["eng"]))
     let task = scratch.task(input, .png, preparation: Preparation(clean: true))
     let result = try await pipeline.process(task)

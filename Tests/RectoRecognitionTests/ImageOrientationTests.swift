@@ -7,7 +7,7 @@ import Testing
 @Suite struct ImageOrientationTests {
   /// 48 x 32, a dark square near the top left: 4...11 from the left, 2...9 from the top.
   private static func upright() throws -> PageBitmap {
-    try DrawnPage.square(width: 48, height: 32, left: 4, top: 2, side: 8)
+    try SketchedPage.square(width: 48, height: 32, left: 4, top: 2, side: 8)
   }
 
   /// The picture as a camera that was held so stores it.
@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: ImageOrientation.allCases)
   func jpegStandsUprightByItsTransformAlone(orientation: ImageOrientation) throws {
-    let jpeg = try DrawnPage.encoded(Self.stored(orientation), as: .jpeg)
+    let jpeg = try SketchedPage.encoded(Self.stored(orientation), as: .jpeg)
     let notes = Data("Exif\0\0".utf8) + TIFFBytes.notes(orientation: orientation.rawValue)
     var segment = ByteWriter(isBigEndian: true)
     segment.u16(0xFFE1)

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func noPixelChanges() throws {
-    let data = try DrawnPage.encoded(photograph(), as: .jpeg)
+    let data = try SketchedPage.encoded(photograph(), as: .jpeg)
     let recoded = try #require(JPEGRecoder.recode(data))
     #expect(recoded.count < data.count)
     let before = try ImageDecoder.decode(data, kind: .jpeg).samples
@@ -21,13 +21,13 @@ import Testing
   }
 
   @Test func whatIsSmallAlreadyIsLeft() throws {
-    let data = try DrawnPage.encoded(photograph(), as: .jpeg)
+    let data = try SketchedPage.encoded(photograph(), as: .jpeg)
     let recoded = try #require(JPEGRecoder.recode(data))
     #expect(JPEGRecoder.recode(recoded) == nil)
   }
 
   @Test func markersStay() throws {
-    let data = try DrawnPage.encoded(photograph(), as: .jpeg)
+    let data = try SketchedPage.encoded(photograph(), as: .jpeg)
     let exif: [UInt8] = [0xFF, 0xE1, 0, 16] + Array("Exif\0\0II*\0\u{8}\0\0\0".utf8)
     let adobe: [UInt8] = [0xFF, 0xEE, 0, 14] + Array("Adobe\0".utf8) + [100, 0, 0, 0, 0, 1]
     let marked = data.prefix(2) + Data(exif) + Data(adobe) + data.dropFirst(2)
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func damagedFilesAreLeft() throws {
-    let data = try DrawnPage.encoded(photograph(), as: .jpeg)
+    let data = try SketchedPage.encoded(photograph(), as: .jpeg)
     for count in [0, 1, 2, 20, 200, data.count / 2] { #expect(JPEGRecoder.recode(data.prefix(count)) == nil) }
     #expect(JPEGRecoder.recode(Data("not a picture".utf8)) == nil)
     var broken = data

@@ -10,7 +10,7 @@ import Testing
   private let text: PageBitmap
 
   init() throws {
-    text = try DrawnPage.text(
+    text = try SketchedPage.text(
       ["The quick brown fox jumps", "over the lazy dog; i, j:", "Third line"], width: 720, height: 600)
   }
 

@@ -73,7 +73,7 @@ import Testing
   private func scan(width: Int = 600, height: Int = 400) throws -> PageBitmap {
     var page = PaintedPage(width: width, height: height, grain: 6)
     page.print(
-      try DrawnPage.text(["Read this", "and that"], width: width, height: height), colour: (20, 10, 10))
+      try SketchedPage.text(["Read this", "and that"], width: width, height: height), colour: (20, 10, 10))
     return try page.bitmap()
   }
 
@@ -108,7 +108,7 @@ import Testing
   @Test(arguments: [false, true])
   func stencilsKeepTheirSense(isMask: Bool) throws {
     // Zeros, which are black or painted, where the text is.
-    let text = try DrawnPage.text(["Zeros are painted", "or black"], width: 1000, height: 600)
+    let text = try SketchedPage.text(["Zeros are painted", "or black"], width: 1000, height: 600)
     var bits = [UInt8](repeating: 0xFF, count: 125 * 600)
     for (pixel, tone) in text.samples.enumerated() where tone < 128 {
       bits[pixel / 1000 * 125 + pixel % 1000 / 8] &= ~(0x80 >> UInt8(pixel % 8))
@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func aScannedPageBecomesMixedRaster() throws {
-    let jpeg = try DrawnPage.encoded(scan(), as: .jpeg)
+    let jpeg = try SketchedPage.encoded(scan(), as: .jpeg)
     let entries = size(600, 400).merging(["/ColorSpace": "/DeviceRGB"]) { $1 }
     let input = try file(
       [Picture(bytes: Array(jpeg), entries: entries, filter: "/DCTDecode")], password: "open")
@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test func picturesWithMoreToThemAreNotTakenApart() throws {
-    let jpeg = try DrawnPage.encoded(scan(), as: .jpeg)
+    let jpeg = try SketchedPage.encoded(scan(), as: .jpeg)
     let entries = size(600, 400).merging(["/ColorSpace": "/DeviceRGB", "/Mask": "[0 0 0 0 0 0]"]) { $1 }
     let pictures = try optimized(
       file([Picture(bytes: Array(jpeg), entries: entries, filter: "/DCTDecode")]), .mixedRaster)
@@ -161,7 +161,7 @@ import Testing
   }
 
   @Test func whatContradictsItselfIsKept() throws {
-    let jpeg = try DrawnPage.encoded(scan(width: 300, height: 200), as: .jpeg)
+    let jpeg = try SketchedPage.encoded(scan(width: 300, height: 200), as: .jpeg)
     let short = [UInt8](repeating: 7, count: 100)
     let gray = ["/ColorSpace": "/DeviceGray"]
     let pictures = [

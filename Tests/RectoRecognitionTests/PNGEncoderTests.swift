@@ -37,7 +37,7 @@ import Testing
     let data = try encoded(picture)
     #expect(data[24] == 8 && data[25] == 2)
     #expect(try ImageDecoder.decode(data, kind: .png).samples == picture.samples)
-    #expect(try data.count < DrawnPage.encoded(picture, as: .png).count)
+    #expect(try data.count < SketchedPage.encoded(picture, as: .png).count)
     #expect(try encoded(picture) == data)
   }
 

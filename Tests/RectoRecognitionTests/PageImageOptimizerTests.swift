@@ -12,7 +12,8 @@ import Testing
   private func scan() throws -> PageBitmap {
     var page = PaintedPage(width: 900, height: 700, grain: 8)
     page.print(
-      try DrawnPage.text(["A line of text", "and another one"], width: 900, height: 700), colour: (10, 10, 10)
+      try SketchedPage.text(["A line of text", "and another one"], width: 900, height: 700),
+      colour: (10, 10, 10)
     )
     return try page.bitmap()
   }
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func aScanBecomesMixedRaster() async throws {
-    let data = try DrawnPage.encoded(scan(), as: .jpeg)
+    let data = try SketchedPage.encoded(scan(), as: .jpeg)
     let result = try await result(data, "a.jpg", .jpeg, .mixedRaster)
     let parts = try #require(result.page.image?.mixedRaster)
     let store = AssetStore(result.assets)
@@ -49,7 +50,7 @@ import Testing
   }
 
   @Test func twoRunsGiveTheSameBytes() async throws {
-    let data = try DrawnPage.encoded(scan(), as: .jpeg)
+    let data = try SketchedPage.encoded(scan(), as: .jpeg)
     func bytes() async throws -> [Data] {
       try await result(data, "a.jpg", .jpeg, .mixedRaster).assets.map { try Data(contentsOf: $0.file) }
     }
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func whatIsTooCoarseIsOnlyEncodedBetter() async throws {
-    let data = try DrawnPage.encoded(scan(), as: .jpeg)
+    let data = try SketchedPage.encoded(scan(), as: .jpeg)
     let result = try await result(data, "a.jpg", .jpeg, .mixedRaster, resolution: 120)
     #expect(result.page.image?.mixedRaster == nil)
     let asset = try #require(result.assets.first)
@@ -70,11 +71,11 @@ import Testing
   }
 
   @Test func blackAndWhiteBecomesOneBit() async throws {
-    let text = try DrawnPage.text(["Black and white"]).above(128)
+    let text = try SketchedPage.text(["Black and white"]).above(128)
     let page = try PageBitmap(
       samples: (0..<600_000).map { text.gray($0 % 1000, $0 / 1000) == 0 ? 255 : 0 }, width: 1000,
       height: 600, channels: 1)
-    let data = try DrawnPage.encoded(page, as: .png)
+    let data = try SketchedPage.encoded(page, as: .png)
     let result = try await result(data, "a.png", .png, .lossless)
     let asset = try #require(result.assets.first)
     #expect(asset.mediaType == text.encodedType && OptimizedFiles.byteCount(of: asset) < data.count)
@@ -85,12 +86,12 @@ import Testing
     let small = try PNGEncoder(PNGSamples(scan(), reducesColours: true)).encode(unitsPerInch: 200)
     let kept = try await result(small, "a.png", .png, .lossless)
     #expect(kept.optimized.isEmpty && kept.assets.map(\.file.lastPathComponent) == ["a.png"])
-    let none = try await result(DrawnPage.encoded(scan(), as: .jpeg), "a.jpg", .jpeg, .none)
+    let none = try await result(SketchedPage.encoded(scan(), as: .jpeg), "a.jpg", .jpeg, .none)
     #expect(none.optimized.isEmpty && none.assets.map(\.file.lastPathComponent) == ["a.jpg"])
   }
 
   @Test func aPictureThatHasGoneIsNoError() async throws {
-    let data = try DrawnPage.encoded(scan(), as: .jpeg)
+    let data = try SketchedPage.encoded(scan(), as: .jpeg)
     let page = try await result(data, "a.jpg", .jpeg, .none)
     var task = scratch.task(InputFile(file: scratch.folder, name: "a.jpg"), .jpeg)
     task.optimization = .lossless

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [InputKind.jpeg, .jpeg2000, .png])
   func whatPDFCanHoldStaysAsItCame(kind: InputKind) throws {
-    let data = try DrawnPage.encoded(DrawnPage.text(["x"], width: 100, height: 80), as: kind)
+    let data = try SketchedPage.encoded(SketchedPage.text(["x"], width: 100, height: 80), as: kind)
     let input = try scratch.file("a", data)
     let page = try PageLoader(scratch.task(input, kind)).load()
     #expect(page.asset?.file == input.file)
@@ -22,8 +22,8 @@ import Testing
 
   @Test(arguments: [InputKind.webp, .bmp, .tiff])
   func theRestIsEncodedAnewWithoutLoss(kind: InputKind) throws {
-    let drawn = try DrawnPage.text(["M"], width: 140, height: 120).straightened(degrees: 3)
-    let input = try scratch.file("a", DrawnPage.encoded(drawn, as: kind))
+    let drawn = try SketchedPage.text(["M"], width: 140, height: 120).straightened(degrees: 3)
+    let input = try scratch.file("a", SketchedPage.encoded(drawn, as: kind))
     let page = try PageLoader(scratch.task(input, kind)).load()
     #expect(page.asset?.mediaType == .png)
     let again = try ImageDecoder.decode(Data(contentsOf: #require(page.asset?.file)), kind: .png)
@@ -33,9 +33,9 @@ import Testing
   }
 
   @Test func bilevelPagesBecomeJBIG2() throws {
-    let ink = try DrawnPage.text(["G4"], width: 300, height: 3000).binarised()
+    let ink = try SketchedPage.text(["G4"], width: 300, height: 3000).binarised()
     let file = scratch.folder.appendingPathComponent("two.tif")
-    try DrawnPage.multipageTIFF([ink, try ink.turned(.clockwise180)], to: file)
+    try SketchedPage.multipageTIFF([ink, try ink.turned(.clockwise180)], to: file)
     let input = InputFile(file: file, name: "two.tif")
     #expect(try InputProbe.probe(input, limits: Limits()).pageCount == 2)
     for index in 0...1 {

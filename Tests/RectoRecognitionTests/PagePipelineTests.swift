@@ -15,11 +15,11 @@ import Testing
   }
 
   private func png(_ page: PageBitmap) throws -> InputFile {
-    try scratch.file("page.png", DrawnPage.encoded(page, as: .png))
+    try scratch.file("page.png", SketchedPage.encoded(page, as: .png))
   }
 
   @Test func readsWordsWhereTheyStand() async throws {
-    let page = try DrawnPage.text(["The quick brown fox", "jumps over the lazy dog"])
+    let page = try SketchedPage.text(["The quick brown fox", "jumps over the lazy dog"])
     var task = scratch.task(try png(page), .png)
     task.pageNumber = 12
     let result = try await pipeline().process(task)
@@ -45,14 +45,14 @@ import Testing
   }
 
   @Test func anEmptyPageHasNoBlocks() async throws {
-    let white = try DrawnPage.text([])
+    let white = try SketchedPage.text([])
     let result = try await pipeline().process(scratch.task(try png(white), .png))
     #expect(result.page.blocks.isEmpty)
     #expect(result.page.image != nil)
   }
 
   @Test func aPageCanComeWithoutText() async throws {
-    let page = try DrawnPage.text(["Not read"])
+    let page = try SketchedPage.text(["Not read"])
     let result = try await pipeline().withoutText(scratch.task(try png(page), .png))
     #expect(result.page.blocks.isEmpty)
     #expect(result.page.size == page.size)
@@ -61,7 +61,7 @@ import Testing
 
   @Test func aSkewedPageIsMadeStraight() async throws {
     let lines = (0..<8).map { _ in "The quick brown fox jumps over it" }
-    let straight = try DrawnPage.text(lines, width: 1400, height: 1100)
+    let straight = try SketchedPage.text(lines, width: 1400, height: 1100)
     let task = scratch.task(
       try png(straight.straightened(degrees: 4)), .png, preparation: Preparation(deskew: true))
     let result = try await pipeline().process(task)
@@ -80,7 +80,7 @@ import Testing
   @Test(arguments: [(3.0, 3.0), (-2, -2), (0.3, 0)])
   func aPageThatLeansMuchIsReadStraight(degrees: Double, told: Double) async throws {
     let lines = (0..<8).map { _ in "The quick brown fox jumps over it" }
-    let straight = try DrawnPage.text(lines, width: 1400, height: 1100)
+    let straight = try SketchedPage.text(lines, width: 1400, height: 1100)
     let leaning = try straight.straightened(degrees: degrees)
     let page = try await pipeline().process(scratch.task(try png(leaning), .png)).page
     #expect(abs((page.skewInSource ?? 0) - told) < 0.2 && (page.skewInSource != nil) == (told != 0))
@@ -98,7 +98,7 @@ import Testing
   @Test func deadlinesStopTheEngine() async throws {
     // Several times what any machine reads within the deadline; the engine stops, so the test is short.
     let lines = (0..<240).map { "Line \($0) has a number of words to read, and time runs out" }
-    let page = try DrawnPage.text(lines, width: 1800, height: 26_400)
+    let page = try SketchedPage.text(lines, width: 1800, height: 26_400)
     let recognizer = try TesseractRecognizer(languages: ["eng"])
     let hints = RecognitionHints(resolution: .measured(200), deadlineSeconds: 1)
     let error = await #expect(throws: RectoError.self) {
@@ -106,7 +106,7 @@ import Testing
     }
     #expect(error?.code == .timedOut)
     let again = RecognitionHints(resolution: .measured(200))
-    let small = try DrawnPage.text(["Usable afterwards"])
+    let small = try SketchedPage.text(["Usable afterwards"])
     #expect(
       try await recognizer.recognize(small, hints: again).words.map(\.text) == ["Usable", "afterwards"])
   }
@@ -120,7 +120,7 @@ import Testing
 
   @Test func resultsTravelAsJSON() async throws {
     let result = try await pipeline().withoutText(
-      scratch.task(try png(DrawnPage.text(["x"])), .png))
+      scratch.task(try png(SketchedPage.text(["x"])), .png))
     let copy = try JSONDecoder().decode(PageResult.self, from: JSONEncoder().encode(result))
     #expect(copy.page == result.page && copy.assets == result.assets)
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct PagePlacementTests {
   @Test(arguments: [-7.0, -1.3, 0.4, 5], [(600, 400), (601, 401)])
   func straightenedPixelsLieWhereTheTransformSays(degrees: Double, size: (Int, Int)) throws {
-    let page = try DrawnPage.square(width: size.0, height: size.1, left: 480, top: 60, side: 21)
+    let page = try SketchedPage.square(width: size.0, height: size.1, left: 480, top: 60, side: 21)
     let before = try #require(page.darkCentre)
     let after = try #require(page.straightened(degrees: degrees).darkCentre)
     var placement = PagePlacement(imageSize: page.size)
@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: Rotation.allCases)
   func turnedPixelsLieWhereTheTransformSays(turn: Rotation) throws {
-    let page = try DrawnPage.square(width: 60, height: 40, left: 48, top: 6, side: 5)
+    let page = try SketchedPage.square(width: 60, height: 40, left: 48, top: 6, side: 5)
     let before = try #require(page.darkCentre)
     let turned = try page.turned(turn)
     var placement = PagePlacement(imageSize: page.size)
@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [-3.0, 2])
   func skewIsFound(degrees: Double) throws {
     let lines = (0..<8).map { "The quick brown fox jumps over line \($0)" }
-    let page = try DrawnPage.text(lines, width: 1400, height: 1100)
+    let page = try SketchedPage.text(lines, width: 1400, height: 1100)
     let skew = try #require(try page.straightened(degrees: degrees).skew())
     #expect(skew.isBelievable)
     #expect(abs(skew.degrees + degrees) < 0.2)

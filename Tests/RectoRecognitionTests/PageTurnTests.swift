@@ -10,9 +10,9 @@ import Testing
   /// Many lines let the detector be sure; with one, the page is read both ways.
   @Test(arguments: [9, 1], [Rotation.none, .clockwise90, .clockwise180, .clockwise270])
   func pagesAreTurnedUpright(lineCount: Int, turned: Rotation) async throws {
-    let upright = try DrawnPage.text(Array(Self.lines.prefix(lineCount)), width: 1200, height: 900)
+    let upright = try SketchedPage.text(Array(Self.lines.prefix(lineCount)), width: 1200, height: 900)
     let scratch = try Scratch()
-    let input = try scratch.file("a.png", DrawnPage.encoded(upright.turned(turned), as: .png))
+    let input = try scratch.file("a.png", SketchedPage.encoded(upright.turned(turned), as: .png))
     let pipeline = PagePipeline(recognizer: try TesseractRecognizer(languages: ["eng"]))
     let task = scratch.task(input, .png, preparation: Preparation(rotatePages: true))
     let result = try await pipeline.process(task)
@@ -30,9 +30,9 @@ import Testing
   /// The page stands in the document upright, with how it lies in its file.
   @Test(arguments: [Rotation.none, .clockwise90, .clockwise180, .clockwise270])
   func turnedPagesAreReadUprightUnasked(turned: Rotation) async throws {
-    let upright = try DrawnPage.text(Self.lines, width: 1200, height: 900)
+    let upright = try SketchedPage.text(Self.lines, width: 1200, height: 900)
     let scratch = try Scratch()
-    let input = try scratch.file("a.png", DrawnPage.encoded(upright.turned(turned), as: .png))
+    let input = try scratch.file("a.png", SketchedPage.encoded(upright.turned(turned), as: .png))
     let pipeline = PagePipeline(recognizer: try TesseractRecognizer(languages: ["eng"]))
     let result = try await pipeline.process(scratch.task(input, .png))
 

@@ -11,7 +11,7 @@ import Testing
     try RuleFinder().graphics(on: page.bitmap()).rules
   }
 
-  private func textPage() throws -> RuledPage { RuledPage(over: try DrawnPage.text(text)) }
+  private func textPage() throws -> RuledPage { RuledPage(over: try SketchedPage.text(text)) }
 
   private func isNear(_ point: Point, _ x: Double, _ y: Double, within distance: Double = 4) -> Bool {
     abs(point.x - x) <= distance && abs(point.y - y) <= distance

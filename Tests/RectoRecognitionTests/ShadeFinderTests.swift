@@ -13,9 +13,10 @@ struct ShadeFinderTests {
   {
     var page = PaintedPage(width: 1000, height: 900, paper: (250, 250, 250), grain: grain)
     page.fill(band) { _, _ in colour }
-    page.print(try DrawnPage.text(["Number Date Charges"], width: 1000, height: 900), colour: text)
+    page.print(try SketchedPage.text(["Number Date Charges"], width: 1000, height: 900), colour: text)
     page.print(
-      try DrawnPage.text(["", "34278587 18 June 56.49", "one more line of text"], width: 1000, height: 900),
+      try SketchedPage.text(
+        ["", "34278587 18 June 56.49", "one more line of text"], width: 1000, height: 900),
       colour: (10, 10, 10))
     return page
   }
@@ -48,13 +49,13 @@ struct ShadeFinderTests {
     page.fill(Rect(x: 0, y: 0, width: 1000, height: 900)) { x, _ in
       (250 - x / 30, 250 - x / 30, 250 - x / 30)
     }
-    page.print(try DrawnPage.text(prose, width: 1000, height: 900), colour: (10, 10, 10))
+    page.print(try SketchedPage.text(prose, width: 1000, height: 900), colour: (10, 10, 10))
     #expect(try ShadeFinder.shades(on: page.bitmap()) == [])
   }
 
   @Test func textAndPhotographsAreNone() throws {
     var page = PaintedPage(width: 1000, height: 900, grain: 3)
-    page.print(try DrawnPage.text(prose, width: 1000, height: 900), colour: (10, 10, 10))
+    page.print(try SketchedPage.text(prose, width: 1000, height: 900), colour: (10, 10, 10))
     page.photograph(Rect(x: 100, y: 500, width: 500, height: 300))
     #expect(try ShadeFinder.shades(on: page.bitmap()) == [])
   }

@@ -28,7 +28,7 @@ import Testing
 
   private func process(_ pages: [Page], rereads: Bool = true) async throws -> Page {
     let bitmap = try RuledPage(width: 400, height: 200).bitmap()
-    let input = try scratch.file("page.png", DrawnPage.encoded(bitmap, as: .png))
+    let input = try scratch.file("page.png", SketchedPage.encoded(bitmap, as: .png))
     var task = scratch.task(input, .png)
     task.preparation.rereadTables = rereads
     return try await PagePipeline(recognizer: RecordedRecognizer(pages: pages)).process(task).page

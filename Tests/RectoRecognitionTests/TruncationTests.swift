@@ -8,8 +8,8 @@ import Testing
 @Suite struct TruncationTests {
   @Test(arguments: [InputKind.png, .jpeg, .jpeg2000, .webp, .gif, .bmp, .tiff])
   func halfAPictureIsRefused(kind: InputKind) throws {
-    let page = try DrawnPage.text(["Half a picture"], width: 400, height: 200)
-    let whole = try DrawnPage.encoded(page, as: kind)
+    let page = try SketchedPage.text(["Half a picture"], width: 400, height: 200)
+    let whole = try SketchedPage.encoded(page, as: kind)
     let scratch = try Scratch()
     let good = try scratch.file("whole", whole)
     #expect(try PageLoader(scratch.task(good, kind)).load().bitmap.size == page.size)
@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [InputKind.png, .jpeg, .jpeg2000, .webp, .gif, .bmp, .tiff])
   func noCutAnywhereTraps(kind: InputKind) throws {
-    let whole = try DrawnPage.encoded(DrawnPage.text(["x"], width: 100, height: 200), as: kind)
+    let whole = try SketchedPage.encoded(SketchedPage.text(["x"], width: 100, height: 200), as: kind)
     let scratch = try Scratch()
     for length in stride(from: 4, to: min(whole.count, 400), by: 3) {
       let input = try scratch.file("cut", whole.prefix(length))

@@ -40,7 +40,7 @@ import Testing
 
   /// A title page has fewer letters than Tesseract wants for telling which way up it is.
   @Test func aFewLettersTellTheirScript() async throws {
-    let page = try DrawnPage.text(["The quick fox jumps"], width: 900)
+    let page = try SketchedPage.text(["The quick fox jumps"], width: 900)
     let detector = OrientationDetector()
     #expect(try await detector.orientation(of: page, resolution: .measured(150)) == nil)
     let found = try await detector.orientation(of: page, resolution: .measured(150), leastCharacters: 10)
@@ -49,7 +49,7 @@ import Testing
 
   @Test func theFinderReadsWhatIsThere() async throws {
     let lines = ["The quick brown fox jumps over the dog", "and that is the end of this story for now."]
-    let page = try DrawnPage.text(lines, width: 1200)
+    let page = try SketchedPage.text(lines, width: 1200)
     let finder = try LanguageFinder()
     let read = try await finder.recognize(page, hints: RecognitionHints(resolution: .measured(150)))
     #expect(read.lines.map(\.plainText) == lines)
@@ -63,7 +63,7 @@ import Testing
       "Der schnelle Fuchs ist nicht bei dem faulen Hund,", "und das ist nicht das Ende der Geschichte,",
       "denn es war auch noch eine Katze dabei.",
     ]
-    let page = try DrawnPage.text(lines, width: 1400)
+    let page = try SketchedPage.text(lines, width: 1400)
     let read = try await LanguageFinder().recognize(page, hints: RecognitionHints(resolution: .measured(150)))
     #expect(read.language == "de")
     #expect(read.lines.map(\.plainText) == lines)

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func pagesWhoseInkStandsInWordsHaveNothingUnread() throws {
-    let image = try DrawnPage.text(lines)
+    let image = try SketchedPage.text(lines)
     let letters = try image.binarised().groupBoxes()
     #expect(try MissedInk(of: page(letters), in: image).isNegligible)
     let last = letters.map(\.minY).max() ?? 0
@@ -27,14 +27,14 @@ import Testing
   }
 
   @Test func largePagesAreLookedAtReduced() throws {
-    let image = try DrawnPage.text(lines).scaled(by: 4)
+    let image = try SketchedPage.text(lines).scaled(by: 4)
     let letters = try image.binarised().groupBoxes()
     #expect(try MissedInk(of: page(letters), in: image).isNegligible)
     #expect(try !MissedInk(of: page(Array(letters.prefix(letters.count / 2))), in: image).isNegligible)
   }
 
   @Test func rulesAndSpecksAreNothingToRead() throws {
-    let drawn = try DrawnPage.text(lines)
+    let drawn = try SketchedPage.text(lines)
     let letters = try drawn.binarised().groupBoxes()
     let rules = [
       Rect(x: 20, y: 20, width: 700, height: 3), Rect(x: 20, y: 350, width: 700, height: 3),
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func framesAreNothingToReadWhereTheirWordsWereRead() throws {
-    let drawn = try DrawnPage.text(lines)
+    let drawn = try SketchedPage.text(lines)
     let letters = try drawn.binarised().groupBoxes()
     let all = try #require(letters.union).grown(by: 12)
     let frame = [
@@ -63,7 +63,7 @@ import Testing
 
   /// A large table with little in it, and a chart. White letters on a dark ground are still seen.
   @Test func emptyCellsAndBarsAreNothingToRead() throws {
-    let drawn = try DrawnPage.text(lines)
+    let drawn = try SketchedPage.text(lines)
     let letters = try drawn.binarised().groupBoxes()
     let (width, height) = (drawn.width, drawn.height)
     let grid =

@@ -44,7 +44,7 @@ import Testing
   }
 
   private func result(wantsFigures: Bool) async throws -> PageResult {
-    let input = try scratch.file("page.png", DrawnPage.encoded(page(), as: .png))
+    let input = try scratch.file("page.png", SketchedPage.encoded(page(), as: .png))
     var task = scratch.task(input, .png)
     task.wantsFigures = wantsFigures
     return try await PagePipeline(recognizer: RecordedRecognizer(pages: [recognised])).process(task)
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func drawingsArePNGAndNotTooSharp() throws {
-    let square = try DrawnPage.square(width: 1200, height: 1200, left: 500, top: 500, side: 300)
+    let square = try SketchedPage.square(width: 1200, height: 1200, left: 500, top: 500, side: 300)
     let box = Rect(x: 400, y: 400, width: 600, height: 600)
     let sharp = try cutter(square, unitsPerInch: 600).cut([figure(box)]).assets
     #expect(sharp.map(\.mediaType) == [.png] && sharp.map(\.size) == [Size(width: 300, height: 300)])

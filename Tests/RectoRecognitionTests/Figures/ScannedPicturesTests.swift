@@ -10,7 +10,7 @@ import Testing
 
   private func page(_ lines: [String] = []) throws -> PaintedPage {
     var page = PaintedPage(width: 1000, height: 800, paper: (250, 250, 250))
-    page.print(try DrawnPage.text(lines, width: 1000, height: 800), colour: (0, 0, 0))
+    page.print(try SketchedPage.text(lines, width: 1000, height: 800), colour: (0, 0, 0))
     return page
   }
 

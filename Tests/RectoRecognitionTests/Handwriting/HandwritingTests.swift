@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func printIsNotMarked() async throws {
-    let image = try DrawnPage.text([
+    let image = try SketchedPage.text([
       "The quick brown fox jumps", "over the lazy dog and", "is not seen again today",
     ])
     let page = try await TesseractRecognizer(languages: ["eng"]).recognize(

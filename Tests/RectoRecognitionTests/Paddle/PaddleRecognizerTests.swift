@@ -22,7 +22,7 @@ extension Trait where Self == ConditionTrait {
   private let lines = ["The quick brown fox", "jumps over the lazy dog"]
 
   @Test func readsWordsWhereTheyStand() async throws {
-    let page = try await read(try DrawnPage.text(lines))
+    let page = try await read(try SketchedPage.text(lines))
     #expect(
       page.lines.map { $0.words.map(\.text) } == lines.map { $0.split(separator: " ").map(String.init) })
     #expect(page.provenance?.engine?.name == "pp-ocr")
@@ -37,7 +37,7 @@ extension Trait where Self == ConditionTrait {
   }
 
   @Test func readsPagesThatLieAslantOrOnTheirHead() async throws {
-    let straight = try DrawnPage.text(lines)
+    let straight = try SketchedPage.text(lines)
     let aslant = try await read(try straight.straightened(degrees: 5))
     #expect(aslant.lines.map(\.plainText).sorted() == lines.sorted())
     #expect(aslant.lines.allSatisfy { $0.polygon?.count == 4 })
@@ -46,18 +46,18 @@ extension Trait where Self == ConditionTrait {
   }
 
   @Test func anEmptyPageHasNoBlocks() async throws {
-    #expect(try await read(try DrawnPage.text([])).blocks.isEmpty)
+    #expect(try await read(try SketchedPage.text([])).blocks.isEmpty)
   }
 
   @Test func equalPagesGiveEqualResults() async throws {
-    let page = try DrawnPage.text(lines)
+    let page = try SketchedPage.text(lines)
     let (first, second) = (try await read(page), try await read(page))
     #expect(first == second)
     #expect(try await read(page, threads: 2) == first)
   }
 
   @Test func halfPrecisionReadsTheSamePrint() async throws {
-    let page = try DrawnPage.text(lines)
+    let page = try SketchedPage.text(lines)
     let half = try await PaddleRecognizer(halfPrecision: true).recognize(page, hints: hints)
     #expect(half.lines.map(\.plainText) == lines)
     // The models do see numbers that are rounded.
@@ -66,7 +66,7 @@ extension Trait where Self == ConditionTrait {
   }
 
   @Test func aDeadlineStopsIt() async throws {
-    let page = try DrawnPage.text(lines)
+    let page = try SketchedPage.text(lines)
     let late = RecognitionHints(resolution: .measured(150), deadlineSeconds: 0)
     let error = await #expect(throws: RectoError.self) {
       try await PaddleRecognizer().recognize(page, hints: late)

@@ -74,7 +74,7 @@ struct ALTOBuilder: ElementPageBuilder {
     RectoError(.malformedInput, "Line \(element.line): \(element.name) stands outside a page.")
   }
 
-  private mutating func add(_ region: LayoutRegion) throws(RectoError) {
+  private mutating func add(_ region: InterchangeRegion) throws(RectoError) {
     if let last = frames.indices.last {
       frames[last].add(region)
     } else {

@@ -4,7 +4,7 @@ internal import RectoModel
 struct ALTOFrame {
   let element: MarkupElement
   var polygon: [Point]?
-  private(set) var region: LayoutRegion
+  private(set) var region: InterchangeRegion
   private(set) var style: TextStyle
   private(set) var language: LanguageTag?
   let pageLanguage: LanguageTag?
@@ -18,7 +18,7 @@ struct ALTOFrame {
     self.element = element
     self.pageLanguage = pageLanguage
     let box = ALTOShape.box(element)
-    region = LayoutRegion(Self.kind(of: element), id: element["ID"], region: box.map { Region($0) })
+    region = InterchangeRegion(Self.kind(of: element), id: element["ID"], region: box.map { Region($0) })
     style = head.style(element["STYLEREFS"], over: outer?.style ?? TextStyle())
     language = FileLanguage.tag(element["LANG"] ?? element["language"]) ?? outer?.language
     direction = WritingDirection(alto: element["BASEDIRECTION"]) ?? outer?.direction ?? .leftToRight
@@ -29,7 +29,7 @@ struct ALTOFrame {
     for tag in tags { take(tag) }
   }
 
-  private static func kind(of element: MarkupElement) -> LayoutRegion.Kind {
+  private static func kind(of element: MarkupElement) -> InterchangeRegion.Kind {
     switch element.name {
     case "Illustration": .figure
     case "GraphicalElement": .separator
@@ -40,9 +40,10 @@ struct ALTOFrame {
 
   private mutating func take(_ tag: ALTOTag) {
     if tag.isOurs {
-      if let kind = LayoutRegion.Kind(rawValue: tag.type) { region.kind = kind }
+      if let kind = InterchangeRegion.Kind(rawValue: tag.type) { region.kind = kind }
       tag.facts.forEach { region.facts[$0] = $1 }
-    } else if let kind = LayoutRegion.Kind(named: tag.label, isAbove: isAbove), region.kind == .paragraph,
+    } else if let kind = InterchangeRegion.Kind(named: tag.label, isAbove: isAbove),
+      region.kind == .paragraph,
       kind.isText || kind == .formula
     {
       region.kind = kind
@@ -58,7 +59,7 @@ struct ALTOFrame {
   /// Round others, for no reason that blocks could keep.
   var isPlainGroup: Bool { element.name == "ComposedBlock" && !isOurs && region.kind == .group }
 
-  mutating func add(_ inner: LayoutRegion) {
+  mutating func add(_ inner: InterchangeRegion) {
     if inner.kind == .paragraph, inner.lines.isEmpty, inner.regions.isEmpty, let marker = inner.marker {
       region.marker = marker
     } else if region.kind != .figure || inner.kind != .figure {
@@ -79,7 +80,7 @@ struct ALTOFrame {
     if let last = region.lines.indices.last { region.lines[last].endsHyphenated = true }
   }
 
-  func finished() -> LayoutRegion {
+  func finished() -> InterchangeRegion {
     var done = region
     if let polygon, polygon.count > 2 {
       done.region = Region(done.region?.box ?? Rect(around: polygon) ?? polygon.box, polygon: polygon)

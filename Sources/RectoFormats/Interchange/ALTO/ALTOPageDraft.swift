@@ -5,7 +5,7 @@ struct ALTOPageDraft {
   private let element: MarkupElement
   private var space: MarkupElement?
   private var printSpace: Rect?
-  private var regions: [(place: Int, region: LayoutRegion)] = []
+  private var regions: [(place: Int, region: InterchangeRegion)] = []
 
   init(_ element: MarkupElement) { self.element = element }
 
@@ -19,7 +19,7 @@ struct ALTOPageDraft {
   mutating func leave() { space = nil }
 
   /// What stands in the margin above and below, and is nothing else, is a header or footer.
-  mutating func add(_ region: LayoutRegion) {
+  mutating func add(_ region: InterchangeRegion) {
     var region = region
     let place =
       ["TopMargin", "LeftMargin", "PrintSpace", "RightMargin", "BottomMargin"]
@@ -30,14 +30,14 @@ struct ALTOPageDraft {
   }
 
   /// As the file orders them; else margins from top to bottom round the print space.
-  func sorted(by order: LayoutOrder) -> [LayoutRegion] {
+  func sorted(by order: LayoutOrder) -> [InterchangeRegion] {
     let placed = regions.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
     let regions = placed.map(\.element.region)
     return (order.isEmpty ? Self.chain(regions) : order).sorted(regions)
   }
 
   /// Old files name the block that comes next in each.
-  private static func chain(_ regions: [LayoutRegion]) -> LayoutOrder {
+  private static func chain(_ regions: [InterchangeRegion]) -> LayoutOrder {
     let nexts = Dictionary(
       regions.compactMap { region in region.id.flatMap { id in region.facts["next"].map { (id, $0) } } },
       uniquingKeysWith: { first, _ in first })
@@ -102,7 +102,7 @@ struct ALTOPageDraft {
   }
 }
 
-extension LayoutRegion {
+extension InterchangeRegion {
   /// Paragraphs become headers or footers, also those in groups.
   fileprivate mutating func becomeMarginal(_ kind: Kind) {
     if self.kind == .paragraph { self.kind = kind }

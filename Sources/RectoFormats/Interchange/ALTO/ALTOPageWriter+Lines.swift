@@ -3,7 +3,7 @@ internal import RectoModel
 extension ALTOPageWriter {
   /// `joined` is the whole word whose second part is the first one of this line. Returns that of the next line.
   func write(
-    _ line: TextLine, joined: String?, next: TextLine?, of region: LayoutRegion, depth: Int
+    _ line: TextLine, joined: String?, next: TextLine?, of region: InterchangeRegion, depth: Int
   ) -> String? {
     let hyphen = ALTOHyphen(line)
     xml.indented(depth)
@@ -63,7 +63,7 @@ extension ALTOPageWriter {
   }
 
   /// What is left of a word.
-  private func write(_ word: Word, of region: LayoutRegion) {
+  private func write(_ word: Word, of region: InterchangeRegion) {
     if let confidence = word.confidence { xml.attribute("WC", confidence.value.decimalText) }
     if let style = plan.reference(word.style) { xml.attribute("STYLEREFS", style) }
     if let link = word.link, let tag = plan.reference(ALTOPlan.tag(ofLink: link)) {

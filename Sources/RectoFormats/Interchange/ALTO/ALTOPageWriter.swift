@@ -34,7 +34,7 @@ struct ALTOPageWriter {
       ])
     xml.indented(3)
     xml.start("PrintSpace", Self.place(Rect(x: 0, y: 0, width: size.width, height: size.height)))
-    for block in page.blocks { write(LayoutRegion(block), depth: 4) }
+    for block in page.blocks { write(InterchangeRegion(block), depth: 4) }
     xml.indented(3)
     xml.end()
     xml.indented(2)
@@ -73,7 +73,7 @@ struct ALTOPageWriter {
   }
 
   /// Opens the element of a region; `end` closes it.
-  private mutating func open(_ name: String, _ region: LayoutRegion, depth: Int) {
+  private mutating func open(_ name: String, _ region: InterchangeRegion, depth: Int) {
     xml.indented(depth)
     xml.start(name, ["ID": region.id.map(LayoutNames.name) ?? newName()])
     if let box = region.box { set(box) }
@@ -88,7 +88,7 @@ struct ALTOPageWriter {
     xml.element("Shape") { xml.element("Polygon", ["POINTS": ALTOShape.text(polygon)]) }
   }
 
-  private mutating func write(_ region: LayoutRegion, depth: Int) {
+  private mutating func write(_ region: InterchangeRegion, depth: Int) {
     switch region.kind {
     case .separator:
       open("GraphicalElement", region, depth: depth)
@@ -111,15 +111,15 @@ struct ALTOPageWriter {
     }
   }
 
-  private mutating func writeComposed(_ region: LayoutRegion, depth: Int) {
+  private mutating func writeComposed(_ region: InterchangeRegion, depth: Int) {
     open("ComposedBlock", region, depth: depth)
     if region.kind == .figure {
-      var picture = LayoutRegion(.figure, region: region.region.map { Region($0.box) })
+      var picture = InterchangeRegion(.figure, region: region.region.map { Region($0.box) })
       picture.facts = LayoutFacts()
       write(picture, depth: depth + 1)
     }
     if !region.lines.isEmpty || region.marker?.box != nil {
-      var text = LayoutRegion(.paragraph, region: region.region.map { Region($0.box) })
+      var text = InterchangeRegion(.paragraph, region: region.region.map { Region($0.box) })
       text.lines = region.lines
       text.marker = region.marker.flatMap { $0.box == nil ? nil : $0 }
       writeText(text, depth: depth + 1)
@@ -129,7 +129,7 @@ struct ALTOPageWriter {
     xml.end()
   }
 
-  private mutating func writeText(_ region: LayoutRegion, depth: Int) {
+  private mutating func writeText(_ region: InterchangeRegion, depth: Int) {
     open("TextBlock", region, depth: depth)
     let direction = region.lines.first?.direction ?? .leftToRight
     if direction != .leftToRight, region.region?.polygon == nil {
@@ -147,7 +147,7 @@ struct ALTOPageWriter {
     xml.end()
   }
 
-  private func write(_ marker: LayoutRegion.Marker, at box: Rect, depth: Int) {
+  private func write(_ marker: InterchangeRegion.Marker, at box: Rect, depth: Int) {
     xml.indented(depth)
     xml.start("TextLine")
     set(box)

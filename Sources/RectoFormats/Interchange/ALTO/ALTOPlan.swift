@@ -28,10 +28,10 @@ struct ALTOPlan {
     resolution = !hasPages || resolution == page.resolution ? page.resolution : nil
     hasPages = true
     steps.insert(Self.step(of: page, in: document))
-    for block in page.blocks { take(LayoutRegion(block)) }
+    for block in page.blocks { take(InterchangeRegion(block)) }
   }
 
-  private mutating func take(_ region: LayoutRegion) {
+  private mutating func take(_ region: InterchangeRegion) {
     if let tag = Self.tag(of: region) { tags.insert(tag) }
     if let alignment = Self.alignment(of: region) { alignments.insert(alignment) }
     if region.marker?.box != nil { tags.insert(Self.markerTag) }
@@ -55,7 +55,7 @@ struct ALTOPlan {
   }
 
   /// nil where the element says it all.
-  static func tag(of region: LayoutRegion) -> Tag? {
+  static func tag(of region: InterchangeRegion) -> Tag? {
     var facts = region.facts
     facts["align"] = nil
     if let id = region.id, LayoutNames.name(id) != id { facts["id"] = id }
@@ -71,7 +71,7 @@ struct ALTOPlan {
     return Tag(type: region.kind.rawValue, label: region.kind.rawValue + level, facts: facts)
   }
 
-  static func alignment(of region: LayoutRegion) -> Paragraph.Alignment? {
+  static func alignment(of region: InterchangeRegion) -> Paragraph.Alignment? {
     region.facts["align"].flatMap(Paragraph.Alignment.init(rawValue:))
   }
 

@@ -16,7 +16,7 @@ struct LayoutBlocks {
   init() { page = 0 }
 
   /// Those of a region in reading order: none for an empty one, several for one that holds others.
-  mutating func blocks(of region: LayoutRegion) -> [Block] {
+  mutating func blocks(of region: InterchangeRegion) -> [Block] {
     switch region.kind {
     case .paragraph, .quote, .heading, .header, .footer, .caption, .footnote, .code: text(region)
     case .figure, .formula, .separator: picture(region)
@@ -26,7 +26,7 @@ struct LayoutBlocks {
     }
   }
 
-  private mutating func text(_ region: LayoutRegion) -> [Block] {
+  private mutating func text(_ region: InterchangeRegion) -> [Block] {
     let isEmpty = region.lines.isEmpty && region.facts["empty"] == nil
     if isEmpty, region.regions.isEmpty {
       notes.changed("regions without text left out", page: page)
@@ -37,7 +37,7 @@ struct LayoutBlocks {
     return own + region.regions.flatMap { blocks(of: $0) }
   }
 
-  private func content(of region: LayoutRegion) -> Content {
+  private func content(of region: InterchangeRegion) -> Content {
     let alignment = region.facts["align"].flatMap(Paragraph.Alignment.init(rawValue:))
     let plain = Paragraph(region.lines, alignment: alignment)
     return switch region.kind {
@@ -54,7 +54,7 @@ struct LayoutBlocks {
     }
   }
 
-  private mutating func picture(_ region: LayoutRegion) -> [Block] {
+  private mutating func picture(_ region: InterchangeRegion) -> [Block] {
     let lines = region.lines + region.regions.flatMap { blocks(of: $0) }.flatMap(\.allLines)
     switch region.kind {
     case .figure:
@@ -66,7 +66,7 @@ struct LayoutBlocks {
     }
   }
 
-  private mutating func list(_ region: LayoutRegion) -> [Block] {
+  private mutating func list(_ region: InterchangeRegion) -> [Block] {
     let items = region.regions.map { item in
       let blocks = contents(of: item)
       return ListItem(
@@ -79,7 +79,7 @@ struct LayoutBlocks {
   }
 
   /// What stands in a cell, an item or a group.
-  private mutating func contents(of region: LayoutRegion) -> [Block] {
+  private mutating func contents(of region: InterchangeRegion) -> [Block] {
     switch region.kind {
     case .item, .cell, .group: break
     default: return blocks(of: region)
@@ -87,7 +87,7 @@ struct LayoutBlocks {
     var blocks: [Block] = []
     if let inner = region.lines.map(\.box).union {
       let box = region.facts.numbers("paragraph-box")
-      var text = LayoutRegion(.paragraph, id: region.facts["paragraph"])
+      var text = InterchangeRegion(.paragraph, id: region.facts["paragraph"])
       text.region = Region(
         box.count == 4 ? Rect(x: box[0], y: box[1], width: box[2], height: box[3]) : inner)
       text.lines = region.lines
@@ -96,7 +96,7 @@ struct LayoutBlocks {
     return blocks + region.regions.flatMap { self.blocks(of: $0) }
   }
 
-  private mutating func table(_ region: LayoutRegion) -> [Block] {
+  private mutating func table(_ region: InterchangeRegion) -> [Block] {
     let places = region.regions.map { $0.facts.numbers("cell").compactMap { Int(exactly: $0) } }
     guard !places.isEmpty, places.allSatisfy(Self.isPlace), let box = region.box else {
       if !region.regions.isEmpty {
@@ -142,7 +142,7 @@ struct LayoutBlocks {
       headerRowCount: grid.count > 2 ? grid[2] : headers.count, isRuled: facts["ruled"] != nil)
   }
 
-  private mutating func block(_ content: Content, _ region: LayoutRegion) -> [Block] {
+  private mutating func block(_ content: Content, _ region: InterchangeRegion) -> [Block] {
     guard let box = region.box else {
       notes.lost("regions without a place on the page", page: page)
       return []
@@ -156,7 +156,7 @@ struct LayoutBlocks {
   }
 
   /// The file's own where it is free.
-  private mutating func id(of region: LayoutRegion) -> BlockID {
+  private mutating func id(of region: InterchangeRegion) -> BlockID {
     if let id = region.facts["id"] ?? region.id, !id.isEmpty, ids.insert(id) { return BlockID(id) }
     while true {
       count += 1
@@ -166,8 +166,8 @@ struct LayoutBlocks {
   }
 }
 
-extension LayoutRegion {
-  fileprivate var asGroup: LayoutRegion {
+extension InterchangeRegion {
+  fileprivate var asGroup: InterchangeRegion {
     var copy = self
     copy.kind = .group
     return copy

@@ -14,7 +14,7 @@ struct LayoutOrder {
   }
 
   /// The regions in this order. Those that it doesn't name stay behind the ones that they follow in the file.
-  func sorted(_ regions: [LayoutRegion]) -> [LayoutRegion] {
+  func sorted(_ regions: [InterchangeRegion]) -> [InterchangeRegion] {
     if isEmpty { return regions }
     var last: Int32 = -1
     let keyed = regions.enumerated().map { index, region in
@@ -25,7 +25,7 @@ struct LayoutOrder {
   }
 
   /// Its own, or that of the first one in it.
-  private func rank(of region: LayoutRegion) -> Int32? {
+  private func rank(of region: InterchangeRegion) -> Int32? {
     if let id = region.id, let rank = ranks[NameFingerprint(id)] { return rank }
     return region.regions.compactMap { self.rank(of: $0) }.min()
   }

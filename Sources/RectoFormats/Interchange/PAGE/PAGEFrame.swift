@@ -3,7 +3,7 @@ internal import RectoModel
 /// A region of PAGE that is still open.
 struct PAGEFrame {
   let element: MarkupElement
-  private(set) var region: LayoutRegion
+  private(set) var region: InterchangeRegion
   /// What its lines take over.
   private(set) var surroundings: PAGELine.Surroundings
   /// Types that blocks have no place for.
@@ -21,7 +21,7 @@ struct PAGEFrame {
       ?? surroundings.language
     surroundings.direction = WritingDirection(page: element["readingDirection"]) ?? surroundings.direction
     surroundings.style = surroundings.style.overlaid(by: TextStyle(production: element["production"]))
-    region = LayoutRegion(.group, id: element["id"])
+    region = InterchangeRegion(.group, id: element["id"])
     let groups = LayoutFacts.groups(in: element["custom"] ?? "")
     region.facts = groups.first { $0.name == "recto" }?.facts ?? LayoutFacts()
     region.facts["align"] = element["align"].flatMap(Paragraph.Alignment.init(page:))?.rawValue
@@ -32,7 +32,7 @@ struct PAGEFrame {
   }
 
   private mutating func setKind(_ structure: String?) {
-    if let own = region.facts["type"].flatMap(LayoutRegion.Kind.init) {
+    if let own = region.facts["type"].flatMap(InterchangeRegion.Kind.init) {
       region.kind = own
       region.facts["type"] = nil
       return
@@ -40,7 +40,7 @@ struct PAGEFrame {
     switch element.name {
     case "TextRegion":
       let type = element["type"] ?? structure ?? "paragraph"
-      let named = LayoutRegion.Kind(named: type, isAbove: true)
+      let named = InterchangeRegion.Kind(named: type, isAbove: true)
       region.kind = named.flatMap { $0.isText ? $0 : nil } ?? .paragraph
       if region.kind == .paragraph, type != "paragraph" { unknownType = type }
     case "ImageRegion", "LineDrawingRegion", "GraphicRegion", "ChartRegion", "MapRegion", "MusicRegion":
@@ -93,7 +93,7 @@ struct PAGEFrame {
     if let found = PAGEText(holder), text == nil { text = found }
   }
 
-  mutating func add(_ inner: LayoutRegion) { region.regions.append(inner) }
+  mutating func add(_ inner: InterchangeRegion) { region.regions.append(inner) }
 
   mutating func add(_ line: TextLine, isMarker: Bool) {
     if isMarker {
@@ -110,7 +110,7 @@ struct PAGEFrame {
   }
 
   /// `isAbove`: whether it stands in the upper half of its page, which page numbers need to know.
-  func finished(pageHeight: Double) -> LayoutRegion {
+  func finished(pageHeight: Double) -> InterchangeRegion {
     var done = region
     done.region = PAGECoords.region(points, done.facts)
     let middle = done.region?.box.midY ?? 0

@@ -6,7 +6,7 @@ struct PAGEPageDraft {
   private let facts: LayoutFacts
   private(set) var surroundings = PAGELine.Surroundings()
   private var order = LayoutOrder()
-  private var regions: [(index: Int?, region: LayoutRegion)] = []
+  private var regions: [(index: Int?, region: InterchangeRegion)] = []
   /// Regions whose text goes on in others.
   private var continuations: [String: String] = [:]
 
@@ -31,7 +31,7 @@ struct PAGEPageDraft {
 
   mutating func setStyle(_ node: MarkupNode) { surroundings.style = TextStyle(page: { node[$0] }) }
 
-  mutating func add(_ region: LayoutRegion, index: Int?) { regions.append((index, region)) }
+  mutating func add(_ region: InterchangeRegion, index: Int?) { regions.append((index, region)) }
 
   /// Groups stand in each other; those that are ordered have an index for each part. Returns how many there are.
   mutating func readOrder(_ node: MarkupNode) -> Int {
@@ -63,7 +63,7 @@ struct PAGEPageDraft {
   }
 
   /// In reading order: as the file says, or by the numbers that Transkribus gives to the regions.
-  func sorted() -> [LayoutRegion] {
+  func sorted() -> [InterchangeRegion] {
     var named = regions.map(\.region).map { region in
       var copy = region
       if let id = region.id, let first = continuations[id], copy.facts["continues"] == nil {

@@ -1,7 +1,7 @@
 internal import RectoModel
 
 extension PAGEPageWriter {
-  mutating func write(_ line: TextLine, index: Int, of region: LayoutRegion, depth: Int) {
+  mutating func write(_ line: TextLine, index: Int, of region: InterchangeRegion, depth: Int) {
     var facts = LayoutFacts()
     let points = PAGECoords.text(Region(line.box, polygon: line.polygon), &facts)
     if line.endsHyphenated { facts["hyphenated"] = "1" }
@@ -26,7 +26,7 @@ extension PAGEPageWriter {
     xml.end()
   }
 
-  mutating func write(_ marker: LayoutRegion.Marker, at box: Rect, depth: Int) {
+  mutating func write(_ marker: InterchangeRegion.Marker, at box: Rect, depth: Int) {
     var facts = LayoutFacts()
     facts["type"] = "marker"
     let points = PAGECoords.text(Region(box), &facts)

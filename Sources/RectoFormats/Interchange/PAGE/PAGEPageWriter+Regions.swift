@@ -2,7 +2,7 @@ internal import RectoModel
 
 extension PAGEPageWriter {
   /// `index` is its place in the reading order of what holds it; nil in tables, which have their own.
-  mutating func write(_ region: LayoutRegion, index: Int?, depth: Int) {
+  mutating func write(_ region: InterchangeRegion, index: Int?, depth: Int) {
     var facts = region.facts
     let place = region.region ?? Region(region.box ?? Rect(x: 0, y: 0, width: 0, height: 0))
     let points = PAGECoords.text(place, &facts)
@@ -29,7 +29,7 @@ extension PAGEPageWriter {
     xml.end()
   }
 
-  private func custom(_ region: LayoutRegion, _ facts: LayoutFacts, _ index: Int?) -> String? {
+  private func custom(_ region: InterchangeRegion, _ facts: LayoutFacts, _ index: Int?) -> String? {
     var parts: [String] = []
     if let index { parts.append("readingOrder {index:\(index);}") }
     if region.kind.isText, region.kind.isPAGE { parts.append("structure {type:\(region.kind.rawValue);}") }
@@ -37,7 +37,7 @@ extension PAGEPageWriter {
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
-  private func writeAttributes(of region: LayoutRegion) {
+  private func writeAttributes(of region: InterchangeRegion) {
     if region.kind.isText {
       xml.attribute(
         "type", region.kind.isPAGE ? region.kind.rawValue : region.kind == .quote ? "paragraph" : "other")
@@ -73,13 +73,13 @@ extension PAGEPageWriter {
   }
 
   /// Only text regions hold lines.
-  private mutating func writeInside(_ region: LayoutRegion, depth: Int) {
-    var text = LayoutRegion(.paragraph, region: region.region.map { Region($0.box) })
+  private mutating func writeInside(_ region: InterchangeRegion, depth: Int) {
+    var text = InterchangeRegion(.paragraph, region: region.region.map { Region($0.box) })
     text.lines = region.lines
     write(text, index: nil, depth: depth)
   }
 
-  private mutating func writeLines(of region: LayoutRegion, depth: Int) {
+  private mutating func writeLines(of region: InterchangeRegion, depth: Int) {
     if let marker = region.marker, let box = marker.box { write(marker, at: box, depth: depth) }
     for (index, line) in region.lines.enumerated() { write(line, index: index, of: region, depth: depth) }
     let text = region.lines.map(\.cleanText).joined(separator: "\n")
@@ -94,7 +94,7 @@ extension PAGEPageWriter {
   }
 }
 
-extension LayoutRegion.Kind {
+extension InterchangeRegion.Kind {
   /// PAGE has an element or a type of this name.
   fileprivate var isPAGE: Bool {
     switch self {

@@ -38,7 +38,7 @@ struct PAGEPageWriter {
     xml.indented(1)
     openPage()
     writeOrder()
-    for (index, block) in page.blocks.enumerated() { write(LayoutRegion(block), index: index, depth: 2) }
+    for (index, block) in page.blocks.enumerated() { write(InterchangeRegion(block), index: index, depth: 2) }
     xml.indented(1)
     xml.end()
     xml.indented(0)

@@ -5,7 +5,7 @@ struct DoclingPages {
   private let file: DoclingFile
   private var made: ServiceDocument
   /// By page number.
-  private var regions: [Int: [LayoutRegion]] = [:]
+  private var regions: [Int: [InterchangeRegion]] = [:]
   private var sizes: [Int: Size] = [:]
   private var seen: Set<String> = []
   /// Where the next item without a place goes.
@@ -43,7 +43,7 @@ struct DoclingPages {
   }
 
   /// Headers stand first and footers last, wherever the tree has them.
-  private static func framed(_ regions: [LayoutRegion]) -> [LayoutRegion] {
+  private static func framed(_ regions: [InterchangeRegion]) -> [InterchangeRegion] {
     regions.filter { $0.kind == .header } + regions.filter { $0.kind != .header && $0.kind != .footer }
       + regions.filter { $0.kind == .footer }
   }
@@ -80,8 +80,8 @@ struct DoclingPages {
   }
 
   /// Items stand in groups; lists in items are their children.
-  private mutating func list(_ group: DoclingFile.Node, depth: Int) -> (Int, LayoutRegion)? {
-    var list = LayoutRegion(.list)
+  private mutating func list(_ group: DoclingFile.Node, depth: Int) -> (Int, InterchangeRegion)? {
+    var list = InterchangeRegion(.list)
     var page: Int?
     for child in group.children ?? [] {
       guard depth < Self.depthLimit, seen.insert(child.path).inserted, let node = node(child.path) else {
@@ -90,13 +90,13 @@ struct DoclingPages {
       if ["list", "ordered_list", "unordered_list"].contains(node.label ?? "") {
         guard let (number, inner) = self.list(node, depth: depth + 1) else { continue }
         page = page ?? number
-        if list.regions.isEmpty { list.regions.append(LayoutRegion(.item)) }
+        if list.regions.isEmpty { list.regions.append(InterchangeRegion(.item)) }
         list.regions[list.regions.count - 1].regions.append(inner)
         continue
       }
       guard let (number, text) = region(node, child.path) else { continue }
       page = page ?? number
-      var item = LayoutRegion(.item)
+      var item = InterchangeRegion(.item)
       item.regions = [text]
       let marker = node.marker ?? ""
       if !marker.isEmpty { item.marker = .init(text: marker) }
@@ -114,11 +114,11 @@ struct DoclingPages {
     return page.map { ($0, list) }
   }
 
-  private mutating func region(_ node: DoclingFile.Node, _ path: String) -> (Int, LayoutRegion)? {
+  private mutating func region(_ node: DoclingFile.Node, _ path: String) -> (Int, InterchangeRegion)? {
     let kind = Self.kind(of: node.label, isTable: node.data != nil, path)
     guard let kind else { return nil }
     let (page, box) = place(of: node)
-    var region = LayoutRegion(kind, id: Self.name(path), region: Region(box))
+    var region = InterchangeRegion(kind, id: Self.name(path), region: Region(box))
     if kind == .table {
       region.regions = cells(node.data, in: box, page: page)
       return region.regions.isEmpty ? nil : (page, region)
@@ -143,7 +143,7 @@ struct DoclingPages {
     path.split(separator: "/").dropFirst().joined(separator: "-")
   }
 
-  private static func kind(of label: String?, isTable: Bool, _ path: String) -> LayoutRegion.Kind? {
+  private static func kind(of label: String?, isTable: Bool, _ path: String) -> InterchangeRegion.Kind? {
     if isTable || path.hasPrefix("#/tables/") { return .table }
     switch label {
     case "title", "section_header": return .heading
@@ -207,7 +207,7 @@ struct DoclingPages {
     ).settled
   }
 
-  private func cells(_ data: DoclingFile.TableData?, in table: Rect, page: Int) -> [LayoutRegion] {
+  private func cells(_ data: DoclingFile.TableData?, in table: Rect, page: Int) -> [InterchangeRegion] {
     let cells = data?.cells ?? []
     let rows = Double(max(data?.rows ?? 1, cells.map(\.endRow).max() ?? 1, 1))
     let columns = Double(max(data?.columns ?? 1, cells.map(\.endColumn).max() ?? 1, 1))
@@ -220,7 +220,7 @@ struct DoclingPages {
         height: table.height * Double(cell.endRow - cell.row) / rows
       ).settled
       let box = cell.box.map { rect($0, page: page) } ?? share
-      var made = LayoutRegion(.cell, region: Region(box))
+      var made = InterchangeRegion(.cell, region: Region(box))
       made.facts.set(
         "cell",
         numbers: [
@@ -237,7 +237,7 @@ struct DoclingPages {
   private mutating func addPairs(_ node: DoclingFile.Node) {
     let vertices = Dictionary(
       (node.graph?.cells ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var table = LayoutRegion(.table)
+    var table = InterchangeRegion(.table)
     var page: Int?
     for link in node.graph?.links ?? [] {
       guard let key = vertices[link.source], let value = vertices[link.target], key.label == "key" else {
@@ -248,7 +248,7 @@ struct DoclingPages {
         page = page ?? number
         let box =
           vertex.place?.box.map { rect($0, page: number) } ?? Rect(x: 36, y: cursor, width: 200, height: 14)
-        var cell = LayoutRegion(.cell, region: Region(box))
+        var cell = InterchangeRegion(.cell, region: Region(box))
         cell.facts.set("cell", numbers: [Double(table.regions.count / 2), Double(column), 1, 1])
         if column == 0 { cell.facts["header"] = "1" }
         cell.lines = EstimatedLines().lines(of: vertex.text ?? "", in: box)
@@ -259,13 +259,13 @@ struct DoclingPages {
   }
 }
 
-extension LayoutRegion {
+extension InterchangeRegion {
   /// A check box outside lists is a list of one.
-  fileprivate func asChecked(_ isChecked: Bool) -> LayoutRegion {
-    var item = LayoutRegion(.item)
+  fileprivate func asChecked(_ isChecked: Bool) -> InterchangeRegion {
+    var item = InterchangeRegion(.item)
     item.regions = [self]
     item.facts["checked"] = isChecked ? "1" : "0"
-    var list = LayoutRegion(.list)
+    var list = InterchangeRegion(.list)
     list.regions = [item]
     return list
   }

@@ -29,7 +29,8 @@ struct ServiceDocument {
 
   /// Throws `.limitExceeded` for a page too many, and `.malformedInput` for one without a size.
   mutating func add(
-    _ regions: [LayoutRegion], size: Size, resolution: Resolution, language: LanguageTag? = nil, number: Int?
+    _ regions: [InterchangeRegion], size: Size, resolution: Resolution, language: LanguageTag? = nil,
+    number: Int?
   ) throws(RectoError) {
     try limits.check(pages: nextPage)
     guard size.width > 0, size.height > 0, size.width < 1e9, size.height < 1e9 else {

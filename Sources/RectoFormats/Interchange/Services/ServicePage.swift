@@ -22,7 +22,7 @@ struct ServicePage {
   }
 
   struct Part {
-    var kind: LayoutRegion.Kind
+    var kind: InterchangeRegion.Kind
     var words: [Int]
     var box: Rect?
     var level: Int?
@@ -39,11 +39,11 @@ struct ServicePage {
   private var taken: Set<Int> = []
   /// The line of each word, and its place there.
   private var places: [Int: (line: Int, place: Int)] = [:]
-  private var drafts: [(place: Double, region: LayoutRegion)] = []
+  private var drafts: [(place: Double, region: InterchangeRegion)] = []
 
   /// Everything on the page, each word once: tables first, then pairs outside them, then parts, then lines that are
   /// left. In the order of their words.
-  mutating func regions() -> [LayoutRegion] {
+  mutating func regions() -> [InterchangeRegion] {
     drafts = []
     taken = []
     for (number, line) in lines.enumerated() {
@@ -85,7 +85,7 @@ struct ServicePage {
     let isPicture = part.kind == .figure || part.kind == .separator
     guard !own.isEmpty || (isPicture && part.box != nil) else { return }
     taken.formUnion(own)
-    var region = LayoutRegion(part.kind, region: part.box.map { Region($0) })
+    var region = InterchangeRegion(part.kind, region: part.box.map { Region($0) })
     region.lines = textLines(of: own)
     if own.count < part.words.count { region.region = nil }
     region.facts["level"] = part.level.map(String.init)
@@ -101,10 +101,10 @@ struct ServicePage {
   }
 
   private mutating func add(_ table: FoundTable) {
-    var region = LayoutRegion(.table, region: table.box.map { Region($0) })
+    var region = InterchangeRegion(.table, region: table.box.map { Region($0) })
     region.facts["confidence"] = table.confidence?.value.decimalText
     for cell in table.cells {
-      var made = LayoutRegion(.cell, region: cell.box.map { Region($0) })
+      var made = InterchangeRegion(.cell, region: cell.box.map { Region($0) })
       made.facts.set(
         "cell", numbers: [cell.row, cell.column, cell.rowSpan, cell.columnSpan].map { Double($0) })
       if cell.isHeader { made.facts["header"] = "1" }
@@ -144,8 +144,8 @@ struct ServicePage {
   }
 
   /// Items that follow each other are one list.
-  private static func joiningItems(_ regions: [LayoutRegion]) -> [LayoutRegion] {
-    var joined: [LayoutRegion] = []
+  private static func joiningItems(_ regions: [InterchangeRegion]) -> [InterchangeRegion] {
+    var joined: [InterchangeRegion] = []
     for region in regions {
       guard region.facts["item"] != nil else {
         joined.append(region)
@@ -157,7 +157,7 @@ struct ServicePage {
       if joined.last?.kind == .list {
         joined[joined.count - 1].regions.append(item)
       } else {
-        var list = LayoutRegion(.list)
+        var list = InterchangeRegion(.list)
         list.regions = [item]
         joined.append(list)
       }

@@ -118,7 +118,7 @@ struct TextractPages {
   private func addLayout(_ block: TextractAnswer.Block, to page: inout ServicePage, _ places: [String: Int]) {
     let own = lines(in: block).flatMap { words(in: $0, places) }
     let box = Self.box(block)
-    func add(_ kind: LayoutRegion.Kind, level: Int? = nil) {
+    func add(_ kind: InterchangeRegion.Kind, level: Int? = nil) {
       page.parts.append(.init(kind: kind, words: own, box: box, level: level))
     }
     switch block.type {

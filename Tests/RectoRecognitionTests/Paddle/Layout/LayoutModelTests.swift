@@ -97,7 +97,7 @@ extension Trait where Self == ConditionTrait {
   /// The model is asked about a page in doubt, and named.
   @Test(arguments: [true, false]) func thePageTellsThatItWasAsked(_ isAsked: Bool) async throws {
     let (bitmap, truth) = try page()
-    let input = try scratch.file("page.png", DrawnPage.encoded(bitmap, as: .png))
+    let input = try scratch.file("page.png", SketchedPage.encoded(bitmap, as: .png))
     var task = scratch.task(input, .png)
     task.preparation.layoutModel = isAsked
     var recognised = Page(size: truth.size, resolution: truth.resolution, blocks: [])

@@ -5,7 +5,7 @@ import RectoModel
 @testable import RectoRecognition
 
 /// Pictures that leptonica (1.82) draws and encodes for tests.
-enum DrawnPage {
+enum SketchedPage {
   /// Black text on white in leptonica's own letters: 80 from the left, the first baseline 100 from the top, 70 apart.
   static func text(_ lines: [String], width: Int = 1000, height: Int = 600) throws -> PageBitmap {
     guard let pix = pixCreate(Int32(width), Int32(height), 8), let letters = bmfCreate(nil, 10) else {

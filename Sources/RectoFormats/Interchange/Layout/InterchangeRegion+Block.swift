@@ -1,6 +1,6 @@
 internal import RectoModel
 
-extension LayoutRegion {
+extension InterchangeRegion {
   /// What becomes of a block in a file.
   init(_ block: Block) {
     self.init(.paragraph, id: block.id.description, region: block.region)
@@ -50,7 +50,7 @@ extension LayoutRegion {
     facts["list"] = list.kind.rawValue
     let whole = region?.box
     regions = list.items.map { item in
-      var made = LayoutRegion(.item)
+      var made = InterchangeRegion(.item)
       made.marker = item.marker.map { Marker(text: $0, box: item.markerBox) }
       made.facts["checked"] = item.isChecked.map { $0 ? "1" : "0" }
       made.fill(item.blocks)
@@ -65,7 +65,7 @@ extension LayoutRegion {
       "grid", numbers: [table.rowCount, table.columnCount, table.headerRowCount].map { Double($0) })
     facts["ruled"] = table.isRuled ? "1" : nil
     regions = table.cells.map { cell in
-      var made = LayoutRegion(.cell, region: cell.region)
+      var made = InterchangeRegion(.cell, region: cell.region)
       made.facts.set(
         "cell", numbers: [cell.row, cell.column, cell.rowSpan, cell.columnSpan].map { Double($0) })
       made.facts["header"] = cell.isHeader ? "1" : nil
@@ -82,7 +82,7 @@ extension LayoutRegion {
       block == Block(id: block.id, region: Region(block.region.box), content: block.content),
       !paragraph.lines.contains(where: \.words.isEmpty)
     else {
-      regions = blocks.map { LayoutRegion($0) }
+      regions = blocks.map { InterchangeRegion($0) }
       return
     }
     lines = paragraph.lines

@@ -2,7 +2,7 @@ internal import RectoModel
 
 /// A part of a page as ALTO and PAGE know it: lines, or regions in it, and what is said of it. Both are read into and
 /// written from these; what blocks have beyond it are its facts.
-struct LayoutRegion {
+struct InterchangeRegion {
   enum Kind: String {
     case paragraph, quote, heading, header, footer, caption, footnote, code
     case figure, formula, separator
@@ -23,7 +23,7 @@ struct LayoutRegion {
   /// nil when the file doesn't say: that of what is in it.
   var region: Region?
   var lines: [TextLine] = []
-  var regions: [LayoutRegion] = []
+  var regions: [InterchangeRegion] = []
   var marker: Marker?
   var facts = LayoutFacts()
 
@@ -42,7 +42,7 @@ struct LayoutRegion {
   var plainText: String { lines.plainText }
 }
 
-extension LayoutRegion.Kind {
+extension InterchangeRegion.Kind {
   /// Text that is one block.
   var isText: Bool {
     switch self {
@@ -66,7 +66,7 @@ extension LayoutRegion.Kind {
     }
   }
 
-  private static let names: [String: LayoutRegion.Kind] = [
+  private static let names: [String: InterchangeRegion.Kind] = [
     "paragraph": .paragraph, "text": .paragraph, "main": .paragraph, "body": .paragraph, "quote": .quote,
     "blockquote": .quote, "heading": .heading, "title": .heading, "titre": .heading, "header": .header,
     "footer": .footer, "caption": .caption, "footnote": .footnote, "endnote": .footnote,
@@ -76,7 +76,7 @@ extension LayoutRegion.Kind {
     "signaturemark": .footer, "container": .group, "group": .group,
   ]
 
-  private static let beginnings: KeyValuePairs<String, LayoutRegion.Kind> = [
+  private static let beginnings: KeyValuePairs<String, InterchangeRegion.Kind> = [
     "mainzone": .paragraph, "runningtitle": .header, "runninghead": .header, "titlepage": .paragraph,
     "titre": .heading, "quiremarks": .footer, "graphiczone": .figure, "stampzone": .figure,
     "sealzone": .figure, "tablezone": .group,
