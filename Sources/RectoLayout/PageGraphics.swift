@@ -7,14 +7,17 @@ public struct PageGraphics: Sendable, Hashable, Codable {
   public var shades: [Shade]
   public var pictures: [Picture]
   public var regions: [LayoutRegion]
+  public var marks: [Mark]
 
   public init(
-    rules: [Rule] = [], shades: [Shade] = [], pictures: [Picture] = [], regions: [LayoutRegion] = []
+    rules: [Rule] = [], shades: [Shade] = [], pictures: [Picture] = [], regions: [LayoutRegion] = [],
+    marks: [Mark] = []
   ) {
     self.rules = rules
     self.shades = shades
     self.pictures = pictures
     self.regions = regions
+    self.marks = marks
   }
 }
 
@@ -48,6 +51,21 @@ public struct Shade: Sendable, Hashable, Codable {
   public init(_ box: Rect, color: String? = nil) {
     self.box = box
     self.color = color
+  }
+}
+
+/// A small shape, no wider than a letter: bullets of lists are often drawn.
+public struct Mark: Sendable, Hashable, Codable {
+  public var box: Rect
+  public var shape: Shape
+
+  public enum Shape: String, Sendable, Hashable, Codable {
+    case disc, circle, square
+  }
+
+  public init(_ box: Rect, shape: Shape) {
+    self.box = box
+    self.shape = shape
   }
 }
 

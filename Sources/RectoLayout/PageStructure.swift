@@ -16,6 +16,7 @@ struct PageStructure {
   private let evidence: LayoutEvidence
   /// Most of the page is set in type of one width.
   private let isTypewritten: Bool
+  private let bullets: DrawnBullets
 
   init(_ given: Page, graphics: PageGraphics, fixed: [Block], order: PageLayout.Order) {
     let own = given.blocks.indices.filter { given.blocks[$0].isOwnReady }
@@ -37,6 +38,8 @@ struct PageStructure {
     readyBoxes = ready.map { text.plane.place($0.region.box) }
     standing = graphics.rules.filter { !$0.isLevel }.map { text.plane.place($0.box) }
     level = graphics.rules.filter(\.isLevel).map { text.plane.place($0.box) }
+    bullets = DrawnBullets(
+      graphics.marks.map { Mark(text.plane.place($0.box), shape: $0.shape) }, em: text.typeSize)
     let monospaced = text.words.count { $0.word.style?.has(.monospace) == true }
     isTypewritten = monospaced * 5 > text.words.count * 3
   }
@@ -75,7 +78,7 @@ struct PageStructure {
     let maker = LeafBlocks(measure: measure, text: text, isTypewritten: isTypewritten, evidence: evidence)
     let splitter = ParagraphSplitter(
       measure: measure, hasFonts: text.meter.hasFonts, plane: text.plane, isTypewritten: isTypewritten,
-      evidence: evidence)
+      evidence: evidence, bullets: bullets)
     var drafts: [Draft] = []
     var run: [PlacedLine] = []
     for element in leaf.elements {

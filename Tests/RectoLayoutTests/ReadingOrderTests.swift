@@ -234,4 +234,59 @@ struct ReadingOrderTests {
       #expect(result.blocks.map(\.id.description) == ["b1", "b2", "b3"])
     }
   }
+
+  @Test func aLongListStaysInItsColumnWhenTheOtherOneHasEnded() {
+    var page = PageBuilder()
+    for index in 1...10 { page.line("l\(index) spoons of it", x: 100, y: 100 + 40 * Double(index)) }
+    page.lines(prose("r", 19), x: 450, y: 140)
+    page.lines(prose("c", 4, words: 24), x: 100, y: 600)
+    #expect(order(page.page()) == labels(("l", 10), ("r", 19), ("c", 4)))
+  }
+
+  @Test func aRuleOverTheWholeHeightPartsBeforeTheColumnsOfOneSide() {
+    var page = PageBuilder()
+    page.line("t1 A title over the left columns", x: 60, y: 100, size: 28)
+    page.lines(prose("a", 16, words: 2), x: 60, y: 160)
+    page.lines(prose("b", 16, words: 2), x: 270, y: 160)
+    page.line("u1 A smaller one", x: 500, y: 106, size: 20)
+    page.lines(prose("c", 14, words: 2), x: 500, y: 142)
+    page.lines(prose("d", 14, words: 2), x: 710, y: 147)
+    let rule = Rule(from: Point(x: 482, y: 90), to: Point(x: 482, y: 490), thickness: 1)
+    let expected = labels(("t", 1), ("a", 16), ("b", 16), ("u", 1), ("c", 14), ("d", 14))
+    #expect(order(page.page(), PageGraphics(rules: [rule])) == expected)
+  }
+
+  @Test func aTitleInTheMiddleOverTwoTextsIsReadFirst() {
+    var page = PageBuilder()
+    page.line("t1 In the district court", x: 378, y: 60)
+    page.line("t2 of Ohio", x: 430, y: 80)
+    page.lines(prose("l", 5, words: 3), x: 60, y: 140)
+    page.lines(prose("r", 5, words: 3), x: 560, y: 140)
+    page.lines(prose("c", 4, words: 18), x: 60, y: 300)
+    #expect(order(page.page()) == labels(("t", 2), ("l", 5), ("r", 5), ("c", 4)))
+  }
+
+  @Test func theLastLineOfATextOverTwoColumnsIsNoPartOfThem() {
+    var page = PageBuilder()
+    page.lines(prose("t", 3, words: 24), x: 60, y: 60)
+    page.line("t4 the end of it.", x: 60, y: 120)
+    page.lines(prose("l", 8), x: 60, y: 180)
+    page.lines(prose("r", 8), x: 560, y: 165)
+    #expect(order(page.page()) == labels(("t", 4), ("l", 8), ("r", 8)))
+  }
+
+  @Test func aColumnOfLittleTextOverThePageNumberIsOne() {
+    var page = PageBuilder()
+    for index in 1...6 { page.line("l\(index) a point of the list", x: 100, y: 200 + 30 * Double(index)) }
+    page.line("r1 Revenue in million euros", x: 550, y: 420)
+    page.line("l7 The board", x: 100, y: 900)
+    page.line("r2", x: 950, y: 900)
+    let table = Block(
+      id: "t", region: Region(Rect(x: 550, y: 225, width: 300, height: 160)), content: .separator)
+    let result = PageLayout().structured(page.page(), graphics: PageGraphics(), fixed: [table])
+    let texts = result.blocks.flatMap { $0.allLines.flatMap(\.words).map(\.text) }
+    let places = ["l1", "l6", "r1"].compactMap { texts.firstIndex(of: $0) }
+    #expect(places == places.sorted() && places.count == 3)
+    #expect(result.kinds.firstIndex(of: "separator") ?? 0 >= result.kinds.count - 3)
+  }
 }

@@ -39,7 +39,8 @@ struct LeafBlocks {
   private func item(of chunk: Chunk) -> ListTree.Item? {
     guard let marker = chunk.marker, let first = chunk.lines.first, !isTitle(chunk) else { return nil }
     return ListTree.Item(
-      chunk: chunk, marker: marker, left: first.box.minX, textLeft: chunk.textLeft(text.plane))
+      chunk: chunk, marker: marker, left: marker.drawnBox?.minX ?? first.box.minX,
+      textLeft: chunk.textLeft(text.plane))
   }
 
   /// A numbered line that is bold where its neighbours are not, or larger, is a heading.
@@ -75,7 +76,9 @@ struct LeafBlocks {
         }
         let marked = item.chunk.lines[0].line.words.prefix(item.marker.wordCount)
         return ListItem(
-          marker: item.marker.text, markerBox: marked.map(\.box).union, isChecked: item.marker.isChecked,
+          marker: item.marker.text,
+          markerBox: marked.map(\.box).union ?? item.marker.drawnBox.map(text.plane.unplace),
+          isChecked: item.marker.isChecked,
           blocks: blocks)
       })
   }

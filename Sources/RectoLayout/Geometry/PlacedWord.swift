@@ -30,6 +30,9 @@ struct PlacedWord: Sendable {
     return word.text.characterCount == 1 && word.confidence.map { $0.value < 0.5 } ?? false
   }
 
+  /// It stands at right angles to the text, as far as its shape tells.
+  var isSideways: Bool { box.height > 1.2 * box.width }
+
   var height: Double { max(box.height, 1e-3) }
 }
 

@@ -30,6 +30,8 @@ struct ItemMarker: Sendable, Hashable {
   let wordCount: Int
   /// What its number may mean: `i.` is a letter or a Roman numeral.
   let counts: [Count]
+  /// Where it is drawn, in the reading plane; nil for words.
+  private(set) var drawnBox: Rect?
 
   var isNumber: Bool { kind == .number }
 
@@ -66,6 +68,13 @@ struct ItemMarker: Sendable, Hashable {
   /// A letter that stands for a bullet, as in fonts of signs.
   static func bullet(_ text: String) -> ItemMarker {
     ItemMarker(kind: .bullet, text: text, wordCount: 1, counts: [])
+  }
+
+  /// A bullet that is no word of the line.
+  static func drawn(_ text: String, at box: Rect) -> ItemMarker {
+    var marker = ItemMarker(kind: .bullet, text: text, wordCount: 0, counts: [])
+    marker.drawnBox = box
+    return marker
   }
 
   /// A bullet that recognition took for a letter: as it was most likely printed, round and filled or hollow.
@@ -105,7 +114,7 @@ struct ItemMarker: Sendable, Hashable {
   }
 
   private static let misreadBullets: Set<String> = [
-    "e", "o", "¢", "°", "«", "©", "*", "+", "®", "»", "O", "0", "\u{FFFD}\u{FFFD}",
+    "e", "o", ".", "¢", "°", "«", "©", "*", "+", "®", "»", "O", "0", "\u{FFFD}\u{FFFD}",
   ]
 
   private static func checkBox(_ words: [Word]) -> (text: String, words: Int, isChecked: Bool)? {

@@ -33,7 +33,9 @@ struct LineBreaks {
   private func isStackOfFacts(_ lines: [PlacedLine]) -> Bool {
     let ends = lines.dropLast().map(\.box.maxX)
     let figures = lines.count { $0.line.words.contains { $0.text.contains(where: \.isNumber) } }
-    return lines.count <= 12 && lines.dropFirst().allSatisfy(\.beginsAnew) && figures * 2 > lines.count
+    // Of a list of quantities, one may have none.
+    let others = lines.dropFirst().count { !$0.beginsAnew }
+    return lines.count <= 16 && others <= (lines.count >= 8 ? 1 : 0) && figures * 2 > lines.count
       && (ends.max() ?? 0) - (ends.min() ?? 0) > 2 * measure.em
       && !lines.contains(where: \.line.endsHyphenated)
   }

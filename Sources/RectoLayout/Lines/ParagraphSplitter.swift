@@ -25,6 +25,7 @@ struct ParagraphSplitter {
   /// Most of the page is set in type of one width: then it is no sign of code.
   var isTypewritten = false
   var evidence = LayoutEvidence([])
+  var bullets = DrawnBullets.none
 
   func chunks(of lines: [PlacedLine]) -> [Chunk] {
     let counted = LineCount.counted(lines.map { LineCount.number($0.line.words.first) })
@@ -67,7 +68,7 @@ struct ParagraphSplitter {
   // MARK: - Markers
 
   private func markers(of lines: [PlacedLine]) -> [ItemMarker?] {
-    var markers = lines.map { ItemMarker($0.line) }
+    var markers = lines.map { ItemMarker($0.line) ?? bullets.marker(of: $0) }
     for index in misreadBullets(of: lines) {
       let text = lines[index].line.words[0].text
       markers[index] = hasFonts ? .bullet(text) : .misread(text)
@@ -105,17 +106,20 @@ struct ParagraphSplitter {
   /// Single letters left of a hanging indent, two or more of them below each other.
   private func misreadBullets(of lines: [PlacedLine]) -> [Int] {
     let em = measure.em
-    let found = lines.indices.compactMap { index -> (index: Int, x: Double, text: Double)? in
+    let found = lines.indices.compactMap { index -> (index: Int, x: Double, text: Double, isDash: Bool)? in
       let words = lines[index].line.words
-      guard words.count > 1, ItemMarker.isMisreadBullet(words[0].text)
+      // Small bullets are read as points and dashes in turn.
+      let isDash = ["-", "–", "—"].contains(words.first?.text)
+      guard words.count > 1, isDash && !hasFonts || ItemMarker.isMisreadBullet(words[0].text)
       else { return nil }
       let (mark, text) = (plane.place(words[0].box), plane.place(words[1].box))
       guard text.minX - mark.maxX > 0.35 * em else { return nil }
-      return (index, mark.midX, text.minX)
+      return (index, mark.midX, text.minX, isDash)
     }
     return found.filter { one in
       found.contains {
-        $0.index != one.index && abs($0.x - one.x) < 0.5 * em && abs($0.text - one.text) < 0.5 * em
+        $0.index != one.index && !(one.isDash && $0.isDash) && abs($0.x - one.x) < 0.5 * em
+          && abs($0.text - one.text) < 0.5 * em
       }
     }.map(\.index)
   }
@@ -124,12 +128,20 @@ struct ParagraphSplitter {
 
   private func begins(_ line: PlacedLine, marker: ItemMarker?, after last: PlacedLine, isItem: Bool) -> Bool {
     if marker != nil { return true }
+    if measure.isRegister, last.line.words.last?.text.isFigure == true,
+      line.line.words.first?.text.isFigure == false
+    {
+      return true
+    }
     let step = last.step(to: line)
     if step > largestStep(from: last, to: line) || step < -measure.em { return true }
     if changesType(from: last, to: line) || last.isEntry || beginsCaption(line, after: last) { return true }
     if line.style.isMonospace, last.style.isMonospace, !isTypewritten { return false }
     if line.isBesideInitial || last.isBesideInitial { return false }
-    if isInMiddle(last) != isInMiddle(line) { return true }
+    if line.beginsWithSection, last.endsSentence || last.lastCharacter == ";" { return true }
+    if isInMiddle(last) != isInMiddle(line), abs(last.box.minX - line.box.minX) > 0.5 * measure.em {
+      return true
+    }
     return isIndented(line, after: last, isItem: isItem) || follows(end: last, line)
       || last.endsSentence && line.beginsWithBoldName && !last.line.endsBold
   }
@@ -212,6 +224,16 @@ extension TextStyle {
 }
 
 extension PlacedLine {
+  /// "3.2" before text: a clause of a contract or of minutes.
+  fileprivate var beginsWithSection: Bool {
+    guard line.words.count > 2,
+      let parts = line.words.first?.text.split(separator: ".", omittingEmptySubsequences: false)
+    else { return false }
+    let numbers = parts.last == "" ? parts.dropLast() : parts[...]
+    return numbers.count >= 2 && numbers.allSatisfy { (1...2).contains($0.count) && Int($0) != nil }
+      && line.words[1].text.first?.isUppercase == true
+  }
+
   /// "DATES: The board meets ...": a few bold words with a colon, and text that is not bold.
   fileprivate var beginsWithBoldName: Bool {
     let name = line.words.prefix { $0.style?.has(.bold) == true }

@@ -57,6 +57,10 @@ struct Continuations {
     else {
       return false
     }
+    // Of a register, the next entry.
+    if two.lines.first?.text.endsInFigure == true, last.text.endsInFigure, one.lines.count == 1 {
+      return false
+    }
     if ".!?:。！？：;；".contains(end) { return end == ";" && start.isLowercase }
     if start.isLowercase { return true }
     // Scripts without capitals tell by the line that goes to the end of its measure.
@@ -96,6 +100,8 @@ extension Block {
 }
 
 extension String {
+  fileprivate var endsInFigure: Bool { split(separator: " ").last.map { String($0).isFigure } ?? false }
+
   /// Its last character, closing quotes and brackets left out.
   fileprivate var lastOfSentence: Character? { last { !"\"”’')]»」』）".contains($0) } }
 

@@ -26,7 +26,10 @@ struct HeadingPoints {
     if block.isCapitals { points += 1 }
     if block.isCentred, block.isCapitals || block.isBold, type.centredShare < 0.3 { points += 2 }
     if isTotal(block) { points -= 3 }
-    if let number = number(of: block), text.count < 90 { points += self.points(of: number, block) }
+    // "2.2 The supplier shall:" begins a list.
+    if let number = number(of: block), text.count < 90, last != ":" || block.isBold {
+      points += self.points(of: number, block)
+    }
     if spaceBefore > 0.4 { points += 1 }
     if spaceBefore > 0.2, spaceAfter > 0.2 { points += 1 }
     // In the midst of a text.

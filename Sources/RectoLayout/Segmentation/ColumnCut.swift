@@ -7,10 +7,13 @@ struct ColumnCut {
   /// Between words.
   private let blank: Double
   private let rules: ColumnRules
+  /// Of all text from left to right.
+  private let middle: Double
   /// How many fragments may still be looked at: a page that is no text must not take for ever.
   private var budget = 60_000_000
 
-  private init(em: Double, blank: Double, rules: ColumnRules) {
+  private init(em: Double, blank: Double, rules: ColumnRules, middle: Double) {
+    self.middle = middle
     self.em = em
     self.blank = blank
     self.rules = rules
@@ -18,7 +21,8 @@ struct ColumnCut {
 
   /// The parts in reading order, each from top to bottom. The fragments are of `text`.
   static func parts(of fragments: [Fragment], in text: PageText, rules: ColumnRules) -> [[Fragment]] {
-    var cut = ColumnCut(em: text.em, blank: text.blank, rules: rules)
+    let box = fragments.map(\.box).union
+    var cut = ColumnCut(em: text.em, blank: text.blank, rules: rules, middle: box?.midX ?? 0)
     return cut.parts(of: fragments.sortedDownwards, depth: 0)
   }
 
@@ -41,6 +45,8 @@ struct ColumnCut {
     }
     // A cut that leaves all in one part would go on for ever.
     guard !left.isEmpty, !right.isEmpty else { return [fragments] }
+    above += takeHead(from: &left, beside: right, below: above)
+    above += takeHead(from: &right, beside: left, below: above)
     let tail = gutter.hasMarginOnTheLeft ? [] : tail(of: left, beside: right)
     if !tail.isEmpty {
       left.removeLast(tail.count)
@@ -50,6 +56,34 @@ struct ColumnCut {
     return ([above] + columns + [below]).flatMap { parts(of: $0, depth: depth + 1) }
   }
 
+  /// Takes a few lines above both columns that stand nearer to each other, or to what is above, than to what is below: a title
+  /// in the middle of the page, or the end of a text over both columns. They are part of neither.
+  private func takeHead(
+    from side: inout [Fragment], beside other: [Fragment], below above: [Fragment]
+  ) -> [Fragment] {
+    guard let top = other.lazy.map(\.box.minY).min() else { return [] }
+    let count = side.prefix { $0.box.maxY < top && !$0.isReady }.count
+    guard (1...5).contains(count), count < side.count else { return [] }
+    let head = Array(side.prefix(count))
+    let gap = side[count].box.minY - (head.map(\.box.maxY).max() ?? 0)
+    let isTitle = head.allSatisfy { abs($0.box.midX - middle) < 2 * em } && gap > 1.5 * usualGap(of: head)
+    guard gap > em, isTitle || goesOn(head, after: above, gap: gap) else { return [] }
+    side.removeFirst(count)
+    return head
+  }
+
+  /// It begins below the last line of a text, as close as that text's lines stand.
+  private func goesOn(_ head: [Fragment], after above: [Fragment], gap: Double) -> Bool {
+    guard let last = above.last, let first = head.first, head.count <= 2, above.count >= 2 else {
+      return false
+    }
+    let step = first.box.minY - last.box.maxY
+    let before = last.box.minY - above[above.count - 2].box.maxY
+    return !last.isReady && abs(first.box.minX - last.box.minX) < em && step < before + 0.5 * em
+      && gap > 1.5 * step
+      && gap > step + 0.5 * em
+  }
+
   /// A few lines below the end of both columns, as the heading of what follows: they are no part of the left one.
   private func tail(of left: [Fragment], beside right: [Fragment]) -> [Fragment] {
     let end = right.lazy.map(\.box.maxY).max() ?? 0
@@ -57,9 +91,15 @@ struct ColumnCut {
     let (column, tail) = (left.dropLast(count), Array(left.suffix(count)))
     guard let top = tail.map(\.box.minY).min(), let last = column.map(\.box.maxY).max(),
       abs(last - end) < 2 * em,
-      top - max(last, end) > em, let bottom = tail.map(\.box.maxY).max(), bottom - top < 4 * em
+      top - max(last, end) > max(em, 1.4 * usualGap(of: column)), let bottom = tail.map(\.box.maxY).max(),
+      bottom - top < 4 * em
     else { return [] }
     return tail
+  }
+
+  /// From a line to the next, in the middle; the fragments come from top to bottom.
+  private func usualGap(of column: some Collection<Fragment>) -> Double {
+    zip(column, column.dropFirst()).map { $1.box.minY - $0.box.maxY }.filter { $0 > 0 }.median ?? 0
   }
 
   private mutating func bestGutter(in fragments: [Fragment]) -> Gutter? {
@@ -73,7 +113,8 @@ struct ColumnCut {
         for run in emptyRuns(from: edge, width: width, in: outlines) {
           let strip = GutterStrip(run, left: edge + 0.15 * em, right: edge + width - 0.15 * em, in: outlines)
           budget -= strip.count
-          guard strip.score(em: em) + rules.mostWorth > (best?.score ?? 0),
+          guard
+            strip.score(em: em) + rules.mostWorth(ofScore: strip.score(em: em)) > (best?.score ?? 0),
             let sides = GutterSides(
               left: strip.left(fragments), right: strip.right(fragments), em: em, blank: blank),
             sides.areColumns(rules), sides.score(rules) > (best?.score ?? 0)

@@ -18,6 +18,8 @@ struct Fragment: Sendable {
   /// Digits and what stands with them.
   let figures: Int
   let wordCount: Int
+  /// Text, then a number: a line of a register or of a table of contents.
+  let isEntry: Bool
   /// A stroke between columns that was read as a mark: it stands in nobody's way.
   let isSpeck: Bool
 
@@ -30,7 +32,8 @@ struct Fragment: Sendable {
     midY = boxes.map(\.midY).median ?? 0
     rows = 1
     characters = words.reduce(0) { $0 + placed[$1].word.text.characterCount }
-    figures = words.reduce(0) { $0 + placed[$1].word.text.figures }
+    figures = words.reduce(0) { $0 + (placed[$1].isDots ? 0 : placed[$1].word.text.figures) }
+    isEntry = Self.isEntry(words.map { placed[$0] })
     wordCount = words.count
   }
 
@@ -44,7 +47,13 @@ struct Fragment: Sendable {
     characters = 60 * rows
     figures = 0
     wordCount = 10 * rows
+    isEntry = false
     isSpeck = false
+  }
+
+  private static func isEntry(_ words: [PlacedWord]) -> Bool {
+    guard words.count > 1, let first = words.first?.word.text, let last = words.last else { return false }
+    return first.contains(where: \.isLetter) && last.word.text.isFigure && !last.isDots
   }
 
   var isReady: Bool { if case .ready = matter { true } else { false } }

@@ -14,9 +14,24 @@ struct ColumnRules: Sendable {
   var standing: [Rect] = []
   var level: [Rect] = []
 
-  /// How much better a strip is with a rule in it, a border that somebody drew: more than by any width.
-  static let worthOfRule = 4.0
-  var mostWorth: Double { standing.isEmpty ? 0 : Self.worthOfRule }
+  /// How much better a strip is with a rule in it, a border that somebody drew: more than by any width, and by half its rows
+  /// where the rule goes all the way.
+  static func worth(ofRule share: Double, rows: Double) -> Double {
+    share > 0.8 ? max(4, 0.5 * rows) : share > 0.5 ? 4 : 0
+  }
+
+  /// The most that a strip can be worth more.
+  func mostWorth(ofScore score: Double) -> Double {
+    standing.isEmpty ? 0 : Self.worth(ofRule: 1, rows: score)
+  }
+}
+
+extension [Fragment] {
+  /// Nearly all are lines of a register: text with a number behind it.
+  fileprivate var areEntries: Bool {
+    let own = filter { !$0.isReady }
+    return own.count >= 5 && own.count(where: \.isEntry) * 10 >= own.count * 7
+  }
 }
 
 /// Two sides of an empty strip, and whether they are columns of text.
@@ -53,7 +68,7 @@ struct GutterSides {
   /// Rows beside each other, then the width; of equal strips the one that parts more. A rule counts for a few.
   func score(_ rules: ColumnRules) -> Double {
     let score = Self.score(rows: leftRows + rightRows, width: width, count: left.count + right.count, em: em)
-    return isRuled(rules) ? score + ColumnRules.worthOfRule : score
+    return score + ColumnRules.worth(ofRule: ruledShare(rules), rows: Double(leftRows + rightRows))
   }
 
   static func score(rows: Int, width: Double, count: Int, em: Double) -> Double {
@@ -72,16 +87,19 @@ struct GutterSides {
     // Blanks of a typewriter stand below each other by chance.
     guard width >= (isRuled(rules) ? 0.3 * em : max(needed * em, 1.3 * blank)) else { return false }
     guard isFilled(left, leftBox), isFilled(right, rightBox) else { return false }
+    if left.areEntries, right.areEntries { return true }
     return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
       || isText(right) && isTable(left) || isText(left) && isTable(right)
   }
 
-  private func isRuled(_ rules: ColumnRules) -> Bool {
-    rules.standing.contains { rule in
-      let length = min(rule.maxY, beside.upperBound) - max(rule.minY, beside.lowerBound)
-      return rule.midX > leftBox.maxX - 0.3 * em && rule.midX < rightBox.minX + 0.3 * em
-        && length > 0.5 * (beside.upperBound - beside.lowerBound)
-    }
+  private func isRuled(_ rules: ColumnRules) -> Bool { ruledShare(rules) > 0.5 }
+
+  /// How much of the height where both sides have text one rule between them goes over.
+  private func ruledShare(_ rules: ColumnRules) -> Double {
+    let lengths = rules.standing.filter { rule in
+      rule.midX > leftBox.maxX - 0.3 * em && rule.midX < rightBox.minX + 0.3 * em
+    }.map { min($0.maxY, beside.upperBound) - max($0.minY, beside.lowerBound) }
+    return (lengths.max() ?? 0) / max(beside.upperBound - beside.lowerBound, 1e-6)
   }
 
   /// Many of its rows go over a good part of its width.
@@ -101,7 +119,10 @@ struct GutterSides {
       }
     }
     // Formulas and short lines may be the most, but not nearly all.
-    return widths.sorted()[Int(0.65 * Double(widths.count - 1))] >= 0.3 * box.width
+    let sorted = widths.sorted()
+    // Beside a table or picture, the number of the page is no row of its own.
+    let isNumbered = side.count < all.count && sorted.count == 2 && sorted[0] < 2 * em
+    return sorted[isNumbered ? 1 : Int(0.65 * Double(sorted.count - 1))] >= 0.3 * box.width
   }
 
   /// Lines of running text: most are as wide as the widest.

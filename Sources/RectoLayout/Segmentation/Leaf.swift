@@ -35,11 +35,14 @@ struct LeafMeasure: Sendable {
   let size: Double
   /// From there to here, or as wide as most text of the page is set, when that is more.
   let width: Double
+  /// Nearly all are words with the numbers of pages behind them.
+  let isRegister: Bool
 
   init(_ lines: [PlacedLine], em: Double, hasFonts: Bool = false, textWidth: Double = 0) {
     self.em = em
     let pairs = Array(zip(lines, lines.dropFirst()))
     size = lines.map(\.size).median ?? 0
+    isRegister = lines.areRegister(em: em)
     left = lines.map(\.box.minX).median ?? 0
     let ends = lines.map(\.box.maxX).sorted()
     let right = ends.isEmpty ? 0 : ends[Int(0.9 * Double(ends.count - 1))]
@@ -55,6 +58,15 @@ struct LeafMeasure: Sendable {
 
   /// From line to line within paragraphs of this size.
   func pitch(of size: Double) -> Double { pitches[LineStep.key(size)] ?? pitch }
+}
+
+extension [PlacedLine] {
+  /// Text with a number behind it on nearly every line, of different lengths: a register.
+  fileprivate func areRegister(em: Double) -> Bool {
+    let ends = map(\.box.maxX)
+    let entries = count { $0.style.letters > 1 && $0.line.words.last?.text.isFigure == true }
+    return count >= 5 && entries * 10 >= count * 7 && (ends.max() ?? 0) - (ends.min() ?? 0) > em
+  }
 }
 
 /// The way from a line to the next one.

@@ -24,12 +24,12 @@ struct RaisedWords {
     guard let own = placed.pointSize, own < 0.85 * size, word.style?.isRaisedOrLowered == false else {
       return word
     }
-    let raised = (base - placed.box.maxY) / max(meter.units(size), 1e-3)
-    if (0.15...0.9).contains(raised) {
-      word.style?.traits.append(.superscript)
-    } else if (-0.6 ... -0.15).contains(raised), placed.box.minY > base - meter.units(own) {
-      word.style?.traits.append(.subscript)
-    }
+    let shift = TypeShift(
+      raised: (base - placed.box.maxY) / max(meter.units(size), 1e-3), size: own / max(size, 1e-3))
+    // Boxes end with the ink: letters with tails reach a little below the line.
+    let isDoubtful =
+      shift.raised < 0 && (shift.raised > -0.15 || placed.box.minY <= base - meter.units(own))
+    if !isDoubtful, let trait = shift.trait { word.style?.traits.append(trait) }
     return word
   }
 }

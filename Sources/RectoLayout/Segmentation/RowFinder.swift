@@ -70,6 +70,25 @@ struct RowFinder {
       && dash.width < 1.5 * letters.height && abs(dash.midY - letters.midY) < 0.3 * letters.height
   }
 
+  /// An exponent right behind a low letter: its foot stands within the height of the letter.
+  private func isRaised(_ box: Rect, behind row: Row) -> Bool {
+    let raised = (row.anchor.maxY - box.maxY) / em
+    return abs(box.minX - row.end) < 0.2 * em && (0.15...0.9).contains(raised)
+      && box.maxY > row.anchor.minY && isFigureHigh(box) && box.width < 1.5 * em
+  }
+
+  /// No stroke or dot.
+  private func isFigureHigh(_ box: Rect) -> Bool { (0.55...1.1).contains(box.height / em) }
+
+  /// All that the row has yet is a small raised mark, as of a note, before this word.
+  private func begins(_ row: Row, before box: Rect) -> Bool {
+    let mark = row.anchor
+    return row.words.count == 1 && mark.width < 1.6 * em && isFigureHigh(mark)
+      && mark.height < 0.95 * box.height
+      && mark.maxY < box.maxY - 0.2 * box.height && mark.maxY > box.minY + 0.2 * box.height
+      && box.minX - row.end < 0.8 * em
+  }
+
   /// How well a word goes on a row; nil when it doesn't.
   private func fit(of box: Rect, to row: Row) -> Double? {
     let anchor = row.anchor
@@ -88,6 +107,7 @@ struct RowFinder {
       return shared - apart
     }
     if low == high, apart < 0.5 { return 0.5 - apart }
+    if isRaised(box, behind: row) || begins(row, before: box) { return max(shared, 0) }
     // A raised or lowered figure touches the word before it; one in type that is hardly smaller stands right at its end.
     let gap = box.minX - row.end
     let touches = gap < 0.3 * em && box.minX > anchor.minX

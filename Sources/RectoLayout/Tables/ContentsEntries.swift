@@ -55,6 +55,11 @@ struct ContentsEntries {
       return nil
     }
     let before = all.dropLast()
+    // Two entries beside each other are two lines.
+    let endsBefore = zip(before, before.dropFirst()).contains {
+      words[$0].word.text.isDots && Self.number(words[$1].word.text.afterLeaders) != nil
+    }
+    guard !endsBefore else { return nil }
     let title = before.filter { !words[$0].word.text.isDots }
     let dots = all.reduce(0) { $0 + words[$1].word.text.dotCount }
     let isLed = dots >= 4

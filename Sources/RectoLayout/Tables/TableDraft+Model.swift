@@ -20,8 +20,7 @@ extension TableDraft {
 
   private func blocks(of cell: DraftCell, _ text: PageText) -> [Block] {
     guard !cell.words.isEmpty else { return [] }
-    let rows = RowFinder.rows(of: cell.words.map { text.words[$0].box }, em: text.em)
-    let words = rows.map { row in row.map { cell.words[$0] } }
+    let words = rows(of: cell, text)
     let lines = words.map { text.textLine(of: $0) }
     let ends = CellLineEnds(right: columns[cell.columns.upperBound + 1], em: text.em)
     let isHeader = cell.rows.lowerBound < headerRowCount
@@ -29,6 +28,17 @@ extension TableDraft {
       return lines.map { Self.paragraph([$0]) }
     }
     return lines.isEmpty ? [] : [Self.paragraph(lines)]
+  }
+
+  /// Words that stand sideways in the order in which they were given.
+  private func rows(of cell: DraftCell, _ text: PageText) -> [[Int]] {
+    let sideways = cell.words.count { text.words[$0].letters >= 3 && text.words[$0].isSideways }
+    if sideways > 0, sideways * 2 > cell.words.count {
+      let lines = Dictionary(grouping: cell.words.sorted()) { text.words[$0].line }
+      return text.sidewaysLines(lines)
+    }
+    let rows = RowFinder.rows(of: cell.words.map { text.words[$0].box }, em: text.em)
+    return rows.map { row in row.map { cell.words[$0] } }
   }
 
   private static func paragraph(_ lines: [TextLine]) -> Block {

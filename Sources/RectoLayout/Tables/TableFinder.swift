@@ -4,17 +4,17 @@ import RectoModel
 /// of their words tells. Every word goes into the cell in which it stands, whatever line it was given in.
 struct TableFinder {
   let text: PageText
-  private let lines: DrawnLines
+  let lines: DrawnLines
   /// Coloured areas.
   let shades: [Shade]
-  private var taken: Set<Int> = []
+  var taken: Set<Int> = []
   /// Words in diagrams and at right angles to the text, which are in no table.
-  private var passedOver: Set<Int>
+  private(set) var passedOver: Set<Int>
   var drafts: [TableDraft] = []
   /// The words of each entry of a table of contents, which is none of these.
   private(set) var contents: [[Int]] = []
   /// How many words may still be looked at in trying where a table begins and ends.
-  private var effort = 400_000
+  var effort = 400_000
 
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   let em: Double
@@ -42,7 +42,7 @@ struct TableFinder {
     findBorderless()
     findLabelledValues()
     findSeen(seen)
-    extend()
+    nameColumns(); extend()
     joinNeighbours()
   }
 
@@ -73,15 +73,15 @@ struct TableFinder {
     return true
   }
 
-  private func words(in box: Rect) -> [Int] {
+  func words(in box: Rect) -> [Int] {
     text.words.indices.filter { box.contains(text.words[$0].box.center) && isFree($0) }
   }
 
-  private var free: [Int] { text.words.indices.filter(isFree) }
+  var free: [Int] { text.words.indices.filter(isFree) }
 
-  private func isFree(_ word: Int) -> Bool { !taken.contains(word) && !passedOver.contains(word) }
+  func isFree(_ word: Int) -> Bool { !taken.contains(word) && !passedOver.contains(word) }
 
-  private mutating func add(_ draft: TableDraft, rules: [Double]) {
+  mutating func add(_ draft: TableDraft, rules: [Double]) {
     guard draft.cells.count(where: { !$0.words.isEmpty }) >= 2 else { return }
     var draft = draft.withoutCaption(of: text.words)
     draft.headerRowCount = HeaderRows(draft: draft, words: text.words, rules: rules).count
@@ -187,18 +187,37 @@ struct TableFinder {
   private mutating func extend() {
     for index in drafts.indices {
       let box = drafts[index].box
-      let near = words(in: box.grown(by: 4 * em)).filter {
+      let near = words(in: box.grown(by: 8 * em)).filter {
         let word = text.words[$0].box
-        return word.midX > box.minX - em && word.midX < box.maxX + em
+        return word.midX > box.minX - 3 * em && word.midX < box.maxX + em
       }
       let rows = TextRow.rows(of: near, in: text.words, em: em)
+      // Titles of groups count only where a row of the table follows.
+      var titled: (above: TableDraft, below: TableDraft) = (drafts[index], drafts[index])
       for row in rows.filter({ $0.midY > box.maxY }) + rows.filter({ $0.midY < box.minY }).reversed() {
-        guard !isCutOff(row, from: drafts[index].box), let longer = drafts[index].extended(by: row, em: em)
-        else { continue }
+        let base = row.midY < box.minY ? titled.above : titled.below
+        // What names every column belongs to them, also over a line.
+        let isHeading =
+          row.midY < box.minY && row.pieces.count > 2 && row.pieces.count == base.columns.count - 1
+        guard isHeading || !isCutOff(row, from: base.box), !isCaption(row) else { continue }
+        guard let longer = base.extended(by: row, em: em) else {
+          if let more = base.extended(byTitle: row, em: em) {
+            if row.midY < box.minY { titled.above = more } else { titled.below = more }
+          }
+          continue
+        }
         drafts[index] = longer
         taken.formUnion(longer.words)
+        if longer.headerRowCount == 0, row.midY < box.minY {
+          drafts[index].headerRowCount = HeaderRows(draft: longer, words: text.words, rules: []).count
+        }
+        titled = (drafts[index], drafts[index])
       }
     }
+  }
+
+  private func isCaption(_ row: TextRow) -> Bool {
+    CaptionText(row.pieces.flatMap(\.words).prefix(3).map { text.words[$0].word.text })?.isMarked == true
   }
 
   /// A line is drawn between the row and the table, off its own edge.
@@ -213,19 +232,8 @@ struct TableFinder {
   }
 
   // MARK: Words alone
-
-  /// Tables as wide as the page, before it is cut into columns of text: their own columns could be taken for such.
-  private mutating func findAcrossPage() {
-    let rows = TextRow.rows(of: free, in: text.words, em: em)
-    for run in TableRuns(rows, em: em).runs where run.count >= 6 {
-      let shape = TableShape(Array(rows[run]), words: text.words, em: em).withoutTextBeside
-      guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable, shape.isEven else { continue }
-      _ = add(shape.withoutTitles, over: rows[run])
-    }
-  }
-
   /// Whether it is a table when it is looked at as a whole.
-  private mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) -> Bool {
+  mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) -> Bool {
     let beside = shape.tablesBeside
     guard beside.count == 1 else {
       return beside.reduce(false) { found, table in add(table.withoutTitles, over: table.given[...]) || found
@@ -236,36 +244,6 @@ struct TableFinder {
     guard !draft.isDoubtful(of: text.words) else { return false }
     add(draft, rules: level)
     return true
-  }
-
-  private mutating func findBorderless() {
-    let free = free
-    let fragments = free.map { text.words[$0] }.fragments(em: text.em)
-    let rules = ColumnRules(
-      standing: lines.standing.map {
-        Rect(left: $0.place, top: $0.start, right: $0.place, bottom: $0.end)
-      })
-    for part in ColumnCut.parts(of: fragments, in: text, rules: rules) {
-      var words: [Int] = []
-      for fragment in part {
-        if case .words(let own) = fragment.matter { words += own.map { free[$0] } }
-      }
-      findBorderless(in: words)
-    }
-  }
-
-  private mutating func findBorderless(in words: [Int]) {
-    let rows = TextRow.rows(of: words, in: text.words, em: em)
-    for run in TableRuns(rows, em: em).runs {
-      var range = run
-      while range.count >= 3, effort > 0 {
-        let shape = TableShape(Array(rows[range]), words: text.words, em: em).withoutTextBeside
-        effort -= shape.wordCount
-        if TableTest(shape).isBorderlessTable, add(shape.withoutTitles, over: rows[range]) { break }
-        // What stands before a table looks less like one than what is in it.
-        range = range.lowerBound + 1..<range.upperBound
-      }
-    }
   }
 
   private mutating func findLabelledValues() {

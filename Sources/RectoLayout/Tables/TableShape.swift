@@ -131,10 +131,3 @@ struct TableShape: Sendable {
     return counts.count >= 5 && (counts.median ?? 0) >= 5 && wide * 10 >= counts.count * 7
   }
 }
-
-extension TextRow.Piece {
-  /// It reaches over one of the borders between columns.
-  func crosses(_ edges: [Double]) -> Bool {
-    edges.dropFirst().dropLast().contains { $0 > box.minX && $0 < box.maxX }
-  }
-}

@@ -31,7 +31,8 @@ struct TableTest {
     guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.ownRowCount,
       fillShare >= 0.5
     else { return false }
-    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence, !isTypedText
+    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence, !isTypedText,
+      !isRegister
     else { return false }
     if areAddresses { return false }
     if shape.columnCount == 2 { return shape.figureShare >= 0.65 && fullRows >= 4 }
@@ -102,6 +103,24 @@ struct TableTest {
     let leaders = shape.rows.count { $0.pieces.contains { $0.words.contains { shape.words[$0].isLeader } } }
     return numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
       && (leaders * 2 > numbers.count || wordsPerPiece > 2)
+  }
+
+  /// Text and a number in every piece, in columns beside each other: registers and tables of contents are set so.
+  private var isRegister: Bool {
+    let pieces = shape.rows.flatMap(\.pieces)
+    let entries = pieces.count { piece in
+      guard piece.words.count > 1, let first = piece.words.first, let last = piece.words.last else {
+        return false
+      }
+      return shape.words[first].word.text.contains(where: \.isLetter) && shape.words[last].isFigure
+        && !shape.words[last].isDots
+    }
+    let twice = shape.rows.count { row in
+      row.pieces.count {
+        $0.words.count { shape.words[$0].isDots } > 2 || $0.words.contains { shape.words[$0].isLeader }
+      } > 1
+    }
+    return entries * 10 >= pieces.count * 7 || twice * 10 >= shape.rows.count * 7
   }
 
   /// Each column is one, with a blank as wide as no table needs.

@@ -16,17 +16,20 @@ struct TextRow: Sendable {
   /// The rows of some of the words, from top to bottom. Leaders part what they lead from.
   static func rows(of words: [Int], in all: [PlacedWord], em: Double, gap: Double = 0.55) -> [TextRow] {
     let rows = RowFinder.rows(of: words.map { all[$0].box }, em: em)
-    return rows.compactMap { row in TextRow(row.map { words[$0] }, in: all, gap: gap * em) }
+    return rows.compactMap { row in TextRow(row.map { words[$0] }, in: all, gap: gap * em, em: em) }
   }
 
-  private init?(_ row: [Int], in all: [PlacedWord], gap: Double) {
+  private init?(_ row: [Int], in all: [PlacedWord], gap: Double, em: Double) {
     var pieces: [Piece] = []
     var isAfterLeader = false
     for index in row {
       let word = all[index]
       // Figures side by side are seldom one cell.
-      let isBetweenFigures = word.isFigure && pieces.last?.words.last.map { all[$0].isFigure } == true
-      let allowed = isBetweenFigures ? 0.6 * gap : gap
+      let isBetweenFigures =
+        word.isTellingFigure && pieces.last?.words.last.map { all[$0].isTellingFigure } == true
+      // Large type has wider blanks.
+      let scale = pieces.last?.words.last.map { max(1, min(all[$0].height, word.height, 3 * em) / em) } ?? 1
+      let allowed = isBetweenFigures ? 0.6 * gap : gap * scale
       if let last = pieces.last, !isAfterLeader, word.box.minX - last.box.maxX <= allowed {
         pieces[pieces.count - 1].words.append(index)
         pieces[pieces.count - 1].box = last.box.union(word.box)
@@ -66,6 +69,17 @@ extension TextRow {
   func parted(at strips: [ClosedRange<Double>], in all: [PlacedWord], em: Double, least: Double = 0.3)
     -> TextRow
   {
+    let row = parted(at: strips, in: all, where: { $0 > least * em })
+    guard pieces.count == 1, row.pieces.count == 2, !row.pieces[1].words.contains(where: { all[$0].isFigure })
+    else { return row }
+    // A title over a group of rows is no two cells because a blank of it stands between columns.
+    let usual = 1.5 * usualBlank(in: all)
+    return parted(at: strips, in: all, where: { $0 > max(least * em, usual) })
+  }
+
+  private func parted(
+    at strips: [ClosedRange<Double>], in all: [PlacedWord], where isWide: (Double) -> Bool
+  ) -> TextRow {
     var row = self
     row.pieces = pieces.flatMap { piece in
       guard strips.contains(where: { $0.lowerBound < piece.box.maxX && $0.upperBound > piece.box.minX })
@@ -80,8 +94,7 @@ extension TextRow {
           continue
         }
         let gap = last.box.maxX...max(last.box.maxX, box.minX)
-        let isWide = gap.upperBound - gap.lowerBound > least * em
-        if isWide, strips.contains(where: { $0.overlaps(gap) }) {
+        if isWide(gap.upperBound - gap.lowerBound), strips.contains(where: { $0.overlaps(gap) }) {
           parts.append(Piece(words: [index], box: box))
         } else {
           parts[parts.count - 1].words.append(index)
@@ -94,12 +107,27 @@ extension TextRow {
   }
 }
 
+extension TextRow {
+  /// Between its words, as far as they stand close; in the type's own measure where there is but one.
+  private func usualBlank(in all: [PlacedWord]) -> Double {
+    let words = pieces.flatMap(\.words).map { all[$0] }
+    let blanks = zip(words, words.dropFirst()).map { $1.box.minX - $0.box.maxX }
+    let height = words.map(\.height).max() ?? 0
+    return blanks.count > 1 ? min(blanks.median ?? 0, 0.4 * height) : 0.28 * height
+  }
+}
+
 extension PlacedWord {
   /// Dots that lead from one column to the next.
   var isLeader: Bool {
     let text = word.text
     return text.utf8.count >= 3 && text.count >= 3 && text.allSatisfy { ".·…_•".contains($0) }
   }
+
+  fileprivate var isTellingFigure: Bool { isFigure && !isDots }
+
+  /// Nothing but dots, which lead somewhere.
+  var isDots: Bool { word.text.allSatisfy { ".·…".contains($0) } }
 
   /// A number, an amount, a percentage, or what stands for "none" among them.
   var isFigure: Bool { word.text.isFigure }

@@ -13,6 +13,8 @@ struct ContentFont {
   var defaultWidth = Double.nan
   /// Lowest and highest, in ems.
   var reach = -0.2...0.8
+  /// The height of its type for a font size of 1: drawn letters may be measured in dots of a printer.
+  var em = 1.0
 
   /// For widths that aren't known.
   static let assumedWidth = 0.5
@@ -41,6 +43,7 @@ extension ContentFont {
 
   private mutating func readSimple(_ font: borrowing QPDFObject) {
     isType3 = font["/Subtype"].isName("/Type3")
+    summary.isDrawn = isType3
     let scale = isType3 ? readMatrix(font) : 0.001
     let list = font["/Widths"]
     let first = Self.code(font["/FirstChar"])
@@ -61,7 +64,11 @@ extension ContentFont {
     guard matrix.count == 6, matrix.allSatisfy(\.isFinite) else { return 0.001 }
     if let box = font["/FontBBox"].numbers, box.count == 4 {
       let (one, other) = (box[1] * matrix[3], box[3] * matrix[3])
-      if abs(one) < 1e4, abs(other) < 1e4, one != other { reach = min(one, other)...max(one, other) }
+      if abs(one) < 1e4, abs(other) < 1e4, one != other {
+        reach = min(one, other)...max(one, other)
+        let height = reach.upperBound - reach.lowerBound
+        if !(0.4...4).contains(height) { em = height }
+      }
     }
     return matrix[0]
   }

@@ -79,7 +79,8 @@ extension ContentWalk {
     let (start, end) = baseline(run, isVertical, toPage)
     var text = PageContentSummary.Text(
       box: box, codeCount: run.codeCount, font: state.text.font, hidden: hiddenness(extent), start: start,
-      end: end, size: abs(state.text.size) * toPage.heightScale, isThickened: state.text.mode == 2,
+      end: end, size: abs(state.text.size) * (font?.em ?? 1) * toPage.heightScale,
+      isThickened: state.text.mode == 2,
       isSlanted: toPage.isSlanted, clip: state.clip)
     if text.hidden.contains(.clipped), run.codeCount == 0 { text.hidden.remove(.clipped) }
     if state.text.clips, run.codeCount > 0 { pendingClippingText.append(shown.count) }

@@ -38,6 +38,8 @@ package struct PageContentSummary: Sendable {
     package var hasUnicode: Bool
     /// Lines run from the top down.
     package var isVertical = false
+    /// Its letters are drawings: readers of text only guess how large they are.
+    package var isDrawn = false
     package var description = FontDescription()
     /// Fonts of this name draw nothing: they are made for recognised text.
     package var isGlyphless: Bool { baseName.lowercased().contains("glyphless") }

@@ -82,7 +82,8 @@ extension ShownText {
       from: display.apply(to: text.baseline.from), to: display.apply(to: text.baseline.to), size: text.size,
       hidden: text.hidden, isReadable: font?.hasUnicode ?? false, isThickened: text.isThickened,
       isSlanted: text.isSlanted, isVertical: font?.isVertical ?? false,
-      clip: display.apply(to: text.clip), fontIndex: text.font, font: font?.description)
+      isDrawn: font?.isDrawn ?? false, clip: display.apply(to: text.clip), fontIndex: text.font,
+      font: font?.description)
     let middle = display.apply(to: text.box).center
     isOverPicture = !hidden.isEmpty && pictures.contains { $0.contains(middle) }
   }

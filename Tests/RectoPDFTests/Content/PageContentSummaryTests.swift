@@ -134,4 +134,19 @@ import Testing
     let deep = DrawnPage(String(repeating: "q ", count: 5000) + "BT /F 9 Tf 9 9 Td (a) Tj ET")
     #expect(hidden(deep) == [[]] && !deep.summary().isComplete)
   }
+
+  @Test(
+    "Drawn letters are as large as their font, whose units may be dots of a printer",
+    arguments: [
+      ("/FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 -200 600 700]", "/X 9 Tf", 9.0),
+      ("/FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 0 0 0]", "/X 9 Tf", 9.0),
+      ("/FontMatrix [1 0 0 -1 0 0] /FontBBox [0 -8 30 32]", "/X 1 Tf 0.25 0 0 0.25 0 0 Tm", 10.0),
+    ]) func drawnLetters(entries: String, setting: String, size: Double) throws
+  {
+    let page = DrawnPage("BT \(setting) 9 9 Td (a) Tj ET BT /F 9 Tf (b) Tj ET")
+    page.document.page(0)["/Resources"]["/Font"].set("/X", "<< /Subtype /Type3 \(entries) >>")
+    let summary = page.summary()
+    #expect(abs(summary.text[0].size - size) < 1e-9)
+    #expect(try summary.text.map { summary.fonts[try #require($0.font)].isDrawn } == [true, false])
+  }
 }

@@ -28,6 +28,16 @@ import Testing
     #expect(lines[0].words[0].style == TextStyle([.bold], fontName: "Serif-Bold", fontSize: Points(10)))
   }
 
+  @Test("Of drawn letters, the size is what their font's text has, not what poppler guesses") func drawn() {
+    let guessed = source("so large")
+    let from = Point(x: 10, y: 28)
+    let shown = ShownText(from: from, to: Point(x: 58, y: 28), size: 14, isDrawn: true)
+    let given = PageTextSource(guessed.text, [shown], size: guessed.size)
+    let words = EmbeddedText(given).lines.flatMap(\.line.words)
+    #expect(words.map { $0.style?.fontSize } == [Points(14), Points(14)])
+    #expect(words.allSatisfy { abs($0.box.maxY - 28) < 4 && $0.box.height > 6 })
+  }
+
   @Test("Lines under one another are a paragraph; far ones are another") func paragraphs() {
     let near = EmbeddedText(source("one line\nand more\n\n\n\nfar away"))
     let blocks = near.blocks(.scale(x: 2, y: 2), engine: .embeddedText(version: "1"))

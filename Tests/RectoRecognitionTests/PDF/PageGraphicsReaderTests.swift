@@ -138,4 +138,18 @@ import Testing
     let grid = (0..<80).map { "\(50 + 3 * $0) 50 20 20 re S" }.joined(separator: " ")
     #expect(try loaded(grid).graphics.pictures.isEmpty)
   }
+
+  @Test("Small discs, circles and squares are marks, as bullets are; longer and larger shapes are none")
+  func marks() throws {
+    func circle(_ x: Double, _ y: Double, _ r: Double) -> String {
+      "\(x + r) \(y) m \(x + r) \(y + r) \(x) \(y + r) \(x) \(y + r) c \(x - r) \(y + r) \(x - r) \(y) \(x - r) \(y) c "
+        + "\(x - r) \(y - r) \(x) \(y - r) \(x) \(y - r) c \(x + r) \(y - r) \(x + r) \(y) \(x + r) \(y) c"
+    }
+    let content =
+      "\(circle(50, 200, 2)) f \(circle(50, 180, 2)) S 48 158 4 4 re f 80 158 40 4 re f \(circle(90, 90, 20)) f"
+    let marks = try loaded(content).graphics.marks
+    #expect(marks.map(\.shape) == [.disc, .circle, .square])
+    #expect(marks.map(\.box.minX) == [48, 48, 48])
+    #expect(marks.map(\.box.minY) == [98, 118, 138])
+  }
 }

@@ -14,6 +14,6 @@ extension PageGraphics {
       shades: shades.map { Shade(transform.apply(to: $0.box), color: $0.color) },
       pictures: pictures.map { picture in
         Picture(transform.apply(to: picture.box), asset: picture.asset, alternateText: picture.alternateText)
-      })
+      }, marks: marks.map { Mark(transform.apply(to: $0.box), shape: $0.shape) })
   }
 }

@@ -13,6 +13,9 @@ struct PageGraphicsReader {
 
   private static let mostRules = 20_000
   private static let mostShades = 4_000
+  private static let mostMarks = 1_000
+  /// The sides of what may be a bullet, in points.
+  private static let markSides = 1.0...12.0
 
   init(_ content: PageContentSummary, _ geometry: PageGeometry) {
     self.content = content
@@ -24,7 +27,8 @@ struct PageGraphicsReader {
 
   func graphics() -> PageGraphics {
     let shades = shades()
-    return PageGraphics(rules: rules(on: shades), shades: Array(shades.prefix(Self.mostShades)))
+    return PageGraphics(
+      rules: rules(on: shades), shades: Array(shades.prefix(Self.mostShades)), marks: marks)
   }
 
   // MARK: Areas
@@ -66,6 +70,27 @@ struct PageGraphicsReader {
     // Cells are as high as text at least.
     guard isSame || isColumn && min(a.height, b.height) < 6 else { return nil }
     return Shade(a.union(b), color: one.color)
+  }
+
+  // MARK: Marks
+
+  private var marks: [Mark] {
+    let round = content.drawing.shapes.filter { $0.isCurved && $0.segmentCount <= 40 }
+      .compactMap { mark($0.box, $0.isStroked ? .circle : .disc) }
+    let square = content.drawing.fills.filter { $0.color?.isWhite != true }.compactMap {
+      mark($0.box, .square)
+    }
+    let all = round + square
+    // So many are a drawing.
+    return all.count > Self.mostMarks ? [] : all
+  }
+
+  /// nil for what is too large, too small or too long.
+  private func mark(_ box: Rect, _ shape: Mark.Shape) -> Mark? {
+    guard let box = shown(box), Self.markSides.contains(box.width), Self.markSides.contains(box.height),
+      min(box.width, box.height) > 0.75 * max(box.width, box.height)
+    else { return nil }
+    return Mark(box, shape: shape)
   }
 
   // MARK: Lines

@@ -33,14 +33,16 @@ struct EmbeddedText: Sendable, Hashable {
     _ character: PDFCharacter, _ source: PageTextSource, _ guess: inout Int?
   ) -> EmbeddedLineReader.PlacedLetter? {
     guard let index = character.attributes, !character.scalar.isBlank else { return nil }
-    let (box, size) = (character.box, source.text.attributes[index].fontSize)
+    let box = character.box
     let middle = box.center
+    let place = source.shown.place(of: middle, guess: guess)
+    let size = source.size(of: index, shown: place)
     guard size >= 0.5, middle.x >= -1, middle.y >= -1, middle.x <= source.size.width + 1,
       middle.y <= source.size.height + 1
     else { return nil }
     guard source.isSeen(index, at: middle) else { return nil }
-    guess = source.shown.place(of: middle, guess: guess)
-    return .init(scalar: character.scalar, box: box, size: size, attributes: index, shown: guess)
+    guess = place
+    return .init(scalar: character.scalar, box: box, size: size, attributes: index, shown: place)
   }
 
   /// Lines that stand under one another, together, as blocks of the page: `transform` makes page units of points.

@@ -32,6 +32,12 @@ struct PageTextSource: Sendable {
     return min(color.red, color.green, color.blue) < 252 || grounds.contains { $0.contains(middle) }
   }
 
+  /// Of the letters, in points. What shows drawn letters tells more than poppler.
+  func size(of attributes: Int, shown: Int?) -> Double {
+    if let shown, self.shown.all[shown].isDrawn { return self.shown.all[shown].size }
+    return text.attributes[attributes].fontSize
+  }
+
   func link(at middle: Point) -> String? {
     links.first { $0.box.grown(by: 0.5).contains(middle) }?.target
   }

@@ -12,6 +12,8 @@ struct ShownText: Sendable, Hashable {
   var isThickened = false
   var isSlanted = false
   var isVertical = false
+  /// In a font of drawings, of which poppler only guesses the size.
+  var isDrawn = false
   /// All that can be seen lies in it.
   var clip: Rect?
   /// Its font, in the page's content.

@@ -88,11 +88,12 @@ struct TextLineBuilder {
   private mutating func markScripts() {
     guard mainSize > 0, !frame.isVertical else { return }
     for index in letters.indices where letters[index].shown != nil {
-      let (raised, size) = ((letters[index].base - mainBase) / mainSize, letters[index].size / mainSize)
-      if (0.15...0.9).contains(raised), size < 0.85 || raised > 0.25 && size < 1.05 {
-        letters[index].script = .super
-      } else if (-0.6 ... -0.06).contains(raised), size < 0.85 || raised < -0.15 && size < 1.05 {
-        letters[index].script = .sub
+      let shift = TypeShift(
+        raised: (letters[index].base - mainBase) / mainSize, size: letters[index].size / mainSize)
+      switch shift.trait {
+      case .superscript: letters[index].script = .super
+      case .subscript: letters[index].script = .sub
+      default: break
       }
     }
   }

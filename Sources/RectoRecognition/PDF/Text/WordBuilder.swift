@@ -71,13 +71,13 @@ struct WordBuilder {
     if shown?.isSlanted == true { traits.append(.italic) }
     if main.script == .super { traits.append(.superscript) }
     if main.script == .sub { traits.append(.subscript) }
-    let largest = letters.map(\.size).max() ?? attributes.fontSize
+    let largest = letters.map(\.size).max() ?? main.size
     let isSmallCaps = isSmallCaps
     if isSmallCaps { traits.append(.smallCaps) }
     let black = RGBColor(red: 0, green: 0, blue: 0)
     return TextStyle(
       traits, fontName: font.name,
-      fontSize: Points(((isSmallCaps ? largest : attributes.fontSize) * 100).rounded() / 100),
+      fontSize: Points(((isSmallCaps ? largest : main.size) * 100).rounded() / 100),
       color: attributes.color == black ? nil : attributes.color.description)
   }
 

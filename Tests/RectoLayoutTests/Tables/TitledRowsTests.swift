@@ -1,0 +1,104 @@
+import RectoLayout
+import RectoModel
+import Testing
+
+struct TitledRowsTests {
+  private let x: [Double] = [100, 180, 420, 520]
+
+  @Test func aTitleOfAGroupIsOneCell() throws {
+    var page = TablePage()
+    page.rows([["No.", "Article", "Weight", "Price"]], x: x, y: 200)
+    page.text.line("Bread and rolls", x: 100, y: 224)
+    page.rows([["10", "Loaf", "800 g", "4.20"], ["11", "Roll", "55 g", "0.45"]], x: x, y: 248)
+    page.text.line("Cakes to order", x: 100, y: 296)
+    page.rows(
+      [["30", "Chocolate cake", "1200 g", "24.00"], ["37", "Wedding cake", "", "on request"]], x: x, y: 320)
+    let table = try #require(page.tables.first)
+    #expect(page.tables.count == 1)
+    #expect(table.texts[1].first == "Bread and rolls")
+    #expect(table.texts[4].first == "Cakes to order")
+    #expect(table.texts.last == ["37", "Wedding cake", "", "on request"])
+  }
+
+  @Test func titlesOfGroupsJoinWhatStandsInTheSameColumns() throws {
+    var page = TablePage()
+    let columns = [120.0, 420, 540]
+    page.rows(
+      [["Cash", "24310", "19882"], ["Receivables", "8441", "7903"], ["Stock", "12007", "13118"]], x: columns,
+      y: 200)
+    page.text.line("Liabilities and equity", x: 100, y: 272, traits: [.bold])
+    page.text.line("Current liabilities:", x: 110, y: 296)
+    page.rows(
+      [["Payable", "6112", "5870"], ["Accrued", "3204", "2998"], ["Debt", "15000", "18000"]], x: columns,
+      y: 320)
+    let table = try #require(page.tables.first)
+    #expect(page.tables.count == 1)
+    #expect(
+      table.texts.map { $0[0] } == [
+        "Cash", "Receivables", "Stock", "Liabilities and equity", "Current liabilities:", "Payable",
+        "Accrued", "Debt",
+      ])
+  }
+
+  @Test func aTitleInLargeTypeIsNoHeading() throws {
+    var page = TablePage()
+    page.text.line("Line 7 · Station – Airport", x: 100, y: 130, size: 36, gap: 0.28)
+    let hours = (0..<6).map { row in ["Stop\(row)"] + (0..<5).map { "0\($0 + 5).\(10 + row)" } }
+    page.rows(hours, x: [100, 200, 270, 340, 410, 480], y: 184)
+    let table = try #require(page.tables.first)
+    #expect(table.texts == hours)
+    #expect(page.result.kinds.first != "table")
+  }
+
+  @Test func aBoldRowOverTheFirstRuleNamesTheColumns() throws {
+    var page = TablePage()
+    let columns = [100.0, 300, 450]
+    page.rows([["Item", "2023", "2022"]], x: columns, y: 200, traits: [.bold])
+    page.rows(
+      [
+        ["Sales", "12482", "11903"], ["Staff", "5210", "4987"], ["Other", "3011", "3120"],
+        ["Net", "2981", "2640"],
+      ],
+      x: columns, y: 224)
+    for row in 0...4 { page.level(220 + 24 * Double(row), 95, 520) }
+    let table = try #require(page.tables.first)
+    #expect(table.texts.first == ["Item", "2023", "2022"])
+    #expect(table.headerRowCount == 1)
+  }
+
+  @Test func partsOfAFormAreTablesUnderTheirTitles() {
+    var page = TablePage()
+    let columns = [100.0, 260, 500, 660]
+    let first = [
+      ["Surname", "Kowalski", "First name", "Teresa"], ["Born", "14/07/1981", "Nationality", "Polish"],
+      ["Street", "22 Mill Lane", "Postcode", "YO1 9TX"], ["Telephone", "01904", "E-mail", "t@example.org"],
+    ]
+    let second = [
+      ["Registration", "YK19 ABC", "Make", "Skoda"], ["Registered", "03/2019", "Colour", "Blue"],
+    ]
+    page.rows(first, x: columns, y: 200, pitch: 30)
+    page.text.line("2. Vehicle", x: 100, y: 340, traits: [.bold])
+    page.rows(second, x: columns, y: 392, pitch: 30)
+    page.text.line("3. Permit", x: 100, y: 465, traits: [.bold])
+    page.text.line("Resident     Visitor", x: 100, y: 495)
+    let rows = page.tables.flatMap(\.texts).filter { $0.first != "2. Vehicle" }
+    #expect(rows == first + second)
+  }
+
+  @Test func sidewaysNamesAreInTheirCells() throws {
+    var page = TablePage()
+    page.text.line("Employee", x: 105, y: 230)
+    for (column, name) in [["First", "aid"], ["Fire", "warden"]].enumerated() {
+      let left = 262 + 60 * Double(column)
+      page.text.line(
+        name,
+        at: [Rect(x: left, y: 200, width: 14, height: 48), Rect(x: left, y: 160, width: 14, height: 36)])
+    }
+    page.rows(
+      [["Adams", "Yes", "No"], ["Bianchi", "No", "2023"], ["Dvorak", "2024", "Yes"]], x: [105, 260, 320],
+      y: 254)
+    page.grid(x: [100, 250, 310, 370], y: [150, 250, 274, 298, 322])
+    let table = try #require(page.tables.first)
+    #expect(table.texts[0] == ["Employee", "First aid", "Fire warden"])
+  }
+}
