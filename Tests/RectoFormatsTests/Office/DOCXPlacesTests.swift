@@ -57,6 +57,22 @@ struct DOCXPlacesTests {
     #expect(across.contains(#"<w:cols w:num="2""#))
   }
 
+  /// A digit that fills a small page, in a line of 240 points on 120. LibreOffice leaves out frames whose line reaches further
+  /// above its baseline than the page is high.
+  @Test func linesHigherThanTheirPageAreShown() throws {
+    let word = Word("1", box: Rect(x: 40, y: 2, width: 80, height: 110))
+    let line = TextLine(words: [word], box: word.box)
+    let block = Block(id: "b", region: Region(word.box), content: .paragraph(Paragraph([line])))
+    let page = Page(size: Size(width: 160, height: 120), resolution: .measured(72), blocks: [block])
+    let xml = try documentXML(try writeDOCX(Document(pages: [page]), ["layout": "exact"]))
+    let height = try #require(
+      xml.firstMatch(of: /w:line="(\d{3,})" w:lineRule="exact"/).flatMap { Int($0.1) })
+    let top = try #require(xml.firstMatch(of: /w:y="(-?\d+)"/).flatMap { Int($0.1) })
+    #expect(height == 3000)
+    // The baseline.
+    #expect(abs(Double(top) + 0.8 * Double(height) - 2240) < 40, "\(top)")
+  }
+
   @Test func narrowColumnsGetRoomForTheirWords() throws {
     func cell(_ column: Int, _ text: String, _ box: Rect) -> Cell {
       let word = Word(text, box: Rect(x: box.minX + 2, y: 2, width: box.width - 4, height: 12))

@@ -33,7 +33,7 @@ struct ExactFrame {
     var made = BodyParagraph(.exact)
     made.isRightToLeft = isRightToLeft
     made.frame = frame(isRightToLeft: isRightToLeft)
-    made.spacing = .init(line: min(max(setup.twips(group.pitch), 20), Self.longest))
+    made.spacing = .init(line: lineHeight)
     made.alignment = alignment == .start ? nil : alignment
     let usesTabs = alignment == .start && !isRightToLeft
     if usesTabs { made.tabs = stops.map { .init(kind: .left, position: $0) } }
@@ -50,6 +50,18 @@ struct ExactFrame {
       }
     }
     return made
+  }
+
+  /// In twips. Lines that reach further above their baseline than a page is high make LibreOffice leave out the frame, and
+  /// what they reach over is off the paper.
+  private var lineHeight: Int {
+    let highest = min(Double(setup.height) / ExactLines.ascent, Double(Self.longest))
+    return min(max(setup.twips(group.pitch), 20), Int(highest))
+  }
+
+  /// By which the letters of such lines stay where they are.
+  private var lowering: Int {
+    Int(ExactLines.ascent * Double(max(setup.twips(group.pitch) - lineHeight, 0)))
   }
 
   /// Where lines and parts of lines begin, but at the left edge; near ones are one.
@@ -81,7 +93,7 @@ struct ExactFrame {
     let growsLeft = alignment == .end && !isRightToLeft || alignment != .end && isRightToLeft
     let shift = alignment == .center ? slack / 2 : growsLeft ? slack : 0
     return TextFrame(
-      x: x - shift, y: setup.twips(group.top), width: min(max(width + slack, 100), Self.longest))
+      x: x - shift, y: setup.twips(group.top) + lowering, width: min(max(width + slack, 100), Self.longest))
   }
 
   private func runs(of part: TextLine, _ line: ExactLines.Line, _ plan: RunPlan) -> [BodyRun] {
