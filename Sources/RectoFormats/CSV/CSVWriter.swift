@@ -110,9 +110,9 @@ private struct TableLosses {
   init(table: TableFacts) { self.table = table }
 
   mutating func add(_ part: TablePart) {
-    for cell in part.cells {
-      characters += cell.blocks.reduce(0) { $0 + $1.droppedCharacters }
-      hasSpans = hasSpans || cell.rowSpan > 1 || cell.columnSpan > 1
+    for index in part.ownCells {
+      characters += part.cells[index].blocks.reduce(0) { $0 + $1.droppedCharacters }
+      hasSpans = hasSpans || part.cells[index].rowSpan > 1 || part.cells[index].columnSpan > 1
     }
   }
 

@@ -127,8 +127,8 @@ extension Table {
   }
 
   /// Its rows where `rows` stand above them, without those of a header that it repeats.
-  func rows(below rows: Int, repeating header: TableHeader) -> (count: Int, cells: [Cell]) {
-    let skip = header.isRepeated(by: self) ? headerRowCount : 0
+  private func rows(below rows: Int, repeating header: TableHeader) -> (count: Int, cells: [Cell]) {
+    let skip = header.repeatedRows(of: self)
     var moved = skip == 0 ? cells : cells.filter { $0.row >= skip }
     for index in moved.indices { moved[index].row += rows - skip }
     return (rowCount - skip, moved)
@@ -153,8 +153,11 @@ struct TableHeader {
 
   init(_ table: Table) { (rowCount, texts) = (table.headerRowCount, table.headerTexts) }
 
-  fileprivate func isRepeated(by part: Table) -> Bool {
-    rowCount > 0 && rowCount == part.headerRowCount && part.rowCount > rowCount && !part.reachesBelowHeader
+  /// How many rows of the part repeat it; no cell of them goes on below them.
+  func repeatedRows(of part: Table) -> Int {
+    let isRepeated =
+      rowCount > 0 && rowCount == part.headerRowCount && part.rowCount > rowCount && !part.reachesBelowHeader
       && texts == part.headerTexts
+    return isRepeated ? rowCount : 0
   }
 }

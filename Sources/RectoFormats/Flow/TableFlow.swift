@@ -24,10 +24,19 @@ struct TablePart {
   let block: Block
   /// Counted from the table's first, 0-based; never empty.
   let rows: Range<Int>
-  /// Of these rows, sorted by row, then column; their rows are counted alike.
+  /// All of the page's table, sorted by row, then column: as they are there, for copying those of a large table takes long.
   let cells: [Cell]
+  /// The first of `rows` among those of the page's table: those above it repeat a heading, and no cell of theirs goes on
+  /// below them.
+  let firstRow: Int
 
   var isFirst: Bool { rows.lowerBound == 0 }
+
+  /// To be added to a cell's row for that of the whole table.
+  var offset: Int { rows.lowerBound - firstRow }
+
+  /// Those of these rows.
+  var ownCells: Range<Int> { (cells.firstIndex { $0.row >= firstRow } ?? cells.count)..<cells.count }
 }
 
 /// Finds the tables of pages that come one after the other, in reading order; those in lists too. Tables inside of cells are
@@ -82,7 +91,8 @@ struct TableFlow {
         let facts = TableFacts(
           id: block.id, page: index + 1, number: number, caption: captions[block.id],
           columnCount: table.columnCount, headerRowCount: table.headerRowCount, isRuled: table.isRuled)
-        parts.append(TablePart(table: facts, block: block, rows: 0..<table.rowCount, cells: table.cells))
+        parts.append(
+          TablePart(table: facts, block: block, rows: 0..<table.rowCount, cells: table.cells, firstRow: 0))
         // One in a list is nothing that others go on.
         last =
           isWhole || block.id != outer.id
@@ -101,13 +111,13 @@ struct TableFlow {
       table.columnCount == last.facts.columnCount,
       Table.canHold(rowCount: last.partRowCount + table.rowCount, columnCount: table.columnCount)
     else { return nil }
-    let below = table.rows(below: last.rowCount, repeating: last.header)
-    let rows = last.rowCount..<(last.rowCount + below.count)
+    let firstRow = last.header.repeatedRows(of: table)
+    let rows = last.rowCount..<(last.rowCount + table.rowCount - firstRow)
     last.id = block.id
     last.rowCount = rows.upperBound
     last.partRowCount += table.rowCount
     self.last = last
-    return TablePart(table: last.facts, block: block, rows: rows, cells: below.cells)
+    return TablePart(table: last.facts, block: block, rows: rows, cells: table.cells, firstRow: firstRow)
   }
 }
 

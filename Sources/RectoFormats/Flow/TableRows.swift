@@ -14,6 +14,8 @@ struct TableRows: Sequence, IteratorProtocol {
   private var rows: Range<Int>
   private var cells: [Cell]
   private var nextCell = 0
+  /// To be added to a cell's row for that of `rows`.
+  private var offset = 0
   /// For each column, the first row that no cell reaches.
   private var free: [Int]
 
@@ -30,12 +32,14 @@ struct TableRows: Sequence, IteratorProtocol {
   }
 
   /// The next rows, when those before were gone through.
-  mutating func add(_ part: TablePart) { (rows, cells, nextCell) = (part.rows, part.cells, 0) }
+  mutating func add(_ part: TablePart) {
+    (rows, cells, nextCell, offset) = (part.rows, part.cells, part.ownCells.lowerBound, part.offset)
+  }
 
   mutating func next() -> [TablePlace]? {
     guard let row = rows.popFirst() else { return nil }
     var places = free.map { $0 > row ? TablePlace.covered : .empty }
-    while nextCell < cells.count, cells[nextCell].row == row {
+    while nextCell < cells.count, cells[nextCell].row + offset == row {
       let cell = cells[nextCell]
       nextCell += 1
       for column in cell.columns {

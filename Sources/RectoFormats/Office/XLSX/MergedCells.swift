@@ -10,7 +10,7 @@ struct MergedCells {
   /// The file is made when there is a merged cell.
   init(_ file: URL) { self.file = file }
 
-  /// As far as the sheet has its columns. Throws `.resourceUnavailable` when the file can't be made.
+  /// As far as the sheet has its columns; its rows are counted from `firstRow`. Throws `.resourceUnavailable` when the file can't be made.
   mutating func add(_ cell: Cell, columns: Range<Int>, firstRow: Int) throws(RectoError) {
     let own = cell.columns.clamped(to: columns)
     guard cell.rowSpan > 1 && !own.isEmpty || own.count > 1 else { return }

@@ -15,14 +15,15 @@ struct RowHeight {
     var isFixed = false
   }
 
-  /// Of a row whose first cell is at `first`, if it has one. To be called for each row of a table in turn.
-  mutating func lines(ofRow row: Int, _ cells: [Cell], from first: Int, of piece: TablePiece) -> Lines {
+  /// Of a row of the part whose first cell is at `first`, if it has one. To be called for each row of a table in turn.
+  mutating func lines(ofRow row: Int, _ part: TablePart, from first: Int, of piece: TablePiece) -> Lines {
+    let (cells, isHeader) = (part.cells, row < piece.headerRowCount)
     var (own, merged) = (1, 1)
     var index = first
-    while index < cells.count, cells[index].row == row {
-      let count = lineCount(cells, index, of: piece)
+    while index < cells.count, cells[index].row + part.offset == row {
+      let count = lineCount(cells, index, of: piece, isHeader: isHeader)
       if cells[index].rowSpan > 1 {
-        if count > 1 { owed.append((count, cells[index].rows.upperBound)) }
+        if count > 1 { owed.append((count, cells[index].rows.upperBound + part.offset)) }
       } else if cells[index].columnSpan > 1 {
         merged = max(merged, count)
       } else {
@@ -47,10 +48,9 @@ struct RowHeight {
     TextWidth.pixels(text) > pixels[column..<min(column + span, pixels.count)].reduce(0, +)
   }
 
-  private func lineCount(_ cells: [Cell], _ index: Int, of piece: TablePiece) -> Int {
+  private func lineCount(_ cells: [Cell], _ index: Int, of piece: TablePiece, isHeader: Bool) -> Int {
     guard piece.columns.contains(cells[index].column) else { return 1 }
     let isMerged = cells[index].columnSpan > 1 || cells[index].rowSpan > 1
-    let isHeader = cells[index].row < piece.headerRowCount
     let first = cells[index].column - piece.columns.lowerBound
     if !isMerged, !isHeader, pixels[first] < SheetMeasure.widest,
       cells[index].blocks.isRunning

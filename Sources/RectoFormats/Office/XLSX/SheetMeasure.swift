@@ -37,36 +37,38 @@ struct SheetMeasure {
     pixels = Array(repeating: Self.narrowest, count: columns.count)
   }
 
-  /// To be called with all cells of the table.
-  mutating func add(_ cells: [Cell]) {
-    for index in cells.indices where !cells[index].blocks.isEmpty {
+  /// To be called with all parts of the table.
+  mutating func add(_ part: TablePart) {
+    let cells = part.cells
+    for index in part.ownCells where !cells[index].blocks.isEmpty {
       if cells[index].columnSpan > 1 {
-        addMerged(cells[index])
+        addMerged(cells[index], offset: part.offset)
       } else if columns.contains(cells[index].column) {
-        add(cells, index)
+        add(cells, index, offset: part.offset)
       }
     }
   }
 
-  private mutating func add(_ cells: [Cell], _ index: Int) {
-    let isHeader = cells[index].row < headerRowCount
+  /// `offset` is that of the part.
+  private mutating func add(_ cells: [Cell], _ index: Int, offset: Int) {
+    let isHeader = cells[index].row + offset < headerRowCount
     var width = cells[index].blocks.sheetWidth
     if isHeader, width > Self.headingWidth {
       width = min(width, max(Self.headingWidth, cells[index].blocks.longestWordWidth, width / 4))
     }
     if isHeader || cells[index].isHeader { width += width / 12 }
-    if hasFilters, cells[index].rows.upperBound == headerRowCount { width += Self.filterButton }
+    if hasFilters, cells[index].rows.upperBound + offset == headerRowCount { width += Self.filterButton }
     let column = cells[index].column - columns.lowerBound
     if width > pixels[column] {
       pixels[column] = max(pixels[column], min(width, Self.limit(of: cells[index].blocks, width)))
     }
   }
 
-  private mutating func addMerged(_ cell: Cell) {
+  private mutating func addMerged(_ cell: Cell, offset: Int) {
     let covered = cell.columns.clamped(to: columns)
     if covered.isEmpty { return }
     var width = cell.blocks.sheetWidth
-    if cell.row < headerRowCount {
+    if cell.row + offset < headerRowCount {
       width = min(width, max(Self.headingWidth * covered.count, width / 4))
     }
     width = min(width, Self.limit(of: cell.blocks, width))

@@ -84,21 +84,21 @@ struct SheetRows {
     _ part: TablePart, of piece: TablePiece, firstRow: Int
   ) throws(RectoError) {
     let cells = part.cells
-    var next = 0
+    var next = part.ownCells.lowerBound
     for row in part.rows {
       let digits = Array(String(firstRow + row + 1).utf8)
       let style = row < piece.headerRowCount ? empty.header : empty.body
-      startRow(digits, height.lines(ofRow: row, cells, from: next, of: piece))
+      startRow(digits, height.lines(ofRow: row, part, from: next, of: piece))
       var column = 0
-      while next < cells.count, cells[next].row == row {
+      while next < cells.count, cells[next].row + part.offset == row {
         let place = cells[next].column - piece.columns.lowerBound
         if place >= 0, place < piece.columns.count {
           fill(column..<place, row: row, digits, style: style)
-          write(cells, next, of: piece, part.table, column: place, row: digits)
+          write(part, next, of: piece, column: place, row: digits)
           column = place + 1
         }
         if cells[next].rowSpan > 1 || cells[next].columnSpan > 1 {
-          try mergedCells.add(cells[next], columns: piece.columns, firstRow: firstRow)
+          try mergedCells.add(cells[next], columns: piece.columns, firstRow: firstRow + part.offset)
         }
         next += 1
       }
@@ -119,9 +119,10 @@ struct SheetRows {
 
   /// Cells are taken from their array one by one: copying each whole costs more than writing it.
   private mutating func write(
-    _ cells: [Cell], _ index: Int, of piece: TablePiece, _ table: TableFacts, column: Int, row: [UInt8]
+    _ part: TablePart, _ index: Int, of piece: TablePiece, column: Int, row: [UInt8]
   ) {
-    let isHeader = cells[index].row < piece.headerRowCount
+    let cells = part.cells
+    let isHeader = cells[index].row + part.offset < piece.headerRowCount
     var style = CellStyle(
       role: isHeader ? .header : cells[index].isHeader ? .rowHeader : .body, isRuled: piece.isRuled)
     style.fill = cells[index].fill
@@ -132,7 +133,7 @@ struct SheetRows {
       number = self.number(of: style, column: column)
       write(number: digits, column: column, row: row, style: number)
     } else {
-      let text = fitting(cells[index].blocks.sheetText, of: table)
+      let text = fitting(cells[index].blocks.sheetText, of: part.table)
       style.alignment = cells[index].blocks.alignment
       style.isWrapped =
         isHeader || text.needsLines
@@ -142,14 +143,17 @@ struct SheetRows {
       number = self.number(of: style, column: column)
       write(text: text, column: column, row: row, style: number)
     }
-    if cells[index].rowSpan > 1 || cells[index].columnSpan > 1 { keep(number, of: cells[index], in: piece) }
+    if cells[index].rowSpan > 1 || cells[index].columnSpan > 1 {
+      keep(number, of: cells[index], of: part, in: piece)
+    }
   }
 
   /// For the places that the cell covers.
-  private mutating func keep(_ style: Int, of cell: Cell, in piece: TablePiece) {
-    mergedEnd = max(mergedEnd, cell.rows.upperBound)
+  private mutating func keep(_ style: Int, of cell: Cell, of part: TablePart, in piece: TablePiece) {
+    let end = cell.rows.upperBound + part.offset
+    mergedEnd = max(mergedEnd, end)
     for column in cell.columns.clamped(to: piece.columns) {
-      merged[column - piece.columns.lowerBound] = (style, cell.rows.upperBound)
+      merged[column - piece.columns.lowerBound] = (style, end)
     }
   }
 

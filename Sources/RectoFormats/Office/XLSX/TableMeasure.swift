@@ -29,17 +29,18 @@ struct TableMeasure {
     if wantsNames, part.isFirst {
       headings = cells.prefix { $0.row == 0 }.map { ($0.column, $0.blocks.sheetText) }
     }
-    for index in cells.indices {
+    for index in part.ownCells {
       if cells[index].rowSpan > 1 || cells[index].columnSpan > 1 { hasSpans = true }
       forbiddenCount += cells[index].blocks.forbiddenCount
       guard strings.isShared, !cells[index].blocks.isEmpty else { continue }
-      if cells[index].row < table.headerRowCount || cells[index].value.map({ SheetValue($0).isText }) ?? true
+      if cells[index].row + part.offset < table.headerRowCount
+        || cells[index].value.map({ SheetValue($0).isText }) ?? true
       {
         let text = cells[index].blocks.sheetText
         if !text.isEmpty { strings.add(text) }
       }
     }
-    for index in columns.indices { columns[index].add(cells) }
+    for index in columns.indices { columns[index].add(part) }
   }
 
   func piece(_ measure: SheetMeasure) -> TablePiece {
