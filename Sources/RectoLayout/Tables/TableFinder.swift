@@ -42,7 +42,8 @@ struct TableFinder {
     findBorderless()
     findLabelledValues()
     findSeen(seen)
-    nameColumns(); extend()
+    nameColumns()
+    extend()
     joinNeighbours()
   }
 
@@ -191,15 +192,15 @@ struct TableFinder {
         let word = text.words[$0].box
         return word.midX > box.minX - 3 * em && word.midX < box.maxX + em
       }
-      let rows = TextRow.rows(of: near, in: text.words, em: em)
+      // What ends left of the table is of a column beside it.
+      let rows = TextRow.rows(of: near, in: text.words, em: em).compactMap {
+        $0.reaching(beyond: box.minX - em)
+      }
       // Titles of groups count only where a row of the table follows.
       var titled: (above: TableDraft, below: TableDraft) = (drafts[index], drafts[index])
       for row in rows.filter({ $0.midY > box.maxY }) + rows.filter({ $0.midY < box.minY }).reversed() {
         let base = row.midY < box.minY ? titled.above : titled.below
-        // What names every column belongs to them, also over a line.
-        let isHeading =
-          row.midY < box.minY && row.pieces.count > 2 && row.pieces.count == base.columns.count - 1
-        guard isHeading || !isCutOff(row, from: base.box), !isCaption(row) else { continue }
+        guard !isCutOff(row, from: base.box), !isCaption(row) else { continue }
         guard let longer = base.extended(by: row, em: em) else {
           if let more = base.extended(byTitle: row, em: em) {
             if row.midY < box.minY { titled.above = more } else { titled.below = more }
@@ -232,6 +233,7 @@ struct TableFinder {
   }
 
   // MARK: Words alone
+
   /// Whether it is a table when it is looked at as a whole.
   mutating func add(_ shape: TableShape, over rows: ArraySlice<TextRow>) -> Bool {
     let beside = shape.tablesBeside

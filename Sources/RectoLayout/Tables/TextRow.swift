@@ -108,6 +108,15 @@ extension TextRow {
 }
 
 extension TextRow {
+  /// Without the pieces that end left of this place; nil when all do.
+  func reaching(beyond left: Double) -> TextRow? {
+    var row = self
+    row.pieces.removeAll { $0.box.maxX < left }
+    guard let box = row.pieces.map(\.box).union else { return nil }
+    row.box = box
+    return row
+  }
+
   /// Between its words, as far as they stand close; in the type's own measure where there is but one.
   private func usualBlank(in all: [PlacedWord]) -> Double {
     let words = pieces.flatMap(\.words).map { all[$0] }

@@ -50,6 +50,21 @@ struct TitledRowsTests {
     #expect(page.result.kinds.first != "table")
   }
 
+  @Test func namesOfColumnsBesideAColumnOfText() throws {
+    var page = TablePage()
+    let text = "of the words that stand here".split(separator: " ").map(String.init)
+    for line in 0..<10 {
+      page.text.line(text.joined(separator: " "), x: 98, y: 160 + Double(line) * 20)
+    }
+    let columns = [330.0, 450, 540]
+    page.rows([["Type", "Top", "Low"]], x: columns, y: 200)
+    page.rows((1...5).map { ["Kind\($0)", "\($0 * 11).5", "\($0 * 7).1"] }, x: columns, y: 224)
+    for y in [220.0, 344] { page.level(y, 326, 600) }
+    let table = try #require(page.tables.first)
+    #expect(table.texts.first == ["Type", "Top", "Low"])
+    #expect(table.rowCount == 6)
+  }
+
   @Test func aBoldRowOverTheFirstRuleNamesTheColumns() throws {
     var page = TablePage()
     let columns = [100.0, 300, 450]

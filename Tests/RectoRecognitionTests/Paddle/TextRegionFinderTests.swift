@@ -22,9 +22,10 @@ import Testing
     let regions = TextRegionFinder().regions(in: map([(core, 0.9)]), width: width)
     let region = try #require(regions.first)
     #expect(regions.count == 1)
-    // The core counts 49 x 7 by the middles of its pixels; it grows by area x 1.6 / girth.
-    let distance = 49.0 * 7 * 1.6 / (2 * 56)
-    #expect(abs(region.box.width - (49 + 2 * distance)) < 0.001)
+    // The core counts 50 x 7, by the middles of its pixels and a wider one; it grows by area x 1.6 / girth.
+    let distance = 50.0 * 7 * 1.6 / (2 * 57)
+    #expect(abs(region.box.width - (50 + 2 * distance)) < 0.001)
+    #expect(abs(region.box.center.x - core.midX) < 0.001 && abs(region.box.center.y - core.midY) < 0.001)
     #expect(abs(region.box.height - (7 + 2 * distance)) < 0.001)
     #expect(region.score > 0.7 && region.score <= 0.9)
   }
@@ -43,6 +44,14 @@ import Testing
       (Rect(x: 5, y: 10, width: 80, height: 6), 0.8), (Rect(x: 5, y: 17, width: 80, height: 6), 0.8),
     ])
     #expect(TextRegionFinder().regions(in: two, width: width).count == 2)
+  }
+
+  /// As those of a line in faint print are.
+  @Test func coresBesideEachOtherThatAPixelPartsAreOneLine() {
+    let two = map([
+      (Rect(x: 5, y: 10, width: 40, height: 6), 0.8), (Rect(x: 46, y: 10, width: 40, height: 6), 0.8),
+    ])
+    #expect(TextRegionFinder().regions(in: two, width: width).count == 1)
   }
 
   @Test func linesComeFromTheTop() {

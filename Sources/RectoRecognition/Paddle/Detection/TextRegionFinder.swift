@@ -21,18 +21,23 @@ struct TextRegionFinder: Sendable, Hashable {
   /// In the order of their topmost pixels, in pixels of the map.
   func regions(in map: [Float], width: Int) -> [Region] {
     guard width > 0, map.count >= width else { return [] }
-    return PixelGroup.all(in: map.map { $0 > pixelThreshold }, width: width).compactMap { group in
+    return PixelGroup.all(in: cores(of: map, width: width), width: width).compactMap { group in
       guard let core = TiltedBox(around: group.outline), min(core.width, core.height) >= leastHeight else {
         return nil
       }
       let score = mean(of: map, width: width, in: core)
       guard score >= regionThreshold else { return nil }
       let distance = core.width * core.height * growth / (2 * (core.width + core.height))
-      // Pixels are counted by their middles.
+      // Pixels are counted by their middles; a pixel more at the right moves those of cores by half of one.
       var box = core.grown(by: distance)
-      box.center = Point(x: box.center.x + 0.5, y: box.center.y + 0.5)
+      box.center.y += 0.5
       return Region(box: box, score: score)
     }
+  }
+
+  /// A pixel wider than they are: pieces of one line join, lines below each other don't.
+  private func cores(of map: [Float], width: Int) -> [Bool] {
+    map.indices.map { map[$0] > pixelThreshold || $0 % width > 0 && map[$0 - 1] > pixelThreshold }
   }
 
   private func mean(of map: [Float], width: Int, in box: TiltedBox) -> Float {
