@@ -243,19 +243,6 @@ struct ReadingOrderTests {
     #expect(order(page.page()) == labels(("l", 10), ("r", 19), ("c", 4)))
   }
 
-  @Test func aRuleOverTheWholeHeightPartsBeforeTheColumnsOfOneSide() {
-    var page = PageBuilder()
-    page.line("t1 A title over the left columns", x: 60, y: 100, size: 28)
-    page.lines(prose("a", 16, words: 2), x: 60, y: 160)
-    page.lines(prose("b", 16, words: 2), x: 270, y: 160)
-    page.line("u1 A smaller one", x: 500, y: 106, size: 20)
-    page.lines(prose("c", 14, words: 2), x: 500, y: 142)
-    page.lines(prose("d", 14, words: 2), x: 710, y: 147)
-    let rule = Rule(from: Point(x: 482, y: 90), to: Point(x: 482, y: 490), thickness: 1)
-    let expected = labels(("t", 1), ("a", 16), ("b", 16), ("u", 1), ("c", 14), ("d", 14))
-    #expect(order(page.page(), PageGraphics(rules: [rule])) == expected)
-  }
-
   @Test func aTitleInTheMiddleOverTwoTextsIsReadFirst() {
     var page = PageBuilder()
     page.line("t1 In the district court", x: 378, y: 60)

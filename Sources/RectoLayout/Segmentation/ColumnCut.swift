@@ -114,7 +114,7 @@ struct ColumnCut {
           let strip = GutterStrip(run, left: edge + 0.15 * em, right: edge + width - 0.15 * em, in: outlines)
           budget -= strip.count
           guard
-            strip.score(em: em) + rules.mostWorth(ofScore: strip.score(em: em)) > (best?.score ?? 0),
+            strip.score(em: em) + rules.mostWorth > (best?.score ?? 0),
             let sides = GutterSides(
               left: strip.left(fragments), right: strip.right(fragments), em: em, blank: blank),
             sides.areColumns(rules), sides.score(rules) > (best?.score ?? 0)

@@ -14,16 +14,9 @@ struct ColumnRules: Sendable {
   var standing: [Rect] = []
   var level: [Rect] = []
 
-  /// How much better a strip is with a rule in it, a border that somebody drew: more than by any width, and by half its rows
-  /// where the rule goes all the way.
-  static func worth(ofRule share: Double, rows: Double) -> Double {
-    share > 0.8 ? max(4, 0.5 * rows) : share > 0.5 ? 4 : 0
-  }
-
-  /// The most that a strip can be worth more.
-  func mostWorth(ofScore score: Double) -> Double {
-    standing.isEmpty ? 0 : Self.worth(ofRule: 1, rows: score)
-  }
+  /// How much better a strip is with a rule in it, a border that somebody drew: more than by any width.
+  static let worthOfRule = 4.0
+  var mostWorth: Double { standing.isEmpty ? 0 : Self.worthOfRule }
 }
 
 extension [Fragment] {
@@ -68,7 +61,7 @@ struct GutterSides {
   /// Rows beside each other, then the width; of equal strips the one that parts more. A rule counts for a few.
   func score(_ rules: ColumnRules) -> Double {
     let score = Self.score(rows: leftRows + rightRows, width: width, count: left.count + right.count, em: em)
-    return score + ColumnRules.worth(ofRule: ruledShare(rules), rows: Double(leftRows + rightRows))
+    return isRuled(rules) ? score + ColumnRules.worthOfRule : score
   }
 
   static func score(rows: Int, width: Double, count: Int, em: Double) -> Double {
