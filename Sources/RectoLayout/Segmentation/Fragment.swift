@@ -33,7 +33,7 @@ struct Fragment: Sendable {
     rows = 1
     characters = words.reduce(0) { $0 + placed[$1].word.text.characterCount }
     figures = words.reduce(0) { $0 + (placed[$1].isDots ? 0 : placed[$1].word.text.figures) }
-    isEntry = Self.isEntry(words.map { placed[$0] })
+    isEntry = words.map { placed[$0] }.areEntry
     wordCount = words.count
   }
 
@@ -49,11 +49,6 @@ struct Fragment: Sendable {
     wordCount = 10 * rows
     isEntry = false
     isSpeck = false
-  }
-
-  private static func isEntry(_ words: [PlacedWord]) -> Bool {
-    guard words.count > 1, let first = words.first?.word.text, let last = words.last else { return false }
-    return first.contains(where: \.isLetter) && last.word.text.isFigure && !last.isDots
   }
 
   var isReady: Bool { if case .ready = matter { true } else { false } }

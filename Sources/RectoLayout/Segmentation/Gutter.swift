@@ -19,14 +19,6 @@ struct ColumnRules: Sendable {
   var mostWorth: Double { standing.isEmpty ? 0 : Self.worthOfRule }
 }
 
-extension [Fragment] {
-  /// Nearly all are lines of a register: text with a number behind it.
-  fileprivate var areEntries: Bool {
-    let own = filter { !$0.isReady }
-    return own.count >= 5 && own.count(where: \.isEntry) * 10 >= own.count * 7
-  }
-}
-
 /// Two sides of an empty strip, and whether they are columns of text.
 struct GutterSides {
   let left: [Fragment]
@@ -85,14 +77,13 @@ struct GutterSides {
       || isText(right) && isTable(left) || isText(left) && isTable(right)
   }
 
-  private func isRuled(_ rules: ColumnRules) -> Bool { ruledShare(rules) > 0.5 }
-
-  /// How much of the height where both sides have text one rule between them goes over.
-  private func ruledShare(_ rules: ColumnRules) -> Double {
-    let lengths = rules.standing.filter { rule in
-      rule.midX > leftBox.maxX - 0.3 * em && rule.midX < rightBox.minX + 0.3 * em
-    }.map { min($0.maxY, beside.upperBound) - max($0.minY, beside.lowerBound) }
-    return (lengths.max() ?? 0) / max(beside.upperBound - beside.lowerBound, 1e-6)
+  /// One rule between them goes over more than half of the height where both sides have text.
+  private func isRuled(_ rules: ColumnRules) -> Bool {
+    rules.standing.contains { rule in
+      let length = min(rule.maxY, beside.upperBound) - max(rule.minY, beside.lowerBound)
+      return rule.midX > leftBox.maxX - 0.3 * em && rule.midX < rightBox.minX + 0.3 * em
+        && length > 0.5 * (beside.upperBound - beside.lowerBound)
+    }
   }
 
   /// Many of its rows go over a good part of its width.
@@ -162,5 +153,13 @@ struct GutterSides {
       while next < others.count - 1, others[next] < row.midY - 0.35 * em { next += 1 }
       return abs(others[next] - row.midY) < 0.35 * em
     }
+  }
+}
+
+extension [Fragment] {
+  /// Nearly all are lines of a register: text with a number behind it.
+  fileprivate var areEntries: Bool {
+    let own = filter { !$0.isReady }
+    return own.count >= 5 && own.count(where: \.isEntry) * 10 >= own.count * 7
   }
 }

@@ -73,7 +73,7 @@ struct RowFinder {
   /// An exponent right behind a low letter: its foot stands within the height of the letter.
   private func isRaised(_ box: Rect, behind row: Row) -> Bool {
     let raised = (row.anchor.maxY - box.maxY) / em
-    return abs(box.minX - row.end) < 0.2 * em && (0.15...0.9).contains(raised)
+    return abs(box.minX - row.end) < 0.2 * em && TypeShift.superscripts.contains(raised)
       && box.maxY > row.anchor.minY && isFigureHigh(box) && box.width < 1.5 * em
   }
 

@@ -136,13 +136,13 @@ struct RuledTable {
     let level = (1..<max(height, 1)).map { net.lines.level.near(rows[$0], em: em) }
     let texts = wordsByPlace
     var joined = JoinedPlaces(columns: width, rows: height, texts: texts)
-    let boxes = texts.mapValues { $0.union }
+    let boxes = texts.compactMapValues(\.union)
     for row in 0..<height {
       for column in 0..<width {
         let place = row * width + column
         if column + 1 < width, !textColumns.contains(column + 1),
           !standing[column].cover(rows[row]...rows[row + 1]),
-          !areApart(boxes[place] ?? nil, boxes[place + 1] ?? nil)
+          !areApart(boxes[place], boxes[place + 1])
         {
           joined.joinRight(row: row, column: column)
         }

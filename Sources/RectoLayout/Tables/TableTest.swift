@@ -108,13 +108,7 @@ struct TableTest {
   /// Text and a number in every piece, in columns beside each other: registers and tables of contents are set so.
   private var isRegister: Bool {
     let pieces = shape.rows.flatMap(\.pieces)
-    let entries = pieces.count { piece in
-      guard piece.words.count > 1, let first = piece.words.first, let last = piece.words.last else {
-        return false
-      }
-      return shape.words[first].word.text.contains(where: \.isLetter) && shape.words[last].isFigure
-        && !shape.words[last].isDots
-    }
+    let entries = pieces.count { $0.words.map { shape.words[$0] }.areEntry }
     let twice = shape.rows.count { row in
       row.pieces.count {
         $0.words.count { shape.words[$0].isDots } > 2 || $0.words.contains { shape.words[$0].isLeader }

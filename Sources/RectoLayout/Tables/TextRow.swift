@@ -126,6 +126,14 @@ extension TextRow {
   }
 }
 
+extension [PlacedWord] {
+  /// Text, then a number: an entry of a register or of a table of contents.
+  var areEntry: Bool {
+    guard count > 1, let first, let last else { return false }
+    return first.word.text.contains(where: \.isLetter) && last.isFigure && !last.isDots
+  }
+}
+
 extension PlacedWord {
   /// Dots that lead from one column to the next.
   var isLeader: Bool {

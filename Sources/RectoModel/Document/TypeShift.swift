@@ -9,7 +9,7 @@ package struct TypeShift: Sendable, Hashable {
 
   /// Nil for letters of the line, and for what is too far off.
   package var trait: TextStyle.Trait? {
-    if (0.15...0.9).contains(raised), size < Self.small || raised > 0.25 && size < 1.05 {
+    if Self.superscripts.contains(raised), size < Self.small || raised > 0.25 && size < 1.05 {
       return .superscript
     }
     if (-0.6 ... -0.06).contains(raised), size < Self.small || raised < -0.15 && size < 1.05 {
@@ -18,5 +18,7 @@ package struct TypeShift: Sendable, Hashable {
     return nil
   }
 
+  /// How far up exponents stand.
+  package static let superscripts = 0.15...0.9
   private static let small = 0.85
 }
