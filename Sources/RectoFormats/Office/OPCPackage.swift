@@ -2,7 +2,8 @@ import Foundation
 internal import RectoModel
 
 /// An Open Packaging Conventions file in the making: a DOCX, XLSX or PPTX. Its parts are written to files, several at
-/// a time if need be, and packed at the end; `[Content_Types].xml` and the relationships follow from what was added.
+/// a time if need be, and packed at the end, large ones while they are written; `[Content_Types].xml` and the
+/// relationships follow from what was added.
 /// Memory holds names and relationships only. One thread at a time.
 ///
 ///     let package = try OPCPackage(context: context)
@@ -23,6 +24,8 @@ final class OPCPackage {
   private var entries: [Entry] = []
   private var names: Set<PartName> = []
   private var open: [XMLWriter] = []
+  /// By the file of their part: those of large parts.
+  private var packers: [URL: PartPacker] = [:]
   /// By source, in the order in which they were made.
   private var relationships: [PartName: [Relationship]] = [:]
   private var ids: [PartName: [Relationship.Target: String]] = [:]
@@ -35,6 +38,9 @@ final class OPCPackage {
     folder = try TemporaryFolder(in: context.temporaryFolder)
   }
 
+  // Their threads end before the folder goes.
+  deinit { packers = [:] }
+
   /// Begins a part of XML. Its `finish` may be called when it is whole, which closes its file; the package finishes
   /// those that are left, and nothing is to be written to them after that.
   /// Throws `.internalInvariant` when there is a part of this name.
@@ -43,6 +49,9 @@ final class OPCPackage {
   ) throws(RectoError) -> XMLWriter {
     let file = try add(name, type: type, packing: packing)
     let writer = try XMLWriter(file: file)
+    writer.whenGrown = { [weak self] count, isWhole in
+      self?.pack(file, grownTo: count, isWhole: isWhole, packing)
+    }
     open.append(writer)
     return writer
   }
@@ -139,6 +148,18 @@ final class OPCPackage {
 }
 
 extension OPCPackage {
+  /// Bytes of a part from which on it is packed while it is written.
+  private static let large = 1 << 20
+
+  private func pack(_ file: URL, grownTo count: Int, isWhole: Bool, _ packing: ZipArchive.Packing) {
+    if let packer = packers[file] {
+      packer.grow(to: count, isWhole: isWhole)
+    } else if count >= Self.large, !isWhole {
+      let packed = file.appendingPathExtension("packed")
+      packers[file] = PartPacker(file, count: count, into: packed, level: packing.level)
+    }
+  }
+
   private func pack(into file: URL) throws(RectoError) {
     let archive = try ZipArchive(file: file)
     let types = folder.file("content-types")
@@ -146,7 +167,12 @@ extension OPCPackage {
     try archive.add("[Content_Types].xml", file: types)
     try packRelationships(of: .package, into: archive, number: 0)
     for (index, entry) in entries.enumerated() {
-      try archive.add(entry.name.entryName, file: entry.file, entry.packing)
+      if let packer = packers[entry.file] {
+        try packer.finish()
+        try archive.add(entry.name.entryName, packedIn: packer.archive)
+      } else {
+        try archive.add(entry.name.entryName, file: entry.file, entry.packing)
+      }
       try packRelationships(of: entry.name, into: archive, number: index + 1)
     }
     try archive.finish()

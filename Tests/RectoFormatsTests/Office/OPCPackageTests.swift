@@ -99,6 +99,64 @@ import Testing
     }
   }
 
+  /// A part so large that it is packed while it is written, and one that is packed at the end.
+  private func largePackage(_ context: WriteContext) throws -> OPCPackage {
+    let package = try OPCPackage(context: context)
+    let large = try package.part("/large.xml", type: ContentType.xml, packing: .quicklyDeflated)
+    let small = try package.part("/small.xml", type: ContentType.xml, packing: .quicklyDeflated)
+    small.element("s", text: "small")
+    large.element("l") {
+      for number in 0..<300_000 { large.element("n", text: "\(number &* 2_654_435_761 % 9973)") }
+    }
+    return package
+  }
+
+  @Test func packsLargePartsWhileTheyAreWritten() throws {
+    let (first, second) = try withContext { context, folder in
+      var (first, second) = (MemorySink(), MemorySink())
+      let package = try largePackage(context)
+      try package.finish(to: &first)
+      let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      #expect(files.count { $0.hasSuffix(".packed") } == 1)
+      try largePackage(context).finish(to: &second)
+      return (first.bytes, second.bytes)
+    }
+    #expect(first == second)
+    let script = """
+      import io, sys, zipfile
+      z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
+      assert z.testzip() is None
+      for i in z.infolist():
+          if i.filename in ("large.xml", "small.xml"):
+              print(i.filename, i.compress_type, i.date_time[:3], len(i.extra), i.create_system, i.flag_bits, i.extract_version)
+      expected = "<l>" + "".join(f"<n>{n * 2654435761 % 9973}</n>" for n in range(300000)) + "</l>"
+      assert z.read("large.xml").decode().split("?>", 1)[1].strip() == expected
+      """
+    let result = try ExternalTool.python(script, input: Data(first))
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.text == "large.xml 8 (1980, 1, 1) 0 0 0 20\nsmall.xml 8 (1980, 1, 1) 0 0 0 20\n")
+  }
+
+  @Test func leavesNothingOfAPackageThatIsDropped() throws {
+    try withContext { context, folder in
+      _ = try largePackage(context)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+
+  @Test func saysWhenALargePartCantBePacked() throws {
+    try withContext { context, folder in
+      let package = try largePackage(context)
+      let parts = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      for part in parts { try FileManager.default.removeItem(at: part) }
+      var sink = MemorySink()
+      #expect { try package.finish(to: &sink) } throws: {
+        ($0 as? RectoError)?.code == .resourceUnavailable
+      }
+      #expect(sink.bytes.isEmpty)
+    }
+  }
+
   @Test func refusesAPartTwice() throws {
     try withContext { context, _ in
       let package = try OPCPackage(context: context)

@@ -138,6 +138,12 @@ final class XMLWriter {
     if failed { throw Self.failure }
   }
 
+  /// Is told how many bytes the file holds, some 64 KB at a time, and when it is whole.
+  var whenGrown: ((_ count: Int, _ isWhole: Bool) -> Void)? {
+    get { output.whenGrown }
+    set { output.whenGrown = newValue }
+  }
+
   /// What was written to memory; empty for files.
   var bytes: [UInt8] { output.kept }
 
@@ -161,7 +167,9 @@ extension XMLWriter {
   /// Where libxml2's pieces of some kilobytes go.
   private final class Output {
     private(set) var kept: [UInt8] = []
+    var whenGrown: ((_ count: Int, _ isWhole: Bool) -> Void)?
     private let file: FileHandle?
+    private var count = 0
     private var error: RectoError?
 
     private static let chunk = 1 << 16
@@ -194,6 +202,7 @@ extension XMLWriter {
         flush()
         kept = []
         try? file.close()
+        whenGrown?(count, true)
       }
       if let error { throw error }
     }
@@ -201,6 +210,8 @@ extension XMLWriter {
     private func flush() {
       do {
         try file?.write(contentsOf: Data(kept))
+        count += kept.count
+        whenGrown?(count, false)
       } catch {
         self.error = self.error ?? Self.unwritable(error)
       }
