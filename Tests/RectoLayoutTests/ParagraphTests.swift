@@ -205,6 +205,20 @@ struct ParagraphTests {
     #expect(structured(page).allWords == first + second)
   }
 
+  /// The boxes of the second line's words, but one, reach over more than half of the first line's.
+  @Test func linesThatReachIntoEachOtherStayApart() {
+    var page = PageBuilder()
+    page.hasFonts = false
+    let first = ["We", "are", "deep", "in", "sorrow"], second = ["must", "extend", "to", "you", "who"]
+    page.line(first, at: first.indices.map { Rect(x: 100 + 70 * Double($0), y: 200, width: 60, height: 22) })
+    page.line(
+      second,
+      at: second.indices.map {
+        Rect(x: 110 + 70 * Double($0), y: $0 == 4 ? 226 : 208, width: 60, height: 22)
+      })
+    #expect(structured(page).allWords == first + second)
+  }
+
   @Test func exponentsStayWithTheirBase() {
     var page = PageBuilder()
     page.word("150.", at: Rect(x: 100, y: 106.5, width: 17, height: 6.6), size: 10)

@@ -1,7 +1,7 @@
 import RectoModel
 
 /// Words that were given side by side in one line stand in one row, however unlike their boxes are: those of handwriting rise,
-/// fall and differ in height.
+/// fall and differ in height. Lines that were given one above the other stand in rows of their own, however near they come.
 struct GivenLines {
   private let words: [PlacedWord]
   private let em: Double
@@ -24,21 +24,57 @@ struct GivenLines {
 
   /// False when nothing had to be changed.
   private mutating func unite() -> Bool {
+    let lines = Dictionary(grouping: words.indices, by: { words[$0].line }).values.sorted { $0[0] < $1[0] }
+    let broken = lines.filter { line in line.contains { rows[$0] != rows[line[0]] } }
+    guard !broken.isEmpty else { return false }
     var isChanged = false
-    for members in Dictionary(grouping: words.indices, by: { words[$0].line }).values.sorted(by: {
-      $0[0] < $1[0]
-    })
-    where members.contains(where: { rows[$0] != rows[members[0]] }) {
-      for run in runs(of: members) {
-        let main = mainRow(of: run)
-        for member in run where rows[member] != main {
-          rows[member] = main
-          isChanged = true
-        }
+    for run in broken.flatMap(runs) {
+      let main = mainRow(of: run)
+      for member in run where rows[member] != main {
+        rows[member] = main
+        isChanged = true
       }
     }
+    if isChanged { part(lines.flatMap(runs)) }
     return isChanged
   }
+
+  /// Where a piece of a line lies from left to right.
+  private struct Span {
+    var words: [Int]
+    var left: Double
+    var right: Double
+
+    var width: Double { right - left }
+
+    func covers(_ other: Span, by least: Double) -> Bool {
+      min(right, other.right) - max(left, other.left) >= least
+    }
+  }
+
+  /// Gives pieces that lie over a longer one in its row a row of their own. Marks beside a line, which are short, stay.
+  private mutating func part(_ runs: [[Int]]) {
+    let spans = runs.filter { $0.count > 2 }.map { run in
+      Span(
+        words: run, left: words[run[0]].box.minX, right: run.map { words[$0].box.maxX }.max() ?? 0)
+    }
+    let long = spans.filter { $0.width > Self.long * em }
+    var kept: [Int: [Span]] = [:]
+    var next = (rows.max() ?? 0) + 1
+    for span in long.sorted(by: { ($1.width, $0.words[0]) < ($0.width, $1.words[0]) }) {
+      var row = rows[span.words[0]]
+      if kept[row, default: []].contains(where: { $0.covers(span, by: Self.overlap * em) }) {
+        row = next
+        next += 1
+        for member in span.words { rows[member] = row }
+      }
+      kept[row, default: []].append(span)
+    }
+  }
+
+  /// In em.
+  private static let long = 6.0
+  private static let overlap = 3.0
 
   /// A line parted at wide blanks: it may reach over columns.
   private func runs(of members: [Int]) -> [[Int]] {

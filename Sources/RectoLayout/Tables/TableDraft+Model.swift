@@ -37,7 +37,7 @@ extension TableDraft {
       let lines = Dictionary(grouping: cell.words.sorted()) { text.words[$0].line }
       return text.sidewaysLines(lines)
     }
-    let rows = RowFinder.rows(of: cell.words.map { text.words[$0].box }, em: text.em)
+    let rows = GivenLines.rows(of: cell.words.map { text.words[$0] }, em: text.em)
     return rows.map { row in row.map { cell.words[$0] } }
   }
 

@@ -26,8 +26,11 @@ struct PaddleReader {
   /// Lines that were read less surely may stand on their head.
   private static let doubtful: Float = 0.9
   private static let surelyTurned: Float = 0.9
-  /// What is read less surely is no text.
+  /// What is read less surely is no text, but for whole lines: those are a hand that is hard to read.
   private static let leastProbability: Float = 0.5
+  private static let leastProbabilityOfLine: Float = 0.4
+  /// In characters.
+  private static let lineLength = 10
 
   /// In the order in which they were found: from the top by their upper ends. `isInTime` is asked before each line.
   func lines(of bitmap: PageBitmap, isInTime: () throws(RectoError) -> Void) throws(RectoError)
@@ -89,7 +92,10 @@ struct PaddleReader {
       let second = try models.read(turned)
       if second.probability > reading.probability { (image, reading) = (turned, second) }
     }
-    guard reading.probability >= Self.leastProbability else { return nil }
+    let isLine = reading.characters.count >= Self.lineLength
+    guard reading.probability >= (isLine ? Self.leastProbabilityOfLine : Self.leastProbability) else {
+      return nil
+    }
     let parts = LineWords(reading, image: image)
     let words = parts.parts
     return words.isEmpty

@@ -54,6 +54,27 @@ struct RuledTableTests {
     #expect(table.cell(0, 0)?.blocks.count == 1)
   }
 
+  /// By more than they are high: what ends the first line stands where the second begins.
+  @Test func linesOfAHandThatRiseInACell() throws {
+    var page = TablePage()
+    page.rows([["Entry", "Sum"], ["", "40.00"]], x: [110, 560], y: 207, pitch: 30)
+    page.text.hasFonts = false
+    let lines = ["Sold to the heirs of", "David Miller who lives", "in the lower mill"].map {
+      $0.split(separator: " ").map(String.init)
+    }
+    for (row, words) in lines.enumerated() {
+      page.text.line(
+        words,
+        at: words.indices.map { index in
+          let y = 275 + 24 * Double(row) - 7 * Double(index)
+          return Rect(x: 110 + 70 * Double(index), y: y, width: 60, height: index % 2 == 0 ? 16 : 34)
+        })
+    }
+    page.grid(x: [100, 550, 640], y: [200, 230, 360])
+    let cell = try #require(page.tables.first?.cell(1, 0))
+    #expect(cell.blocks.map { $0.allLines.runningText } == [lines.joined().joined(separator: " ")])
+  }
+
   @Test func cellsGoOverColumnsAndRows() throws {
     var page = TablePage()
     page.rows([["Town", "Figures of 2020", ""], ["", "People", "Area"]], x: insets, y: 207, pitch: 30)

@@ -54,6 +54,28 @@ import Testing
     #expect(TextRegionFinder().regions(in: two, width: width).count == 1)
   }
 
+  /// Three lines, and two that a long letter joins, with a word between them.
+  private var joined: [(box: Rect, probability: Float)] {
+    [0, 10, 20].map { (Rect(x: 5, y: $0, width: 80, height: 5), 0.9) } + [
+      (Rect(x: 5, y: 31, width: 80, height: 5), 0.9), (Rect(x: 5, y: 42, width: 80, height: 5), 0.9),
+      (Rect(x: 40, y: 36, width: 5, height: 6), 0.5),
+    ]
+  }
+
+  @Test func linesThatLettersJoinAreParted() {
+    let regions = TextRegionFinder().regions(in: map(joined), width: width)
+    #expect(regions.map { $0.box.center.y.rounded() } == [3, 13, 23, 34, 45])
+    // As high as the others.
+    let heights = regions.map(\.box.height)
+    #expect(heights.allSatisfy { abs($0 - heights[0]) < 1 })
+  }
+
+  @Test func largeTypeIsNotParted() {
+    let heading: (box: Rect, probability: Float) = (Rect(x: 5, y: 34, width: 80, height: 12), 0.9)
+    let regions = TextRegionFinder().regions(in: map(joined.prefix(3) + [heading]), width: width)
+    #expect(regions.count == 4)
+  }
+
   @Test func linesComeFromTheTop() {
     let two = map([
       (Rect(x: 50, y: 40, width: 40, height: 6), 0.8), (Rect(x: 5, y: 10, width: 40, height: 6), 0.8),

@@ -35,6 +35,21 @@ struct PixelGroup: Sendable, Hashable {
     return points
   }
 
+  /// What of it is above a threshold, in groups that touch.
+  func pieces(of map: [Float], width: Int, above threshold: Float) -> [PixelGroup] {
+    let (left, top) = (minX, minY)
+    let columns = maxX - left + 1
+    var mask = [Bool](repeating: false, count: columns * (maxY - top + 1))
+    for run in runs {
+      for x in run.first...run.last where map[run.y * width + x] > threshold {
+        mask[(run.y - top) * columns + x - left] = true
+      }
+    }
+    return Self.all(in: mask, width: columns).map { group in
+      PixelGroup(runs: group.runs.map { Run(y: $0.y + top, first: $0.first + left, last: $0.last + left) })
+    }
+  }
+
   /// The groups of set pixels that touch, at corners too, in the order of their first pixels.
   static func all(in mask: [Bool], width: Int) -> [PixelGroup] {
     var runs: [Run] = []
