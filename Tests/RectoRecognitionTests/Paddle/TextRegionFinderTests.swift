@@ -76,6 +76,16 @@ import Testing
     #expect(regions.count == 4)
   }
 
+  @Test func wideBlanksPartNoLine() {
+    let heading = [
+      (box: Rect(x: 5, y: 34, width: 38, height: 12), probability: Float(0.9)),
+      (box: Rect(x: 43, y: 34, width: 6, height: 12), probability: 0.4),
+      (box: Rect(x: 49, y: 34, width: 38, height: 12), probability: 0.9),
+    ]
+    let regions = TextRegionFinder().regions(in: map(joined.prefix(3) + heading), width: width)
+    #expect(regions.count == 4)
+  }
+
   @Test func linesComeFromTheTop() {
     let two = map([
       (Rect(x: 50, y: 40, width: 40, height: 6), 0.8), (Rect(x: 5, y: 10, width: 40, height: 6), 0.8),

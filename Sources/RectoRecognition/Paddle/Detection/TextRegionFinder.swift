@@ -84,11 +84,21 @@ struct TextRegionFinder: Sendable, Hashable {
         .compactMap { group in TiltedBox(around: group.outline).map { Core(group: group, box: $0) } }
         .filter { $0.box.width > usual && $0.box.height >= leastHeight }
       let long = pieces.filter { $0.box.width >= core.box.width * Self.leastShare }
-      if long.count > 1 {
+      if Self.areBelowEachOther(long.map(\.box.bounds)) {
         return pieces.flatMap { lines(in: $0, of: map, width: width, usual: usual, from: index + 1) }
       }
     }
     return [core]
+  }
+
+  /// At least two of them; pieces side by side are of one line.
+  private static func areBelowEachOther(_ boxes: [Rect]) -> Bool {
+    boxes.indices.contains { first in
+      boxes[(first + 1)...].contains { box in
+        let shared = min(box.maxX, boxes[first].maxX) - max(box.minX, boxes[first].minX)
+        return shared > 0.5 * min(box.width, boxes[first].width)
+      }
+    }
   }
 
   private func mean(of map: [Float], width: Int, in box: TiltedBox) -> Float {
