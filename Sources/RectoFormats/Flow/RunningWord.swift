@@ -13,8 +13,11 @@ struct RunningWord: Hashable {
 }
 
 extension Collection<TextLine> {
-  /// The words of `runningText`, cleaned, each with its style.
-  var runningWords: [RunningWord] {
+  /// The words of `runningText`, cleaned, each with its style. Raised or lowered ones that touch another word are apart from
+  /// it by their look alone.
+  var runningWords: [RunningWord] { runningWords(joinsRaised: true) }
+
+  private func runningWords(joinsRaised: Bool) -> [RunningWord] {
     var result: [RunningWord] = []
     var (endsInHyphen, hyphenated) = (false, false)
     for line in self {
@@ -26,6 +29,7 @@ extension Collection<TextLine> {
           result[result.count - 1].text.removeLast()
         } else if let last = result.last {
           blank = !(index == 0 && endsInHyphen) && last.text.needsBlank(before: text)
+          if joinsRaised, index > 0, word.touches(words[index - 1].0) { blank = false }
         }
         result.append(
           RunningWord(
@@ -40,6 +44,19 @@ extension Collection<TextLine> {
 
   /// `runningText` of the cleaned words.
   var cleanRunningText: String {
-    runningWords.reduce(into: "") { text, word in text += (word.blankBefore ? " " : "") + word.text }
+    runningWords(joinsRaised: false).reduce(into: "") { text, word in
+      text += (word.blankBefore ? " " : "") + word.text
+    }
   }
+}
+
+extension Word {
+  /// One of both is raised or lowered, and there is no blank between them on the page.
+  fileprivate func touches(_ last: Word) -> Bool {
+    guard isRaised != last.isRaised, !box.isEmpty, !last.box.isEmpty else { return false }
+    let (gap, height) = (box.minX - last.box.maxX, max(box.height, last.box.height))
+    return gap < 0.15 * height && gap > -0.3 * height
+  }
+
+  private var isRaised: Bool { style.map { $0.has(.superscript) || $0.has(.subscript) } ?? false }
 }

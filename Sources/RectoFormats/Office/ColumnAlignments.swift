@@ -14,7 +14,6 @@ struct ColumnAlignments: Sendable, Hashable {
     var middle: Double
     var right: Double
 
-    init(_ box: Rect) { (left, middle, right) = (box.minX, box.midX, box.maxX) }
   }
 
   init(_ table: Table) {
@@ -29,7 +28,8 @@ struct ColumnAlignments: Sendable, Hashable {
     }
     for (column, boxes) in columns.enumerated() where boxes.count > 1 {
       alignments[column] = alignment(of: boxes)
-      edges[column] = boxes.first.map(Edges.init)
+      edges[column] = Edges(
+        left: middle(of: boxes, \.minX), middle: middle(of: boxes, \.midX), right: middle(of: boxes, \.maxX))
       areRagged[column] =
         spread(of: boxes, \.minX) <= 2 * tolerance && spread(of: boxes, \.maxX) > 2 * tolerance
     }
@@ -49,10 +49,9 @@ struct ColumnAlignments: Sendable, Hashable {
     guard cell.columnSpan == 1, let alignment = alignments[cell.column], let edges = edges[cell.column],
       let box = cell.textBox
     else { return nil }
-    let own = Edges(box)
     let isInPlace =
       alignment == .end
-      ? abs(own.right - edges.right) <= 2 * tolerance : abs(own.middle - edges.middle) <= 2 * tolerance
+      ? abs(box.maxX - edges.right) <= 2 * tolerance : abs(box.midX - edges.middle) <= 2 * tolerance
     return isInPlace ? alignment : nil
   }
 
@@ -62,7 +61,20 @@ struct ColumnAlignments: Sendable, Hashable {
     )
     guard left > 2 * tolerance else { return nil }
     if right <= tolerance { return .end }
-    return middle <= tolerance && right > 2 * tolerance ? .center : nil
+    if middle <= tolerance, right > 2 * tolerance { return .center }
+    return isMostlyAtRight(boxes) ? .end : nil
+  }
+
+  /// A heading or a note in the column hides no numbers.
+  private func isMostlyAtRight(_ boxes: [Rect]) -> Bool {
+    let (left, right) = (middle(of: boxes, \.minX), middle(of: boxes, \.maxX))
+    let atRight = boxes.count { abs($0.maxX - right) <= tolerance }
+    let atLeft = boxes.count { abs($0.minX - left) <= tolerance }
+    return atRight > 2 && atRight * 4 >= boxes.count * 3 && atLeft * 2 < boxes.count
+  }
+
+  private func middle(of boxes: [Rect], _ edge: (Rect) -> Double) -> Double {
+    boxes.isEmpty ? 0 : boxes.map(edge).sorted()[boxes.count / 2]
   }
 
   private func spread(of boxes: [Rect], _ edge: (Rect) -> Double) -> Double {

@@ -1,3 +1,4 @@
+import Foundation
 import RectoModel
 import Testing
 
@@ -123,5 +124,88 @@ struct DOCXPlacesTests {
       pitch.add(TextLine(words: placed, box: Rect(x: 100, y: 0, width: 800, height: 16)))
     }
     #expect(pitch.isFixed == isFixed)
+  }
+
+  /// LibreOffice puts a table that is the last of its page at the page's upper left corner when the paragraph that ends the
+  /// section comes right behind it.
+  @Test func aParagraphStandsBetweenATableAndTheEndOfItsSection() throws {
+    let table = Sample.block(.table(try Sample.table([["a", "b"], ["c", "d"]])))
+    var other = table
+    other.id = "c"
+    let xml = try documentXML(try writeDOCX(Sample.document([table], [other]), ["layout": "exact"]))
+    let parts = xml.components(separatedBy: "</w:tbl>")
+    #expect(parts.count == 3)
+    let end = try #require(parts[1].range(of: "<w:sectPr>")).lowerBound
+    #expect(parts[1][..<end].components(separatedBy: "<w:p>").count == 3)
+  }
+
+  @Test func textDoesNotTouchTheTableBeforeIt() throws {
+    let table = Sample.block(.table(try Sample.table([["a", "b"], ["c", "d"]])), id: "t")
+    let xml = try documentXML(
+      try writeDOCX(Sample.document([table, Sample.paragraph("Behind it.", id: "p")])))
+    let behind = try #require(xml.components(separatedBy: "</w:tbl>").last)
+    #expect(behind.hasPrefix(#"<w:p><w:pPr><w:spacing w:before="120"/></w:pPr>"#), "\(behind.prefix(80))")
+  }
+
+  /// A mark right behind a word is a part of it: 10%³ and not 10% ³.
+  @Test func raisedWordsThatTouchAnotherHaveNoBlankBeforeThem() throws {
+    func word(_ text: String, from left: Double, to right: Double, _ traits: [TextStyle.Trait] = []) -> Word {
+      Word(text, box: Rect(left: left, top: 0, right: right, bottom: 8), style: TextStyle(traits))
+    }
+    let words = [
+      word("was", from: 0, to: 20), word("10%", from: 23, to: 46),
+      word("3", from: 46.3, to: 50, [.superscript]),
+      word("which", from: 53, to: 80), word("2", from: 83, to: 86, [.superscript]),
+    ]
+    let line = TextLine(words: words, box: Rect(x: 0, y: 0, width: 86, height: 8))
+    #expect([line].runningWords.map(\.blankBefore) == [false, true, false, true, true])
+    #expect([line].cleanRunningText == "was 10% 3 which 2")
+  }
+
+  @Test func columnsHaveRoomForWordsThatStoodOnTwoLines() throws {
+    func line(_ text: String, _ row: Double, hyphenated: Bool = false) -> TextLine {
+      let box = Rect(x: 2, y: 14 * row, width: 6 * Double(text.count), height: 12)
+      return TextLine(words: [Word(text, box: box)], box: box, endsHyphenated: hyphenated)
+    }
+    let lines = [line("Preva-", 0, hyphenated: true), line("lence", 1)]
+    let room = Region(Rect(x: 0, y: 0, width: 40, height: 30))
+    let block = Block(id: "c", region: room, content: .paragraph(Paragraph(lines)))
+    let table = try Table(
+      rowCount: 1, columnCount: 1, cells: [Cell(row: 0, column: 0, region: room, blocks: [block])])
+    #expect(ColumnNeeds(table, scale: 20, padding: 0).widths == [Int(66 * 20 * 1.08)])
+  }
+
+  /// A row that grew would push those below it off the page.
+  @Test func linesOfExactCellsAreNoWiderThanTheirCell() throws {
+    func stretch(_ width: Double) throws -> Int? {
+      let box = Rect(x: 0, y: 2, width: 120, height: 12)
+      let inner = Block(
+        id: "c", region: Region(box),
+        content: .paragraph(Paragraph([TextLine(words: [Word("Number of couples", box: box)], box: box)])))
+      let cell = Cell(
+        row: 0, column: 0, region: Region(Rect(x: 0, y: 0, width: width, height: 16)), blocks: [inner])
+      let next = Cell(
+        row: 0, column: 1, region: Region(Rect(x: width, y: 0, width: 200, height: 16)), blocks: [])
+      let table = Block(
+        id: "t", region: Region(Rect(x: 0, y: 0, width: width + 200, height: 16)),
+        content: .table(try Table(rowCount: 1, columnCount: 2, cells: [cell, next])))
+      let xml = try documentXML(try writeDOCX(Sample.document([table]), ["layout": "exact"]))
+      return xml.firstMatch(of: /<w:w w:val="(\d+)"/).flatMap { Int($0.1) } ?? 100
+    }
+    let (whole, squeezed) = (try #require(try stretch(130)), try #require(try stretch(90)))
+    #expect(squeezed * 100 < whole * 75, "\(squeezed) of \(whole)")
+  }
+
+  /// A box drawn round a lone word makes it higher, but no wider.
+  @Test func loneWordsAreAsLargeAsTheyAreWide() {
+    func size(_ height: Double, width: Double) -> Int? {
+      let box = Rect(x: 0, y: 0, width: width, height: height)
+      let line = TextLine(words: [Word("Headache", box: box)], box: box)
+      return ExactLines.groups(of: [line], family: .serif, halfPointsPerUnit: 2, usual: 22).first?.size
+    }
+    #expect(size(8, width: 42) == 22)
+    #expect(size(14, width: 42) == 22)
+    // Small print is small both ways.
+    #expect(size(5, width: 27) == 14)
   }
 }

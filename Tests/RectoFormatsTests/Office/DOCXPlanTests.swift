@@ -380,6 +380,20 @@ import Testing
     #expect(OfficeLanguage("en")?.eastAsianFont == nil)
   }
 
+  @Test func aHeadingInTheColumnHidesNoNumbers() throws {
+    let rights = [90.0, 200, 200, 201, 200]
+    let lefts = [10.0, 150, 170, 190, 150]
+    let cells = zip(lefts, rights).enumerated().map { row, edges in
+      let box = Rect(left: edges.0, top: Double(row) * 30, right: edges.1, bottom: Double(row) * 30 + 20)
+      let line = TextLine(words: [Word("x", box: box)], box: box)
+      let block = Block(id: "b", region: Region(box), content: .paragraph(Paragraph([line])))
+      return Cell(row: row, column: 0, region: Region(box), blocks: [block])
+    }
+    let table = try Table(rowCount: 5, columnCount: 1, cells: cells)
+    let alignments = ColumnAlignments(table)
+    #expect(table.cells.map(alignments.alignment) == [nil, .end, .end, .end, .end])
+  }
+
   @Test func numbersStandAtTheRight() throws {
     func cell(_ row: Int, _ column: Int, from left: Double, to right: Double) -> Cell {
       let box = Rect(left: left, top: Double(row) * 30, right: right, bottom: Double(row) * 30 + 20)

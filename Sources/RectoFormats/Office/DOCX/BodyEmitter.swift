@@ -112,7 +112,7 @@ final class BodyEmitter {
       xml.element(
         "w:spacing",
         [
-          "w:before": String(spacing.before), "w:after": String(spacing.after),
+          "w:before": String(spacing.before), "w:after": spacing.after.map(String.init),
           "w:line": spacing.line.map(String.init), "w:lineRule": spacing.line.map { _ in "exact" },
         ])
     }

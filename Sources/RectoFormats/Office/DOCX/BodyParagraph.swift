@@ -27,7 +27,8 @@ struct BodyParagraph: Sendable, Hashable {
 
   struct Spacing: Sendable, Hashable {
     var before = 0
-    var after = 0
+    /// nil as the style has it.
+    var after: Int? = 0
     /// From line to line, whatever the letters; nil as the style has it.
     var line: Int?
   }

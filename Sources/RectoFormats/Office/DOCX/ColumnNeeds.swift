@@ -23,6 +23,19 @@ struct ColumnNeeds {
         // Fonts are not those of the page.
         widths[cell.column] = max(widths[cell.column], Int(width * 1.08) + padding)
       }
+      for width in lines.joinedWidths.map({ $0 * scale }) where width.isFinite && width < 20_000 {
+        widths[cell.column] = max(widths[cell.column], Int(width * 1.08) + padding)
+      }
+    }
+  }
+}
+
+extension [TextLine] {
+  /// Of words that stand on two lines.
+  var joinedWidths: [Double] {
+    zip(self, dropFirst()).compactMap { line, next in
+      guard line.endsHyphenated, let head = line.words.last, let rest = next.words.first else { return nil }
+      return head.box.width + rest.box.width
     }
   }
 }

@@ -26,7 +26,9 @@ struct ExactCells {
   private func paragraphs(of cell: Cell) -> [BodyParagraph] {
     groups(of: cell).map { group, block in
       let alignment = knownAlignment ?? Self.alignment(of: group.box, in: cell.region.box, block)
-      let frame = ExactFrame(group, alignment: alignment, family: family, setup: setup)
+      let frame = ExactFrame(
+        fitsCells ? group.squeezed(into: room(in: cell)) : group, alignment: alignment, family: family,
+        setup: setup)
       var plan = plan
       if let fill = cell.fill { plan.settings.paper = fill }
       var made = frame.paragraph(plan: plan)
@@ -44,6 +46,11 @@ struct ExactCells {
       }
       return made
     }
+  }
+
+  /// What a line has beside the cell's padding, in page units.
+  private func room(in cell: Cell) -> Double {
+    0.98 * (cell.region.box.width - 2 * Double(BodyTable.exactPadding) / max(setup.twipsPerUnit, 0.001))
   }
 
   private func dropTabs(of paragraph: inout BodyParagraph) {

@@ -89,7 +89,11 @@ struct ExactDocument {
     var anchor = BodyParagraph.thin
     anchor.runs = ([scan].compactMap(\.self) + body.pictures).map { BodyRun(.picture($0)) }
     if linkedPages.contains(page) { anchor.bookmarks = [BookmarkNames.page(page)] }
-    if page < pageCount { anchor.section = section }
+    if page < pageCount {
+      anchor.section = section
+      // LibreOffice lets no table float that the section's last paragraph follows.
+      if body.items.last?.isTable == true { try emitter.write(BodyParagraph.thin) }
+    }
     try emitter.write(anchor)
     if page == pageCount { emitter.write(section) }
   }

@@ -29,7 +29,16 @@ struct ExactLines {
     guard !lines.isEmpty, halfPointsPerUnit > 0 else { return [] }
     let own = typeSize(of: lines, family: family, halfPointsPerUnit: halfPointsPerUnit)
     let near = nearness(of: lines, areInCell: areInCell)
-    let size = usual.map { abs($0 - own) * 100 <= $0 * near ? $0 : own } ?? own
+    let byWidth = sizeByWidth(of: lines, family: family, least: areInCell ? 1.2 : 2)
+      .map { $0 * halfPointsPerUnit }
+    let size =
+      usual.map { usual in
+        if abs(usual - own) * 100 <= usual * near { return usual }
+        guard let byWidth, !hasKnownSize(lines) else { return own }
+        // Where height and width don't agree, a rule or a speck was measured: that makes words higher, but no wider.
+        let isAsWide = abs(byWidth - Double(usual)) < 0.25 * Double(usual)
+        return isAsWide && abs(byWidth - Double(own)) > 0.1 * Double(own) ? usual : own
+      } ?? own
     let units = Double(size) / halfPointsPerUnit
     let baselines = lines.map { $0.baselineHeight(size: units) }
     var groups: [ExactLines] = []
@@ -84,6 +93,17 @@ struct ExactLines {
     return made
   }
 
+  /// No wider than that, in page units: lines are squeezed, as far as letters can be read.
+  func squeezed(into width: Double) -> ExactLines {
+    guard width > 0, box.width > width else { return self }
+    var made = self
+    for index in lines.indices {
+      let share = min(width / max(lines[index].line.box.width, 1), 1)
+      made.lines[index].stretch = max(Int(Double(lines[index].stretch) * share), 50)
+    }
+    return made
+  }
+
   var top: Double { baseline - Self.ascent * pitch }
   var height: Double { pitch * Double(lines.count) }
 
@@ -98,18 +118,27 @@ struct ExactLines {
     if !known.isEmpty { return max(Int((known.sorted()[known.count / 2] * 2).rounded()), 2) }
     let heights = lines.map { line in line.letterHeight / TypeMetrics.ink(of: line.plainText).height }
     let height = median(heights) * halfPointsPerUnit
+    guard let width = sizeByWidth(of: lines, family: family) else { return bounded(height) }
+    return bounded(min(max(width * halfPointsPerUnit, height * 0.75), height * 1.25))
+  }
+
+  /// The one, in page units, by which lines are as wide as on the page; nil where there is too little to tell.
+  private static func sizeByWidth(of lines: [TextLine], family: FontFamily, least: Double = 2) -> Double? {
     let widths = lines.flatMap(\.partsBetweenGaps).compactMap { part -> Double? in
       let natural = part.naturalWidth(in: family)
-      return natural > 2 ? part.box.width / natural : nil
+      return natural > least ? part.box.width / natural : nil
     }
-    guard !widths.isEmpty else { return bounded(height) }
-    return bounded(min(max(median(widths) * halfPointsPerUnit, height * 0.75), height * 1.25))
+    return widths.isEmpty ? nil : median(widths)
+  }
+
+  private static func hasKnownSize(_ lines: [TextLine]) -> Bool {
+    lines.contains { $0.words.contains { $0.style?.fontName != nil } }
   }
 
   /// In percent: a lone word is measured less well than a paragraph.
   private static func nearness(of lines: [TextLine], areInCell: Bool) -> Int {
     if lines.reduce(0, { $0 + $1.words.count }) > 6 { return 8 }
-    return areInCell && lines.allSatisfy { $0.words.allSatisfy { $0.style?.fontName == nil } } ? 50 : 25
+    return areInCell && !hasKnownSize(lines) ? 50 : 25
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
@@ -121,7 +150,7 @@ struct ExactLines {
 
 extension TextLine {
   /// Cut where words stand further apart than blanks ever are; whole when it doesn't run to the right.
-  fileprivate var partsBetweenGaps: [TextLine] {
+  var partsBetweenGaps: [TextLine] {
     guard direction == .leftToRight, words.count > 1 else { return [self] }
     var parts: [[Word]] = []
     for word in words {

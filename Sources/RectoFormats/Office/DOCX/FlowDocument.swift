@@ -105,6 +105,7 @@ struct FlowDocument {
       try begin(sections.key(page: index, columns: columns[block.id] ?? 1), &state, in: emitter)
       let dropped = emitter.xml.droppedCharacters
       for var item in try body.items(of: block, at: place) {
+        if state.held?.isTable == true { item = item.apartFromTable }
         state.marks.put(on: &item)
         try release(state.held, before: item, in: emitter)
         state.held = item
@@ -230,6 +231,17 @@ private struct PageMarks {
     bookmarks = []
     startsPage = false
     item = .paragraph(paragraph)
+  }
+}
+
+extension BodyItem {
+  /// Text doesn't stand on the last border of a table before it.
+  fileprivate var apartFromTable: BodyItem {
+    guard case .paragraph(var paragraph) = self, paragraph.spacing == nil, !paragraph.style.isHeading else {
+      return self
+    }
+    paragraph.spacing = .init(before: 120, after: nil)
+    return .paragraph(paragraph)
   }
 }
 

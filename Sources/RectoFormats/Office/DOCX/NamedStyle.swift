@@ -36,6 +36,8 @@ enum NamedStyle: String, Sendable, Hashable, CaseIterable {
   case tableGrid = "Table Grid"
   case unruledTable = "Unruled Table"
 
+  var isHeading: Bool { Self.headings.contains(self) }
+
   private static let headings: [NamedStyle] = [
     .title, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6,
   ]

@@ -16,11 +16,12 @@ extension SlideBody {
       : ExactLines.typeSize(of: lines, family: family, halfPointsPerUnit: setup.halfPointsPerUnit)
     let grid = ColumnGrid(table, region: region)
     let widths = self.widths(of: grid)
-    let heights = self.heights(of: table, region, size: size)
-    let cells = SlideCells(
+    var cells = SlideCells(
       setup: setup, plan: runPlan(size:), family: family, usualSize: size, widths: widths,
-      heights: heights, alignments: ColumnAlignments(table),
+      heights: heights(of: table, region, size: size), alignments: ColumnAlignments(table),
       fontName: family == self.family ? nil : family.rawValue)
+    cells.makeRoomInLastRows(of: table, least: Int(Double(size) * 6350 * 1.3 * setup.scale))
+    let heights = cells.heights
     var box = setup.box(Rect(x: grid.left, y: region.minY, width: 1, height: 1))
     (box.width, box.height) = (widths.reduce(0, +), heights.reduce(0, +))
     append(

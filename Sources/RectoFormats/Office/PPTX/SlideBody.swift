@@ -13,6 +13,8 @@ struct SlideBody {
   let language: LanguageTag?
   /// The heading that is the slide's title.
   let title: BlockID?
+  /// Where the blocks of the page are.
+  private let places: [Rect]
   private(set) var shapes: [SlideShape] = []
   /// What is drawn behind text, in the order of the blocks.
   private var grounds: [Ground] = []
@@ -30,6 +32,7 @@ struct SlideBody {
     self.settings = settings
     language = page.language
     title = page.titleHeading
+    places = page.blocks.map(\.region.box).filter { !$0.isEmpty }
   }
 
   mutating func add(_ block: Block) {
@@ -91,14 +94,19 @@ struct SlideBody {
     var box = geometry.box
     box = Rect(
       left: SlideText.left(of: pieces, geometry: geometry), top: box.minY, right: box.maxX, bottom: box.maxY)
-    let text = SlideText(
+    var text = SlideText(
       setup: setup, plan: runPlan(size: geometry.size), geometry: geometry, alignment: alignment)
+    text.keepsGaps = sideways == nil && !isCode
     let paragraphs = text.paragraphs(of: pieces, box: box)
-    let roomy = roomy(box, paragraphs[0], within: sideways == nil ? setup.bounds : nil)
+    let wanted = Int((Double(geometry.size) * setup.scale).rounded())
+    // Text that can't be as small as it is on the page takes the room that it needs.
+    let roomy = roomy(
+      box, paragraphs[0], within: sideways == nil ? setup.bounds : nil,
+      leavesRoom: wanted >= TextFit.smallest)
     let fit = TextFit(
       width: setup.points(roomy.width), height: setup.points(roomy.height) + 0.5, family: family)
     var fitted = fit.fitted(
-      paragraphs, wanted: Int((Double(geometry.size) * setup.scale).rounded()),
+      paragraphs, wanted: wanted,
       pitch: setup.points(geometry.pitch), own: geometry.size)
     if family != self.family, !isCode { fitted.fontName = family.rawValue }
     var shape = SlideTextBox(box: setup.box(roomy), text: fitted, isTitle: isTitle)
@@ -110,23 +118,36 @@ struct SlideBody {
     shapes.append(.text(shape))
   }
 
-  /// A little wider than the text, on the side where that doesn't show, as far as the slide has room there; and no lower than
-  /// its foot.
-  private func roomy(_ box: Rect, _ paragraph: SlideParagraph, within slide: Rect?) -> Rect {
+  /// A little wider than the text, on the side where that doesn't show, as far as the slide and the blocks beside it leave room
+  /// there; and no lower than its foot.
+  private func roomy(
+    _ box: Rect, _ paragraph: SlideParagraph, within slide: Rect?, leavesRoom: Bool
+  ) -> Rect {
     let isJustified = paragraph.alignment == .justified
     let slack = isJustified ? 0.015 * box.width : 0.05 * box.width + 6 / max(setup.points(1), 0.0001)
     let growsLeft = paragraph.alignment == .end || paragraph.alignment.startsLines && paragraph.isRightToLeft
     let share = paragraph.alignment == .center ? 0.5 : growsLeft ? 1 : 0
     var (left, right) = (slack * share, slack * (1 - share))
     if let slide {
-      left = min(left, max(box.minX - slide.minX, 0))
-      right = min(right, max(slide.maxX - box.maxX, 0))
+      let free = leavesRoom ? freeSides(of: box) : (left: .infinity, right: .infinity)
+      left = min(left, max(box.minX - slide.minX, 0), free.left)
+      right = min(right, max(slide.maxX - box.maxX, 0), free.right)
       // What stands in the middle stays there.
       if share == 0.5 { (left, right) = (min(left, right), min(left, right)) }
     }
     let lowest = slide.map { max($0.maxY - box.height, min(box.minY, $0.minY)) } ?? box.minY
     return Rect(
       x: box.minX - left, y: min(box.minY, lowest), width: box.width + left + right, height: box.height)
+  }
+
+  /// How far it is to the blocks beside the box; half of that is theirs.
+  private func freeSides(of box: Rect) -> (left: Double, right: Double) {
+    let beside = places.filter {
+      min($0.maxY, box.maxY) - max($0.minY, box.minY) > 0.25 * min($0.height, box.height)
+    }
+    let left = beside.filter { $0.maxX <= box.minX }.map { box.minX - $0.maxX }.min() ?? .infinity
+    let right = beside.filter { $0.minX >= box.maxX }.map { $0.minX - box.maxX }.min() ?? .infinity
+    return (left / 2, right / 2)
   }
 
   /// A line through the middle of the block.

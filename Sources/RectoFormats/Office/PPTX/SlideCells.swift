@@ -8,7 +8,7 @@ struct SlideCells {
   let family: FontFamily
   let usualSize: Int
   let widths: [Int]
-  let heights: [Int]
+  private(set) var heights: [Int]
   let alignments: ColumnAlignments
   let fontName: String?
 
@@ -26,10 +26,11 @@ struct SlideCells {
       region: region, isCell: true)
     var plan = plan(geometry.size)
     if let fill = cell.fill { plan.settings.paper = fill }
-    let text = SlideText(
+    var text = SlideText(
       setup: setup, plan: plan, geometry: geometry,
       alignment: (sideways == nil ? alignments.alignment(of: cell) : nil)
         ?? (alignments.beginsWithColumn(cell) ? nil : Self.alignment(of: geometry.box, in: region)))
+    text.keepsLines = sideways != nil || lines.joinedWidths.contains { $0 > 0.9 * region.width }
     let left = SlideText.left(of: pieces, geometry: geometry)
     let box = Rect(
       left: left, top: geometry.box.minY, right: max(geometry.box.maxX, left + region.width),
@@ -38,7 +39,7 @@ struct SlideCells {
     let down = Double(heights[cell.rows].reduce(0, +)) / 12_700
     let fit = TextFit(
       width: max(sideways == nil ? across : down, 0.1), height: sideways == nil ? down : across,
-      family: family)
+      family: family, keepsLines: sideways != nil)
     var fitted = fit.fitted(
       text.paragraphs(of: pieces, box: box),
       wanted: Int((Double(geometry.size) * setup.scale).rounded()),
@@ -46,6 +47,31 @@ struct SlideCells {
     fitted.fontName = fontName
     fitted.direction = sideways?.direction
     return fitted
+  }
+
+  /// LibreOffice wants all text of a cell that reaches down from the first row to stand in the last row that it reaches: the
+  /// rows above give way, as far as their own text and `least` leave room.
+  mutating func makeRoomInLastRows(of table: Table, least: Int) {
+    func height(_ cell: Cell) -> Int {
+      let text = text(of: cell)
+      return text.direction == nil ? Int(text.height * 12_700) : 0
+    }
+    let spanning = table.cells.filter { $0.row == 0 && $0.rowSpan > 1 }
+    guard let last = spanning.map(\.rows.upperBound).max() else { return }
+    var needed = [Int](repeating: least, count: last)
+    for cell in table.cells where cell.rowSpan == 1 && cell.row < last {
+      needed[cell.row] = max(needed[cell.row], height(cell))
+    }
+    for cell in spanning {
+      let last = cell.rows.upperBound - 1
+      var missing = height(cell) - heights[last]
+      for row in cell.rows.dropLast().reversed() where missing > 0 {
+        let given = min(missing, max(heights[row] - needed[row], 0))
+        heights[row] -= given
+        heights[last] += given
+        missing -= given
+      }
+    }
   }
 
   /// Tables inside are text.

@@ -16,12 +16,16 @@ extension SlideEmitter {
 
   /// The order of these elements is the schema's. The master's own margins and marks are set back.
   private func writeProperties(of paragraph: SlideParagraph, of text: FittedText) {
-    guard text.pitch != nil || paragraph.hasProperties else { return }
+    let hasIndents = text.paragraphs.contains(where: \.isIndented)
+    guard text.pitch != nil || paragraph.hasProperties || hasIndents else { return }
     let (margin, indent) = (Self.emu(paragraph.margin), Self.emu(paragraph.indent))
+    // LibreOffice takes the indent before it where none is told, and no stops where one is.
+    let isToldNone = paragraph.tabs.isEmpty && hasIndents
     xml.element(
       "a:pPr",
       [
-        "marL": margin == 0 ? nil : String(margin), "indent": indent == 0 ? nil : String(indent),
+        "marL": margin == 0 ? nil : String(margin),
+        "indent": indent == 0 && !isToldNone ? nil : String(indent),
         "lvl": paragraph.level == 0 ? nil : String(paragraph.level),
         "algn": paragraph.drawingAlignment, "rtl": paragraph.isRightToLeft ? "1" : nil,
       ]
@@ -37,8 +41,20 @@ extension SlideEmitter {
         xml.element("a:buAutoNum", ["type": scheme, "startAt": start == 1 ? nil : String(start)])
       case nil: if paragraph.level > 0 { xml.element("a:buNone") }
       }
+      if !paragraph.tabs.isEmpty { writeStops(paragraph.tabs) }
     }
   }
+
+  private func writeStops(_ stops: [Double]) {
+    xml.element("a:tabLst") {
+      for stop in stops.prefix(Self.mostStops) {
+        xml.element("a:tab", ["pos": String(Self.emu(stop)), "algn": "l"])
+      }
+    }
+  }
+
+  /// The schema takes no more.
+  private static let mostStops = 32
 
   private func writeSpacing(_ name: String, _ points: Double) {
     xml.element(name) {
@@ -127,6 +143,8 @@ extension SlideEmitter {
 }
 
 extension SlideParagraph {
+  fileprivate var isIndented: Bool { bullet != nil || margin != 0 || indent != 0 }
+
   fileprivate var hasProperties: Bool { self != SlideParagraph(runs) }
 
   /// Left and right mean the sides of the slide, also from right to left.

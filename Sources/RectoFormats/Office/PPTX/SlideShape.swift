@@ -47,6 +47,8 @@ struct FittedText: Sendable, Hashable {
   var factor = 1.0
   /// From line to line in points; nil for what the font has.
   var pitch: Double?
+  /// How high it is, in points.
+  var height = 0.0
   /// Where it isn't the presentation's.
   var fontName: String?
   /// Of a cell whose text is turned.
@@ -64,6 +66,8 @@ struct SlideParagraph: Sendable, Hashable {
   /// How much further the first line begins, in points; less than 0 hangs.
   var indent = 0.0
   var spaceBefore = 0.0
+  /// Where parts of its lines begin, in points from the box's edge.
+  var tabs: [Double] = []
   var alignment: Paragraph.Alignment?
   var isRightToLeft = false
 

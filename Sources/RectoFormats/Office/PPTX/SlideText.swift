@@ -7,6 +7,10 @@ struct SlideText {
   let geometry: TextGeometry
   /// What all paragraphs without an alignment have.
   var alignment: Paragraph.Alignment?
+  /// Words that stand apart on their line stay apart.
+  var keepsGaps = false
+  /// Lines end where they do on the page.
+  var keepsLines = false
 
   /// Where the box begins, in page units: at the furthest marker.
   static func left(of pieces: [TextPiece], geometry: TextGeometry) -> Double {
@@ -28,12 +32,14 @@ struct SlideText {
     var above: TextLine?
     for piece in pieces {
       let lines = piece.placedLines
-      var paragraph = SlideParagraph(runs(of: piece, box: box))
+      let stops = spacedLines(of: piece, lines, box: box)
+      var paragraph = SlideParagraph(stops.map(runs) ?? runs(of: piece, box: box))
       paragraph.isRightToLeft = piece.lines.runsRightToLeft
-      paragraph.alignment = piece.alignment ?? alignment
+      paragraph.alignment = stops == nil ? piece.alignment ?? alignment : nil
+      paragraph.tabs = stops?.stops.map(setup.points) ?? []
       paragraph.bullet = piece.bullet
       paragraph.level = piece.level
-      setMargins(of: &paragraph, piece, lines, box: box)
+      if stops == nil { setMargins(of: &paragraph, piece, lines, box: box) }
       if let above, let first = lines.first {
         let gap = first.box.minY - above.box.minY - geometry.pitch
         if gap > 0.15 * geometry.pitch { paragraph.spaceBefore = min(setup.points(gap), 1500) }
@@ -50,6 +56,7 @@ struct SlideText {
     guard piece.isIndented else {
       if let indent = firstIndent(lines), paragraph.alignment.startsLines, !paragraph.isRightToLeft {
         paragraph.indent = setup.points(indent)
+        if indent < 0 { paragraph.margin = -paragraph.indent }
       }
       return
     }
@@ -67,12 +74,12 @@ struct SlideText {
     paragraph.indent = -setup.points(hang)
   }
 
-  /// nil when the first line begins like the others.
+  /// Less than 0 when it hangs; nil when the first line begins like the others.
   private func firstIndent(_ lines: [TextLine]) -> Double? {
     guard lines.count > 1 else { return nil }
     let others = lines.dropFirst().map(\.box.minX).sorted()
     let indent = lines[0].box.minX - others[others.count / 2]
-    return indent > 0.6 * geometry.em && indent < 6 * geometry.em ? indent : nil
+    return abs(indent) > 0.6 * geometry.em && abs(indent) < 6 * geometry.em ? indent : nil
   }
 
   private func runs(of piece: TextPiece, box: Rect) -> [BodyRun] {
@@ -83,11 +90,36 @@ struct SlideText {
       format.isMonospaced = piece.isCode
       return runs + [BodyRun(.text(text), format)]
     }
-    let parts = piece.alignment == .justified ? [piece.lines] : piece.lines.cutAtFreeEnds(in: box)
+    let isWhole = piece.alignment == .justified && !keepsLines
+    let parts =
+      isWhole ? [piece.lines] : keepsLines ? piece.lines.map { [$0] } : piece.lines.cutAtFreeEnds(in: box)
     for (index, lines) in parts.enumerated() {
       let made = plan.runs(of: lines)
       if index > 0, !made.isEmpty, !runs.isEmpty { runs.append(BodyRun(.lineBreak)) }
       runs += made
+    }
+    return runs
+  }
+
+  private func spacedLines(of piece: TextPiece, _ lines: [TextLine], box: Rect) -> SpacedLines? {
+    let startsLines = (piece.alignment ?? alignment).startsLines && piece.alignment != .justified
+    guard keepsGaps, piece.text == nil, !piece.isIndented,
+      lines.count == piece.lines.count(where: { !$0.words.isEmpty })
+    else { return nil }
+    let hasGap = lines.contains { $0.partsBetweenGaps.count > 1 }
+    guard hasGap || startsLines else { return nil }
+    return SpacedLines(lines, left: box.minX, near: 0.5 * geometry.em)
+  }
+
+  private func runs(of spaced: SpacedLines) -> [BodyRun] {
+    var runs: [BodyRun] = []
+    for (index, line) in spaced.lines.enumerated() {
+      if index > 0 { runs.append(BodyRun(.lineBreak)) }
+      for (number, (tabs, part)) in line.enumerated() {
+        runs += [BodyRun](repeating: BodyRun(.tab), count: tabs)
+        if tabs == 0, number > 0 { runs.append(BodyRun(.text(" "))) }
+        runs += plan.runs(of: [part])
+      }
     }
     return runs
   }

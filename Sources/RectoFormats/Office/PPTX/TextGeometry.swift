@@ -51,13 +51,17 @@ extension Collection<TextLine> {
     return spread(ends) < near ? .end : nil
   }
 
-  /// Cut where a line ends though the next word had room on it.
+  /// Cut where a line ends though the next word had room on it; in prose, whose lines are nearly full, only where half of the
+  /// line is free, since fonts differ.
   func cutAtFreeEnds(in box: Rect) -> [[TextLine]] {
     var parts: [[TextLine]] = []
     var isCut = true
+    let free = dropLast().map { box.width - $0.box.width }.sorted()
+    let isProse = free.count >= 3 && free[free.count / 2] < 0.15 * box.width
     for (line, next) in zip(self, map(Optional.some).dropFirst() + [nil]) {
       if isCut { parts.append([line]) } else { parts[parts.count - 1].append(line) }
       isCut = next.map { line.leavesRoom(for: $0, in: box) } ?? false
+      if isProse, line.box.width > 0.5 * box.width { isCut = false }
     }
     return parts
   }

@@ -19,6 +19,8 @@ struct TextWrap {
       let ratio = run.format.size.map { Double($0) / Double(max(size, 1)) } ?? 1
       let scale = ratio * (run.format.position == nil ? 1 : 0.66)
       switch run.content {
+      case .text(let text) where run.format.hasSmallCaps:
+        add(text.uppercased(), family, isBold: run.format.isBold, scale: 0.85 * scale, &isOpen)
       case .text(let text): add(text, family, isBold: run.format.isBold, scale: scale, &isOpen)
       case .tab: add("    ", family, isBold: false, scale: scale, &isOpen)
       case .lineBreak:
@@ -67,6 +69,12 @@ struct TextWrap {
     }
     close(&pieces)
   }
+
+  /// Of all of it on one line.
+  var width: Double { pieces.reduce(0) { $0 + $1.width + $1.blank } }
+
+  /// The width of its longest word.
+  var longest: Double { pieces.map(\.width).max() ?? 0 }
 
   /// In a box of `width` type sizes, whose first line begins `indent` later. At least 1.
   func lineCount(width: Double, indent: Double = 0) -> Int {
