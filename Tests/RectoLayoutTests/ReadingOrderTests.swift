@@ -276,4 +276,24 @@ struct ReadingOrderTests {
     #expect(places == places.sorted() && places.count == 3)
     #expect(result.kinds.firstIndex(of: "separator") ?? 0 >= result.kinds.count - 3)
   }
+
+  @Test func aTableFillsAColumnThatHasFewLines() {
+    var page = PageBuilder()
+    page.lines(prose("a", 20, words: 3), x: 60, y: 100)
+    page.line("t1 In", x: 550, y: 110)
+    page.line("t2 Out", x: 550, y: 150)
+    page.line("p1", x: 900, y: 490)
+    let box = Rect(x: 550, y: 200, width: 350, height: 240)
+    let figure = Block(id: "x", region: Region(box), content: .figure(Figure()))
+    #expect(order(page.page(), fixed: [figure]) == labels(("a", 20), ("t", 2), ("p", 1)))
+  }
+
+  @Test func daysAndTheirHoursAreNoColumns() {
+    var page = PageBuilder()
+    for (row, days) in ["Apr – Jun1", "Jul – Aug2", "Sep – Oct3"].enumerated() {
+      page.line(days, x: 100, y: 100 + 20 * Double(row))
+      page.line("daily from nine to h\(row + 1)", x: 220, y: 100 + 20 * Double(row))
+    }
+    #expect(order(page.page()) == ["Jun1", "h1", "Aug2", "h2", "Oct3", "h3"])
+  }
 }

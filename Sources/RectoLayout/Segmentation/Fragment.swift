@@ -34,7 +34,7 @@ struct Fragment: Sendable {
     characters = words.reduce(0) { $0 + placed[$1].word.text.characterCount }
     figures = words.reduce(0) { $0 + (placed[$1].isDots ? 0 : placed[$1].word.text.figures) }
     isEntry = words.map { placed[$0] }.areEntry
-    wordCount = words.count
+    wordCount = words.count { placed[$0].word.text.contains { $0.isLetter || $0.isNumber } }
   }
 
   /// A table or figure stands for as many rows as would fit into it; a speck or a thin one for none.

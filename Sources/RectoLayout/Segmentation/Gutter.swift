@@ -71,7 +71,9 @@ struct GutterSides {
     let needed = few >= 6 ? 0.6 : few >= 3 ? 1 : 2
     // Blanks of a typewriter stand below each other by chance.
     guard width >= (isRuled(rules) ? 0.3 * em : max(needed * em, 1.3 * blank)) else { return false }
-    guard isFilled(left, leftBox), isFilled(right, rightBox) else { return false }
+    guard isFilled(left, leftBox, beside: right), isFilled(right, rightBox, beside: left) else {
+      return false
+    }
     if left.areEntries, right.areEntries { return true }
     return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
       || isText(right) && isTable(left) || isText(left) && isTable(right)
@@ -86,15 +88,21 @@ struct GutterSides {
     }
   }
 
-  /// Many of its rows go over a good part of its width.
-  private func isFilled(_ all: [Fragment], _ whole: Rect) -> Bool {
+  /// Many of its rows go over a good part of its width. A table or picture counts as far as text stands beside it.
+  private func isFilled(_ side: [Fragment], _ whole: Rect, beside other: [Fragment]) -> Bool {
     guard whole.width >= 4 * em else { return false }
-    let side = all.filter { !$0.isReady }
-    guard let box = side.map(\.box).union else { return true }
-    guard box.width >= 4 * em else { return false }
+    let text = side.filter { !$0.isReady }
+    guard var box = text.map(\.box).union else { return true }
     var widths: [Double] = []
+    for ready in side where ready.isReady {
+      let beside = other.lazy.filter { $0.midY > ready.box.minY && $0.midY < ready.box.maxY }.rowCount
+      guard min(ready.rows, beside) > 0 else { continue }
+      widths += [Double](repeating: ready.box.width, count: min(ready.rows, beside))
+      box = box.union(ready.box)
+    }
+    guard box.width >= 4 * em else { return false }
     var last = -Double.infinity
-    for fragment in side {
+    for fragment in text {
       if fragment.midY > last + 0.4 * em {
         widths.append(fragment.box.width)
         last = fragment.midY
@@ -103,10 +111,7 @@ struct GutterSides {
       }
     }
     // Formulas and short lines may be the most, but not nearly all.
-    let sorted = widths.sorted()
-    // Beside a table or picture, the number of the page is no row of its own.
-    let isNumbered = side.count < all.count && sorted.count == 2 && sorted[0] < 2 * em
-    return sorted[isNumbered ? 1 : Int(0.65 * Double(sorted.count - 1))] >= 0.3 * box.width
+    return widths.sorted()[Int(0.65 * Double(widths.count - 1))] >= 0.3 * box.width
   }
 
   /// Lines of running text: most are as wide as the widest.
