@@ -52,4 +52,16 @@ struct CaptionTests {
       Document(pages: [Page(size: laid.size, resolution: laid.resolution, blocks: []), laid]))
     #expect(captions(result.pages[1]).first?.target == "p2-b2")
   }
+
+  @Test func captionsBesideEachOtherAreTwo() {
+    var page = PageBuilder()
+    let first = page.blocks.count
+    page.line("Table 1. Mills by power", x: 100, y: 100)
+    page.line("Table 2. Mills by age", x: 500, y: 100)
+    let words = page.blocks[first...].flatMap(\.allLines).flatMap(\.words)
+    page.blocks.removeSubrange(first...)
+    page.line(words.map(\.text), at: words.map(\.box))
+    let texts = PageLayout().structured(page.page(), graphics: PageGraphics()).texts
+    #expect(texts == ["Table 1. Mills by power", "Table 2. Mills by age"])
+  }
 }

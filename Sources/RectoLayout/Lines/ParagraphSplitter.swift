@@ -4,6 +4,8 @@ import RectoModel
 struct Chunk: Sendable {
   var lines: [PlacedLine]
   var marker: ItemMarker?
+  /// Its first line stands out to the left, as that of a reference.
+  var isHanging = false
 
   /// In the reading plane.
   var box: Rect { lines.map(\.box).union ?? Rect(x: 0, y: 0, width: 0, height: 0) }
@@ -30,19 +32,24 @@ struct ParagraphSplitter {
   func chunks(of lines: [PlacedLine]) -> [Chunk] {
     let counted = LineCount.counted(lines.map { LineCount.number($0.line.words.first) })
     let markers = markers(of: lines)
+    let hanging = HangingIndents.begins(
+      lines, isMarked: markers.indices.map { markers[$0] != nil || counted.contains($0) }, measure: measure,
+      plane: plane)
     var chunks: [Chunk] = []
     for (index, line) in lines.enumerated() {
       if index > 0, let last = chunks.indices.last, counted.isEmpty || !counted.contains(index),
-        !begins(line, marker: markers[index], after: lines[index - 1], isItem: markers[index - 1] != nil)
+        !(hanging[index]
+          ?? begins(line, marker: markers[index], after: lines[index - 1], isItem: markers[index - 1] != nil))
       {
         chunks[last].lines.append(line)
+        chunks[last].isHanging = hanging[index] != nil
       } else {
         chunks.append(Chunk(lines: [line], marker: markers[index]))
       }
     }
     let breaks = LineBreaks(measure: measure, plane: plane, isTypewritten: isTypewritten)
     return chunks.flatMap { chunk in
-      guard chunk.marker == nil else { return [chunk] }
+      guard chunk.marker == nil, !chunk.isHanging else { return [chunk] }
       return seenParts(of: chunk.lines).flatMap { breaks.parts(of: $0) }.map { Chunk(lines: $0) }
     }
   }
@@ -169,10 +176,11 @@ struct ParagraphSplitter {
     line.box.maxX > measure.right - ems * measure.em
   }
 
-  /// "Figure 1." under the figures of an axis, or under a sentence that has ended.
+  /// "Figure 1." under the figures of an axis, under a sentence that has ended, or beside another caption.
   private func beginsCaption(_ line: PlacedLine, after last: PlacedLine) -> Bool {
     guard CaptionText(line.line.words.prefix(3).map(\.text))?.isMarked == true else { return false }
     return last.endsSentence || !reachesRight(last, within: 3) || last.style.letters == 0
+      || last.step(to: line) < 0.3 * measure.em
   }
 
   private func changesType(from last: PlacedLine, to line: PlacedLine) -> Bool {

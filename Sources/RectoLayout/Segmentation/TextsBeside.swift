@@ -14,7 +14,7 @@ struct TextsBeside {
     var run: [PlacedLine] = []
     for element in leaf.elements {
       if case .line(let line) = element {
-        run.append(line)
+        run += captions(in: line) ?? [line]
       } else {
         leaves.append(contentsOf: run, parted(run))
         leaves.append(element)
@@ -23,6 +23,16 @@ struct TextsBeside {
     }
     leaves.append(contentsOf: run, parted(run))
     return leaves
+  }
+
+  /// "Table 5. Mills   Table 6. Wheels": each as a line of its own; nil when they are not several.
+  private func captions(in line: PlacedLine) -> [PlacedLine]? {
+    let row = row(of: line)
+    let areCaptions = row.pieces.allSatisfy { piece in
+      CaptionText(piece.words.prefix(3).map { line.line.words[$0].text })?.isMarked == true
+    }
+    guard row.pieces.count > 1, areCaptions else { return nil }
+    return row.pieces.compactMap { piece in row.line(text) { $0 == piece.box } }
   }
 
   /// nil when nothing is to be parted.
