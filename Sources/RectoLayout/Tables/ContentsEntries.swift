@@ -156,8 +156,6 @@ private enum ContentsName {
 }
 
 extension String {
-  fileprivate var isDots: Bool { !isEmpty && allSatisfy(\.isDot) }
-
   /// Of rows of dots; the one at the end of an abbreviation is none.
   fileprivate var dotCount: Int {
     let count = count(where: \.isDot)
@@ -169,8 +167,4 @@ extension String {
     guard dotCount > 2, let end = lastIndex(where: \.isDot) else { return self }
     return String(self[index(after: end)...])
   }
-}
-
-extension Character {
-  fileprivate var isDot: Bool { ".·…".contains(self) }
 }

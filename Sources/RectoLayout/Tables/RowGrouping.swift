@@ -48,6 +48,8 @@ private struct TableBody {
   /// From each line to the next, and in the middle.
   private let gaps: [Double]
   private let pitch: Double
+  /// The columns in which each line has figures.
+  private let figures: [Set<Int>]
   /// All rows have lines between.
   private let isDrawn: Bool
 
@@ -56,31 +58,37 @@ private struct TableBody {
     fills = rows.map { row in Set(row.pieces.map { columns.columns(of: $0.box).lowerBound }) }
     gaps = zip(rows, rows.dropFirst()).map { max($1.box.midY - $0.box.midY, 0) }
     pitch = gaps.median ?? em
-    isDrawn =
-      rules.count >= 4 && rules.count + 1 >= rows.count / 2
-      && !Self.haveFiguresBelowEachOther(rows, columns, words, rules: rules)
-  }
-
-  /// The line is the rest of the row above, whose lines are `row`.
-  func goesOn(_ index: Int, after row: [Int]) -> Bool {
-    guard !rows.areParted(before: index, by: rules) else { return false }
-    return isDrawn || goesOn(index, filling: row.reduce(into: Set()) { $0.formUnion(fills[$1]) })
-  }
-
-  /// Figures of one column stand in two lines that no rule parts.
-  private static func haveFiguresBelowEachOther(
-    _ rows: [TextRow], _ columns: Gutters, _ words: [PlacedWord], rules: [Double]
-  ) -> Bool {
     let figures = rows.map { row in
       Set(
         row.pieces.filter { $0.words.count { words[$0].isFigure } * 2 > $0.words.count }
           .map { columns.columns(of: $0.box).lowerBound })
     }
+    self.figures = figures
+    // Figures of one column stand in two lines that no rule parts.
     let pairs = rows.indices.dropFirst().count { index in
       !rows.areParted(before: index, by: rules)
         && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
     }
-    return pairs * 5 > rows.count
+    isDrawn = rules.count >= 4 && rules.count + 1 >= rows.count / 2 && pairs * 5 <= rows.count
+  }
+
+  /// The line is the rest of the row above, whose lines are `row`.
+  func goesOn(_ index: Int, after row: [Int]) -> Bool {
+    guard !rows.areParted(before: index, by: rules) else { return false }
+    if isDrawn, !isAmongRows(index) { return true }
+    return goesOn(index, filling: row.reduce(into: Set()) { $0.formUnion(fills[$1]) })
+  }
+
+  /// Between the same two rules stand two lines that begin alike and have figures in the same two columns, or more: a rule is
+  /// missing there, as under the last row of a group.
+  private func isAmongRows(_ index: Int) -> Bool {
+    var (first, last) = (index, index)
+    while first > 0, !rows.areParted(before: first, by: rules) { first -= 1 }
+    while last + 1 < rows.count, !rows.areParted(before: last + 1, by: rules) { last += 1 }
+    let full = (first...last).filter { fills[$0].contains(0) && figures[$0].subtracting([0]).count > 1 }
+    return full.contains { line in
+      full.contains { $0 > line && figures[$0].intersection(figures[line]).subtracting([0]).count > 1 }
+    }
   }
 
   /// A line that fills only columns that the row above fills, and not the first, is the rest of it; when it stands

@@ -96,22 +96,34 @@ struct RuledTable {
     let single = bands.count { $0.count == 1 }
     let isDrawn = bands.count >= 4 && single * 2 >= bands.count(where: { !$0.isEmpty })
     var added: [Double] = []
+    // Where few drawn rows would hold others, boxes of a form have several lines each.
+    let leveled = bands.dropFirst().count { $0.count >= 4 && holdsRows($0, least: 4) }
+    let haveRows = leveled * 2 >= bands.dropFirst().count { !$0.isEmpty }
     for (index, band) in bands.enumerated() where !isDrawn && band.count >= 3 {
-      guard holdsRows(band, isFirst: index == 0) else { continue }
+      guard holdsRows(band, least: index > 0 && haveRows ? 4 : .max) else { continue }
       added += RowGrouping(band, columns: Gutters(edges: columns), words: all, em: em).borders
     }
     rows = (rows + added).sorted()
     textRows = Set(added.compactMap(rows.firstIndex(of:)))
   }
 
-  private func holdsRows(_ band: [TextRow], isFirst: Bool) -> Bool {
+  /// Half of its lines have figures, or there are at least so many.
+  private func holdsRows(_ band: [TextRow], least: Int) -> Bool {
     var (full, figures) = (0, 0)
     for row in band {
       let filled = Set(row.pieces.compactMap { columns.place(of: $0.box.midX) })
       if filled.count >= 2, filled.min() == 0 || filled.count * 2 >= columns.count - 1 { full += 1 }
-      if row.pieces.dropFirst().contains(where: { $0.words.contains { all[$0].isFigure } }) { figures += 1 }
+      if row.pieces.dropFirst().contains(where: isFigure) { figures += 1 }
     }
-    return full * 10 >= band.count * 7 && (figures * 2 >= band.count || band.count >= 4 && !isFirst)
+    return full * 10 >= band.count * 7 && (figures * 2 >= band.count || band.count >= least)
+  }
+
+  /// A number with its unit or currency, no street or town.
+  private func isFigure(_ piece: TextRow.Piece) -> Bool {
+    let texts = piece.words.map { all[$0].word.text }
+    let digits = texts.reduce(0) { $0 + $1.count(where: \.isNumber) }
+    let letters = texts.reduce(0) { $0 + $1.count(where: \.isLetter) }
+    return texts.contains(where: \.isFigure) && letters <= max(digits, 4)
   }
 
   // MARK: Cells

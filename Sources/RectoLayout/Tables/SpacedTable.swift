@@ -73,15 +73,28 @@ struct SpacedTable {
     return merges + headingMerges(grouping, merges)
   }
 
-  /// A heading of several rows has titles over groups of columns; the cells of other columns go through all rows.
+  /// A heading of several rows has titles over groups of columns; the cells of other columns go through all rows, unless a
+  /// line is drawn between the texts of several.
   private func headingMerges(
     _ grouping: RowGrouping, _ merges: [TableDraft.DraftCell]
   ) -> [TableDraft.DraftCell] {
-    guard grouping.headingCount > 1 else { return [] }
+    guard grouping.headingCount > 1,
+      (0..<shape.columnCount).count(where: { isParted($0, in: grouping) }) < 2
+    else { return [] }
     let heading = 0...grouping.headingCount - 1
     return (0..<shape.columnCount).compactMap { column in
       let isTitled = merges.contains { heading.overlaps($0.rows) && $0.columns.contains(column) }
       return isTitled ? nil : TableDraft.DraftCell(rows: heading, columns: column...column)
+    }
+  }
+
+  /// A line is drawn between two texts of the column in the heading.
+  private func isParted(_ column: Int, in grouping: RowGrouping) -> Bool {
+    let texts = grouping.groups.prefix(grouping.headingCount).joined().filter { index in
+      shape.rows[index].pieces.contains { shape.gutters.columns(of: $0.box).contains(column) }
+    }
+    return zip(texts, texts.dropFirst()).contains { above, below in
+      rules.contains { $0 > shape.rows[above].midY && $0 < shape.rows[below].midY }
     }
   }
 }

@@ -55,9 +55,12 @@ struct TableFinder {
       .sorted { ($1.1.area, $0.1.minY, $0.1.minX) < ($0.1.area, $1.1.minY, $1.1.minX) }
     for (net, box) in sized.prefix(200) {
       let inside = words(in: box)
-      guard inside.count > 1, !isChart(net.lines, box),
-        let draft = ruledTable(net, words: inside)
-      else { continue }
+      guard inside.count > 1, !isChart(net.lines, box) else { continue }
+      if CombField.isDrawn(net, words: inside, of: text.words, em: em) {
+        passedOver.formUnion(inside)
+        continue
+      }
+      guard let draft = ruledTable(net, words: inside) else { continue }
       if ChartScale.isIn(draft, words: text.words) {
         passedOver.formUnion(inside)
       } else {
@@ -148,6 +151,10 @@ struct TableFinder {
       let (shape, sides) = shape(group, first...last)
       effort -= 10 + shape.wordCount
       guard TableTest(shape).isTableBetweenRules, !goesOnOutside(shape.rows, sides) else { continue }
+      if let heading = shape.given.last, isHeading(heading, over: group[last], sides) {
+        if let draft = table(under: heading, group[last], sides) { return (last, draft) }
+        continue
+      }
       let table = SpacedTable(
         shape.withoutTitles, words: text.words, em: em, rules: group[first...last].map(\.place),
         lines: lines.level, sides: sides)

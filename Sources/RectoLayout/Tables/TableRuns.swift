@@ -18,7 +18,7 @@ struct TableRuns {
       if rows[index].pieces.count > 1 {
         if run == nil { run = OpenRun(index) } else { run?.add(index) }
       } else if let last = run?.last {
-        let goesOn = index - last <= 5 && rows[index].fits(underFirstCellOf: rows[last], em: em)
+        let goesOn = index - last <= 5 && rows[index].fits(underCellOf: rows[last], em: em)
         let isClose = rows[index].box.minY - rows[index - 1].box.maxY < 0.7 * em
         run?.addSingle(index, goesOn: goesOn, isClose: isClose)
       }
@@ -33,15 +33,15 @@ private struct OpenRun {
   private let first: Int
   /// The last row with several pieces.
   private(set) var last: Int
-  /// How many rows since are no part of a first cell.
+  /// How many rows since are no part of a cell.
   private(set) var others = 0
-  /// The last line of the last first cell.
+  /// The last line of its longest cell.
   private var tail: Int
   private var hasLongCells = false
 
   init(_ row: Int) { (first, last, tail) = (row, row, row) }
 
-  /// Lines after the last row belong to its first cell where other cells have several lines, too.
+  /// Lines after the last row belong to its cells where other rows have several lines, too.
   var range: Range<Int> { first..<(hasLongCells ? tail : last) + 1 }
 
   mutating func add(_ row: Int) {
@@ -59,9 +59,12 @@ private struct OpenRun {
 }
 
 extension TextRow {
-  /// One piece where the other row has its first one.
-  fileprivate func fits(underFirstCellOf other: TextRow, em: Double) -> Bool {
-    pieces.count == 1 && other.pieces.count > 1 && abs(box.minX - other.box.minX) < em
-      && box.maxX < other.pieces[1].box.minX
+  /// One piece where the other row has one, as wide as that may be.
+  fileprivate func fits(underCellOf other: TextRow, em: Double) -> Bool {
+    guard pieces.count == 1, other.pieces.count > 1 else { return false }
+    return other.pieces.indices.contains { index in
+      let end = index + 1 < other.pieces.count ? other.pieces[index + 1].box.minX : other.box.maxX + em
+      return abs(box.minX - other.pieces[index].box.minX) < (index == 0 ? em : 0.3 * em) && box.maxX < end
+    }
   }
 }

@@ -69,12 +69,21 @@ extension TextRow {
   func parted(at strips: [ClosedRange<Double>], in all: [PlacedWord], em: Double, least: Double = 0.3)
     -> TextRow
   {
+    let strips = strips.filter { !hasGap(in: $0, em: em) }
     let row = parted(at: strips, in: all, where: { $0 > least * em })
-    guard pieces.count == 1, row.pieces.count == 2, !row.pieces[1].words.contains(where: { all[$0].isFigure })
+    guard pieces.count == 1, row.pieces.count > 1,
+      !row.pieces.dropFirst().contains(where: { $0.words.contains { all[$0].isFigure } })
     else { return row }
     // A title over a group of rows is no two cells because a blank of it stands between columns.
     let usual = 1.5 * usualBlank(in: all)
     return parted(at: strips, in: all, where: { $0 > max(least * em, usual) })
+  }
+
+  /// Two pieces stand apart there already: a long text that reaches into the strip is whole.
+  private func hasGap(in strip: ClosedRange<Double>, em: Double) -> Bool {
+    zip(pieces, pieces.dropFirst()).contains { left, right in
+      min(right.box.minX, strip.upperBound) - max(left.box.maxX, strip.lowerBound) > 0.3 * em
+    }
   }
 
   private func parted(
@@ -144,13 +153,16 @@ extension PlacedWord {
   fileprivate var isTellingFigure: Bool { isFigure && !isDots }
 
   /// Nothing but dots, which lead somewhere.
-  var isDots: Bool { word.text.allSatisfy { ".·…".contains($0) } }
+  var isDots: Bool { word.text.isDots }
 
   /// A number, an amount, a percentage, or what stands for "none" among them.
   var isFigure: Bool { word.text.isFigure }
 }
 
 extension String {
+  /// Nothing but dots.
+  var isDots: Bool { !isEmpty && allSatisfy(\.isDot) }
+
   /// More digits than letters, or a mark that stands for a number.
   var isFigure: Bool {
     var (digits, letters) = (0, 0)
@@ -166,4 +178,8 @@ extension String {
     }
     return digits > letters
   }
+}
+
+extension Character {
+  var isDot: Bool { ".·…".contains(self) }
 }

@@ -297,4 +297,34 @@ struct RuledTableTests {
     #expect(page.result.kinds == ["caption", "table"])
     #expect(table.texts == towns)
   }
+
+  @Test func boxesOfAFormKeepTheirLines() throws {
+    let sender = "1 Sender\nBrennan Castings\nFoundry Lane 4\n42123 Walsall"
+    let carrier = "2 Carrier\nTransalp\nIndustrieweg 9\n83026 Rosenheim"
+    var page = TablePage()
+    page.rows([[sender, carrier]], x: [110, 410], y: 205)
+    for (row, texts) in [["3 Place\nRamp four", "4 Marks\nBC"], ["5 Goods\nCastings", "6 Papers\nInvoice"]]
+      .enumerated()
+    {
+      page.rows([texts], x: [110, 410], y: 305 + 50 * Double(row))
+    }
+    page.grid(x: [100, 400, 700], y: [200, 300, 350, 400])
+    let table = try #require(page.tables.first)
+    #expect(table.rowCount == 3 && table.columnCount == 2)
+    #expect(table.cell(0, 1)?.blocks.flatMap(\.allLines).count == 4)
+  }
+
+  @Test func boxesForSingleCharactersAreAField() {
+    var page = TablePage()
+    for row in 0..<3 {
+      let y = 200 + 40 * Double(row)
+      page.text.line("\(row + 1) Wages before tax", x: 100, y: y + 4)
+      for (place, digit) in "48210".enumerated() {
+        page.text.line(String(digit), x: 506 + 22 * Double(place), y: y + 4)
+      }
+      page.grid(x: (0...5).map { 500 + 22 * Double($0) }, y: [y, y + 24])
+    }
+    #expect(page.tables.isEmpty)
+    #expect(page.result.texts.contains { $0.hasSuffix("Wages before tax 4 8 2 1 0") })
+  }
 }

@@ -143,4 +143,83 @@ struct SpacedTableTests {
     #expect(table.columnCount == 5)
     #expect(table.texts.dropFirst().map { $0[0] } == words.map { $0.replacing("\n", with: " ") })
   }
+
+  @Test func theLastCellGoesOnBelowItsRow() throws {
+    var page = TablePage()
+    let rows = [
+      ["No.", "Work", "Days", "Sum"], ["1", "Drain the pond and\ntake out the silt", "5", "100"],
+      ["2", "Lift the wheel", "1", "200"], ["3", "Renew the paddles\nand both shrouds", "14", "300"],
+      ["4", "Masonry of the race", "15", "400"], ["5", "Trial run and giving\nit to the trust", "2", "500"],
+    ]
+    page.rows(rows, x: [100, 160, 400, 500], y: 200, pitch: 44)
+    let table = try #require(page.tables.first)
+    #expect(
+      table.cell(5, 1)?.blocks.flatMap(\.allLines).runningText == "Trial run and giving it to the trust")
+  }
+
+  @Test func aLongLabelReachesTowardsItsFigures() throws {
+    var page = TablePage()
+    let rows = [
+      ["Wheat", "1204", "8.1"], ["Barley", "873", "6.9"], ["Oats", "411", "5.2"], ["Rye", "96", "4.8"],
+    ]
+    page.rows(rows, x: [100, 300, 400], y: 200)
+    page.text.line("Change on 2022 since", x: 100, y: 296, gap: 0.35)
+    page.rows([["1.3", "4.0"]], x: [300, 400], y: 296)
+    let table = try #require(page.tables.first)
+    #expect(table.texts.last == ["Change on 2022 since", "1.3", "4.0"])
+  }
+
+  @Test func aNameInThreeWordsBetweenColumnsIsOneCell() throws {
+    var page = TablePage()
+    let rows = [
+      ["Lamb", "21.00"], ["Barley", "15.50"], ["Hake", "22.00"], ["Steak", "54.00"], ["Tart", "7.00"],
+    ]
+    page.rows(rows, x: [100, 400], y: 200, pitch: 48)
+    for row in [0, 1, 3] { page.text.line("white", x: 100, y: 221 + 48 * Double(row)) }
+    page.text.line("white beans with grilled lemon", x: 100, y: 317, gap: 0.35)
+    let table = try #require(page.tables.first)
+    #expect(table.texts[2] == ["Hake white beans with grilled lemon", "22.00"], "\(table.texts)")
+  }
+
+  @Test func aLineUnderNamesBeginsTheTable() throws {
+    var page = TablePage()
+    page.rows(
+      [["Patient: Joan", "Asked by: Mary"], ["Born: May", "Sample: blood"]], x: [100, 400], y: 210)
+    page.text.line("Results", x: 100, y: 270)
+    page.rows([["Test", "Result", "Unit", "Range"]], x: [100, 300, 400, 500], y: 300)
+    page.level(200, 100, 600)
+    page.level(322, 100, 600)
+    let rows = [
+      ["Sodium", "141", "mmol", "135"], ["Iron", "4.4", "mmol", "3.5"], ["Sugar", "104", "mg", "70"],
+    ]
+    page.rows(rows, x: [100, 300, 400, 500], y: 330)
+    let tables = page.tables
+    #expect(tables.count == 1)
+    #expect(tables.first?.texts == [["Test", "Result", "Unit", "Range"]] + rows)
+    #expect(tables.first?.headerRowCount == 1)
+  }
+
+  @Test func groupsWithoutALineUnderTheirLastRow() throws {
+    var page = TablePage()
+    let rows = [
+      ["Sales", "55.8", "48.8"], ["Profit", "16.9", "15.7"], ["Result", "5.7", "7.3"],
+      ["Assets", "312.8", "262.3"],
+      ["Equity", "78.4", "85.2"], ["Debt", "171.6", "120.6"], ["Cash", "44.6", "32.0"],
+    ]
+    page.rows(rows, x: [100, 300, 400], y: 200, pitch: 24)
+    for row in [0, 1, 2, 4, 5, 6, 7] { page.level(196 + 24 * Double(row), 100, 460) }
+    #expect(page.tables.first?.texts == rows)
+  }
+
+  @Test func namesAndAFirstRowThatALinePartsAreTwoRows() throws {
+    var page = TablePage()
+    let rows = [
+      ["Samples", "Before the work", "After the work"],
+      ["Number of all", "679 (54 of all that)", "566 (45 of all that)"],
+      ["Good", "394", "242"], ["Bad", "220", "177"], ["Other", "75", "39"],
+    ]
+    page.rows(rows, x: [100, 300, 540], y: 200, pitch: 24)
+    for row in 0...5 { page.level(196 + 24 * Double(row), 100, 760) }
+    #expect(page.tables.first?.texts == rows)
+  }
 }
