@@ -20,9 +20,14 @@ extension TableFinder {
   /// As far down as rows stand close; nil when they are none of a table.
   func table(under heading: TextRow, _ line: DrawnLine, _ sides: ClosedRange<Double>) -> TableDraft? {
     var rows = [heading]
+    var widest = em
     for row in self.rows(below: line, sides) {
-      guard !row.isSentence, row.box.minY - rows[rows.count - 1].box.maxY < 2.5 * em else { break }
+      let gap = row.box.minY - rows[rows.count - 1].box.maxY
+      // A text below stands farther off than rows do.
+      let isText = row.pieces.reduce(0) { $0 + $1.words.count } >= 8 && gap > widest
+      guard !row.isSentence, !isText, gap < 2.5 * em else { break }
       rows.append(row)
+      widest = max(widest, gap)
     }
     while let last = rows.last, last.pieces.count == 1 { rows.removeLast() }
     let shape = TableShape(rows, words: text.words, em: em, rules: [line.place])

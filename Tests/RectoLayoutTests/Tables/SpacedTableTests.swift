@@ -193,6 +193,10 @@ struct SpacedTableTests {
       ["Sodium", "141", "mmol", "135"], ["Iron", "4.4", "mmol", "3.5"], ["Sugar", "104", "mg", "70"],
     ]
     page.rows(rows, x: [100, 300, 400, 500], y: 330)
+    page.text.line("H is above the", x: 100, y: 422)
+    page.text.line("usual range of", x: 300, y: 422)
+    page.text.line("people who", x: 500, y: 422)
+    page.text.line("who are well", x: 100, y: 442)
     let tables = page.tables
     #expect(tables.count == 1)
     #expect(tables.first?.texts == [["Test", "Result", "Unit", "Range"]] + rows)
