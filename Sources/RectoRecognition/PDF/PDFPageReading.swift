@@ -18,7 +18,9 @@ struct PDFPageReading {
     graphics = PageGraphicsReader(content, geometry).graphics()
     var facts = PageFacts(content, geometry)
     var shown = ShownText.all(in: content, geometry.display, over: facts.pictures.map(\.box))
-    var source = PageTextSource(page.text, shown, size: geometry.displayedSize)
+    let size = geometry.displayedSize
+    let text = page.text(of: ShownTexts(shown, pageHeight: size.height))
+    var source = PageTextSource(text, shown, size: size)
     let unreadable = source.unreadableFonts
     if !unreadable.isEmpty {
       for place in shown.indices where shown[place].fontIndex.map(unreadable.contains) == true {

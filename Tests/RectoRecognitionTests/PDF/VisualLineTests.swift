@@ -27,15 +27,11 @@ import Testing
     #expect(found.text == logical && found.isRightToLeft == isRightToLeft)
   }
 
-  @Test("Poppler's marks turn characters and not their boxes") func marks() {
-    let scalars: [Unicode.Scalar] = ["a", " ", "\u{202B}", "ב", "א", "\u{202C}", "\n"]
-    let boxes = (0..<5).map { Rect(x: Double($0), y: 0, width: 1, height: 1) }
-    let text = PDFPageText(
-      scalars: scalars, boxes: boxes,
-      attributes: [
-        .init(fontName: "", fontSize: 1, color: RGBColor(red: 0, green: 0, blue: 0), start: 0, end: 4)
-      ])
-    #expect(text.characters.map(\.scalar) == ["a", " ", "א", "ב", "\n"])
-    #expect(text.characters.map(\.box.x) == [0, 1, 2, 3, 4])
-  }
+  @Test("Brackets that are paired in reading aren't mirrored", arguments: ["(א) ב", "א [ב (ג)]"])
+  func paired(_ text: String) { #expect(VisualLine.arePaired(Array(text.unicodeScalars))) }
+
+  @Test(
+    "Brackets that aren't paired in reading are mirrored",
+    arguments: [")א( ב", "א ב", "(א", "a < b >", "[א)"])
+  func unpaired(_ text: String) { #expect(!VisualLine.arePaired(Array(text.unicodeScalars))) }
 }

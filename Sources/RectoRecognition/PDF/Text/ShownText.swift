@@ -29,6 +29,28 @@ struct ShownText: Sendable, Hashable {
     return length > 1e-6 ? Point(x: x / length, y: y / length) : Point(x: 1, y: 0)
   }
 
+  /// Longer than a blank.
+  var isWord: Bool {
+    let (x, y) = (to.x - from.x, to.y - from.y)
+    return size > 0 && x * x + y * y > 0.16 * size * size
+  }
+
+  /// Of its letters: at a quarter of its length, half, and three quarters.
+  var middles: [Point] {
+    [0.25, 0.5, 0.75].map { part in
+      Point(
+        x: from.x + part * (to.x - from.x) + 0.3 * size * up.x,
+        y: from.y + part * (to.y - from.y) + 0.3 * size * up.y)
+    }
+  }
+
+  /// Round its letters, and a narrow one beside them.
+  var surroundings: Rect {
+    Rect(
+      left: min(from.x, to.x) - size, top: min(from.y, to.y) - 0.6 * size, right: max(from.x, to.x) + size,
+      bottom: max(from.y, to.y) + 0.1 * size)
+  }
+
   /// Up from the line, where letters are.
   var up: Point { Point(x: direction.y, y: -direction.x) }
 
@@ -76,6 +98,29 @@ struct ShownTexts: Sendable {
   private func band(at y: Double) -> Int {
     guard y.isFinite else { return 0 }
     return Int(min(max(y / Self.bandHeight, 0), Double(bands.count - 1)))
+  }
+
+  /// Round rows of what is longer than a blank and has no characters where it stands.
+  func untoldRows(by characters: [PDFCharacter]) -> [Rect] {
+    var boxes = [[Rect]](repeating: [], count: bands.count)
+    for character in characters where !character.scalar.isBlank {
+      for band in band(at: character.box.minY)...band(at: character.box.maxY) {
+        boxes[band].append(character.box)
+      }
+    }
+    let untold = all.filter { shown in
+      shown.isWord
+        && !shown.middles.contains { middle in boxes[band(at: middle.y)].contains { $0.contains(middle) } }
+    }
+    var rows: [(y: Double, box: Rect)] = []
+    for shown in untold.sorted(by: { ($0.from.y, $0.from.x) < ($1.from.y, $1.from.x) }) {
+      if let last = rows.last, abs(shown.from.y - last.y) < 0.3 * shown.size {
+        rows[rows.count - 1].box = last.box.union(shown.surroundings)
+      } else {
+        rows.append((shown.from.y, shown.surroundings))
+      }
+    }
+    return rows.map(\.box)
   }
 
   /// A place in `all`. `guess` is looked at first: characters of one operation follow one another.

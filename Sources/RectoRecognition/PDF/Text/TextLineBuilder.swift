@@ -25,8 +25,9 @@ struct TextLineBuilder {
     let reading = VisualLine.reading(letters.map { $0.scalar ?? " " })
     let ordered = reading.map { reading in reading.order.map { letters[$0] } } ?? letters
     var words: [Word] = []
+    let isMirrored = reading != nil && !VisualLine.arePaired(ordered.compactMap(\.scalar))
     for group in groups(ordered) {
-      if let word = WordBuilder(group, frame: frame, source: source).word(isMirrored: reading != nil) {
+      if let word = WordBuilder(group, frame: frame, source: source).word(isMirrored: isMirrored) {
         words.append(word)
       }
     }

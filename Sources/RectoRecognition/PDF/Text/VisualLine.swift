@@ -91,6 +91,24 @@ enum VisualLine {
   /// Brackets are drawn mirrored in text that runs from the right.
   static func mirrored(_ scalar: Unicode.Scalar) -> Unicode.Scalar { mirrors[scalar] ?? scalar }
 
+  /// There are brackets, and each that opens comes before the one that closes it: the file tells what they mean, and not how
+  /// they look.
+  static func arePaired(_ scalars: [Unicode.Scalar]) -> Bool {
+    var open: [Unicode.Scalar] = []
+    var isPaired = false
+    for scalar in scalars {
+      guard let other = mirrors[scalar], scalar != "<", scalar != ">" else { continue }
+      if openings.contains(scalar) {
+        open.append(other)
+      } else if open.popLast() != scalar {
+        return false
+      }
+      isPaired = true
+    }
+    return isPaired && open.isEmpty
+  }
+
+  private static let openings: Set<Unicode.Scalar> = ["(", "[", "{", "«", "‹"]
   private static let mirrors: [Unicode.Scalar: Unicode.Scalar] = [
     "(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "<": ">", ">": "<", "«": "»", "»": "«",
     "‹": "›", "›": "‹",
