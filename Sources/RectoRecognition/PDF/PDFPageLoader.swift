@@ -72,6 +72,7 @@ struct PDFPageLoader {
       provenance: Provenance(source: task.source, page: task.pageIndex + 1, engine: Self.identity),
       label: label(of: page))
     result.original = OriginalPage(decision.treatment, reason: decision.reason)
+    result.language = result.textLanguage(named: task.languages)
     result = PageLayout(order: .geometry).structured(result, graphics: loaded.graphics)
     result = result.numbered(task.pageNumber)
     return PageResult(page: result, assets: loaded.assets, diagnostics: [task.told(decision)])

@@ -32,9 +32,11 @@ public actor PaddleRecognizer: PageRecognizer {
     let blocks = lines.enumerated().compactMap { index, line in
       line.textLine.map { Block.line($0, id: BlockID("b\(index + 1)")) }
     }
-    return Page(
+    var page = Page(
       size: image.size, resolution: hints.resolution, blocks: blocks, provenance: Provenance(engine: identity)
     )
+    page.language = page.textLanguage(named: languages)
+    return page
   }
 
   /// Where lines are, as one look at the whole page tells.
