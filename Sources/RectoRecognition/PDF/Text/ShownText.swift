@@ -80,6 +80,11 @@ struct ShownTexts: Sendable {
   private static let most = 100_000
   /// More in a band are drawn over each other.
   private static let mostInBand = 4_000
+  /// No page of text has more: pages that are made to be slow do.
+  private static let mostCharactersInBand = 1_000
+  private static let mostAsked = 20_000
+  /// In points; larger letters are asked for once more.
+  private static let largest = 500.0
 
   init(_ texts: [ShownText] = [], pageHeight: Double) {
     all = Array(texts.prefix(Self.most))
@@ -103,12 +108,13 @@ struct ShownTexts: Sendable {
   /// Round rows of what is longer than a blank and has no characters where it stands.
   func untoldRows(by characters: [PDFCharacter]) -> [Rect] {
     var boxes = [[Rect]](repeating: [], count: bands.count)
-    for character in characters where !character.scalar.isBlank {
-      for band in band(at: character.box.minY)...band(at: character.box.maxY) {
+    for character in characters where !character.scalar.isBlank && character.box.height < Self.largest {
+      for band in band(at: character.box.minY)...band(at: character.box.maxY)
+      where boxes[band].count < Self.mostCharactersInBand {
         boxes[band].append(character.box)
       }
     }
-    let untold = all.filter { shown in
+    let untold = all.prefix(Self.mostAsked).filter { shown in
       shown.isWord
         && !shown.middles.contains { middle in boxes[band(at: middle.y)].contains { $0.contains(middle) } }
     }
