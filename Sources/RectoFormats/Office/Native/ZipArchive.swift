@@ -56,11 +56,11 @@ final class ZipArchive {
   }
 
   /// Adds what is still being written; `finish` waits for it.
-  func add(_ name: String, growing input: PartPacker.PartInput, level: UInt32) throws(RectoError) {
+  func add(_ name: String, growing input: PartInput, level: UInt32) throws(RectoError) {
     guard let archive else { throw Self.failure("the archive is finished") }
     // libzip says when it needs it no more.
     let owner = Unmanaged.passRetained(input)
-    guard let source = zip_source_function(archive, PartPacker.PartInput.answer, owner.toOpaque()) else {
+    guard let source = zip_source_function(archive, PartInput.answer, owner.toOpaque()) else {
       owner.release()
       throw failure(of: archive)
     }

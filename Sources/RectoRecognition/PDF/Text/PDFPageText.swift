@@ -73,7 +73,7 @@ extension PDFPageText {
   /// Takes over what another look at the same page has and this one hasn't: whole lines, and the rest of lines that it cut.
   mutating func add(_ other: PDFPageText) {
     let own = lines
-    var places: [Place: Int] = [:]
+    var places: [PDFCharacter.Place: Int] = [:]
     for (index, line) in own.enumerated() {
       for character in line { if let place = character.place { places[place] = index } }
     }
@@ -107,8 +107,6 @@ extension PDFPageText {
     }
     added[own.count].forEach { append($0) }
   }
-
-  private typealias Place = PDFCharacter.Place
 
   /// Each with its line feed, if it has one.
   private var lines: [[PDFCharacter]] {
