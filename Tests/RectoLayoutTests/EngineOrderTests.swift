@@ -53,4 +53,13 @@ struct EngineOrderTests {
     let result = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics())
     #expect(result.blocks.map(\.provenance) == [nil, Provenance(engine: .embeddedText(version: "1"))])
   }
+
+  @Test func aFigureStandsAfterAShortLineAboveIt() {
+    var page = PageBuilder()
+    page.block(["a line that is as wide as the text", "its end"], x: 100, y: 100)
+    page.line("after it", x: 100, y: 420)
+    let picture = Picture(Rect(x: 180, y: 150, width: 200, height: 200), asset: AssetID("fig-1"))
+    let result = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics(pictures: [picture]))
+    #expect(result.texts == ["a line that is as wide as the text its end", "", "after it"])
+  }
 }

@@ -41,7 +41,7 @@ extension String {
   fileprivate var hasDigit: Bool { contains(where: \.isNumber) }
 
   /// "12.50" or "3,0".
-  fileprivate var isDecimal: Bool {
+  var isDecimal: Bool {
     guard let mark = lastIndex(where: { ".,".contains($0) }) else { return false }
     return self[..<mark].last?.isNumber == true && self[index(after: mark)...].first?.isNumber == true
   }

@@ -116,7 +116,14 @@ extension [Leaf] {
         }
       }
     }
-    if let place = above?.place ?? below?.place {
+    if var place = above?.place {
+      // A short line above, too, that ends left of it.
+      let elements = self[place.leaf].elements
+      while place.element < elements.count, elements[place.element].box(of: ready).midY < box.minY {
+        place.element += 1
+      }
+      self[place.leaf].elements.insert(.ready(index), at: place.element)
+    } else if let place = below?.place {
       self[place.leaf].elements.insert(.ready(index), at: place.element)
     } else {
       append(Leaf(elements: [.ready(index)]))
@@ -126,7 +133,7 @@ extension [Leaf] {
 
 private struct Place {
   let leaf: Int
-  let element: Int
+  var element: Int
 }
 
 extension Leaf.Element {

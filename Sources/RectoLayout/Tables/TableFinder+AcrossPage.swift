@@ -3,7 +3,7 @@ import RectoModel
 extension TableFinder {
   /// Tables as wide as the page, before it is cut into columns of text: their own columns could be taken for such.
   mutating func findAcrossPage() {
-    let rows = TextRow.rows(of: free, in: text.words, em: em)
+    let rows = textRows(of: free)
     let width = rows.map(\.box).union?.width ?? 0
     for run in TableRuns(rows, em: em).runs where columnRule(through: rows[run]) == nil {
       if run.count >= 6, addAcrossPage(rows[run]) { continue }

@@ -19,7 +19,7 @@ extension TableFinder {
   }
 
   private mutating func findBorderless(in words: [Int]) {
-    let rows = TextRow.rows(of: words, in: text.words, em: em)
+    let rows = textRows(of: words)
     for run in TableRuns(rows, em: em).runs {
       if let rule = columnRule(through: rows[run]) {
         let words = rows[run].flatMap(\.pieces).flatMap(\.words)
@@ -27,7 +27,7 @@ extension TableFinder {
         findBorderless(in: words.filter { text.words[$0].box.midX >= rule })
         continue
       }
-      var range = run
+      var range = print?.items(of: rows, in: run, words: text.words) ?? run
       while range.count >= 3, effort > 0 {
         let shape = TableShape(Array(rows[range]), words: text.words, em: em).withoutTextBeside
         effort -= shape.wordCount

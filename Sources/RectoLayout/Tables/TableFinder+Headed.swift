@@ -42,6 +42,6 @@ extension TableFinder {
     let area = Rect(
       left: sides.lowerBound - em, top: line.place, right: sides.upperBound + em, bottom: line.place + 80 * em
     )
-    return TextRow.rows(of: words(in: area), in: text.words, em: em)
+    return textRows(of: words(in: area))
   }
 }

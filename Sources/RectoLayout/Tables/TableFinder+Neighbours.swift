@@ -38,7 +38,7 @@ extension TableFinder {
     let between = Rect(
       left: min(above.box.minX, below.box.minX) - 3 * em, top: above.box.maxY,
       right: max(above.box.maxX, below.box.maxX) + em, bottom: below.box.minY)
-    let rows = TextRow.rows(of: words(in: between), in: text.words, em: em)
+    let rows = textRows(of: words(in: between))
     guard (1...3).contains(rows.count) else { return nil }
     var titled = above
     for row in rows {

@@ -18,11 +18,13 @@ struct TableFinder {
 
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   let em: Double
+  let print: TillPrint?
 
   /// In the reading plane: `pictures` have words of their own, and `seen` is what the layout model took for tables.
   init(_ text: PageText, graphics: PageGraphics, pictures: [Rect] = [], seen: [Rect] = []) {
     self.text = text
     em = text.typeSize
+    print = TillPrint(text.words, em: em)
     lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
     shades = graphics.shades.filter { $0.color.flatMap { RGBColor($0) }?.isPaper == false }.map {
       Shade(text.plane.place($0.box), color: $0.color)
@@ -45,6 +47,11 @@ struct TableFinder {
     nameColumns()
     extend()
     joinNeighbours()
+  }
+
+  /// From top to bottom.
+  func textRows(of words: [Int]) -> [TextRow] {
+    TextRow.rows(of: words, in: text.words, em: em, print: print)
   }
 
   // MARK: Drawn cells
@@ -101,7 +108,7 @@ struct TableFinder {
 
   /// Lists of items under names of columns. Where lines part nearly all of the columns, they tell more.
   private mutating func findItemLists(outside nets: [RuleNet]) {
-    let rows = TextRow.rows(of: free, in: text.words, em: em)
+    let rows = textRows(of: free)
     let lists = ItemList.all(in: rows, words: text.words, em: em) { heading in
       lines.level.filter { $0.coverage(of: heading.box.minX...heading.box.maxX) > 0.5 }.map(\.place)
     }
@@ -117,7 +124,7 @@ struct TableFinder {
 
   private mutating func findContents() {
     contents =
-      ContentsEntries(in: TextRow.rows(of: free, in: text.words, em: em), words: text.words, em: em).entries
+      ContentsEntries(in: textRows(of: free), words: text.words, em: em).entries
     passedOver.formUnion(contents.joined())
   }
 
@@ -183,7 +190,7 @@ struct TableFinder {
     let box = Rect(
       left: left - 0.5 * em, top: group[range.lowerBound].place, right: right + 0.5 * em,
       bottom: group[range.upperBound].place)
-    let rows = TextRow.rows(of: words(in: box), in: text.words, em: em)
+    let rows = textRows(of: words(in: box))
     let rules = group[range].map(\.place)
     let shape = TableShape(rows, words: text.words, em: em, rules: rules)
     return (shape.withoutTextBeside, left...right)
@@ -200,7 +207,7 @@ struct TableFinder {
         return word.midX > box.minX - 3 * em && word.midX < box.maxX + em
       }
       // What ends left of the table is of a column beside it.
-      let rows = TextRow.rows(of: near, in: text.words, em: em).compactMap {
+      let rows = textRows(of: near).compactMap {
         $0.reaching(beyond: box.minX - em)
       }
       // Titles of groups count only where a row of the table follows.
@@ -257,7 +264,7 @@ struct TableFinder {
 
   private mutating func findLabelledValues() {
     for pair in LabelledValues.all(
-      in: TextRow.rows(of: free, in: text.words, em: em), words: text.words, em: em, shades: shades.map(\.box)
+      in: textRows(of: free), words: text.words, em: em, shades: shades.map(\.box)
     ) {
       var draft = SpacedTable(
         TableShape(pair.rows, in: pair.gutters, words: text.words, em: em), words: text.words, em: em
@@ -270,7 +277,7 @@ struct TableFinder {
   /// Where the layout model saw a table and none was found, less is asked for.
   private mutating func findSeen(_ seen: [Rect]) {
     for box in seen where !drafts.contains(where: { $0.box.intersection(box) != nil }) {
-      let rows = TextRow.rows(of: words(in: box.grown(by: 0.5 * em)), in: text.words, em: em)
+      let rows = textRows(of: words(in: box.grown(by: 0.5 * em)))
       let shape = TableShape(rows, words: text.words, em: em)
       guard rows.count >= 3, TableTest(shape).isSeenTable else { continue }
       _ = add(shape.withoutTitles, over: rows[...])

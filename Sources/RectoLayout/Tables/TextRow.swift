@@ -14,22 +14,25 @@ struct TextRow: Sendable {
   var midY: Double { box.midY }
 
   /// The rows of some of the words, from top to bottom. Leaders part what they lead from.
-  static func rows(of words: [Int], in all: [PlacedWord], em: Double, gap: Double = 0.55) -> [TextRow] {
+  static func rows(
+    of words: [Int], in all: [PlacedWord], em: Double, print: TillPrint? = nil
+  ) -> [TextRow] {
     let rows = RowFinder.rows(of: words.map { all[$0].box }, em: em)
-    return rows.compactMap { row in TextRow(row.map { words[$0] }, in: all, gap: gap * em, em: em) }
+    // Figures side by side are seldom one cell.
+    let gaps = print?.cellGaps ?? (words: 0.55 * em, figures: 0.33 * em)
+    return rows.compactMap { row in TextRow(row.map { words[$0] }, in: all, gaps: gaps, em: em) }
   }
 
-  private init?(_ row: [Int], in all: [PlacedWord], gap: Double, em: Double) {
+  private init?(_ row: [Int], in all: [PlacedWord], gaps: (words: Double, figures: Double), em: Double) {
     var pieces: [Piece] = []
     var isAfterLeader = false
     for index in row {
       let word = all[index]
-      // Figures side by side are seldom one cell.
       let isBetweenFigures =
         word.isTellingFigure && pieces.last?.words.last.map { all[$0].isTellingFigure } == true
       // Large type has wider blanks.
       let scale = pieces.last?.words.last.map { max(1, min(all[$0].height, word.height, 3 * em) / em) } ?? 1
-      let allowed = isBetweenFigures ? 0.6 * gap : gap * scale
+      let allowed = isBetweenFigures ? gaps.figures : gaps.words * scale
       if let last = pieces.last, !isAfterLeader, word.box.minX - last.box.maxX <= allowed {
         pieces[pieces.count - 1].words.append(index)
         pieces[pieces.count - 1].box = last.box.union(word.box)

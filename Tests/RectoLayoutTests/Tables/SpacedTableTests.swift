@@ -226,4 +226,50 @@ struct SpacedTableTests {
     for row in 0...5 { page.level(196 + 24 * Double(row), 100, 760) }
     #expect(page.tables.first?.texts == rows)
   }
+
+  /// Of a till, as an engine gives it: every blank is nearly as wide as type is high, and lines are cut at the widest.
+  @Test func aHeadInTypeOfOneWidthIsNoRow() throws {
+    var page = TablePage()
+    page.text.size = Size(width: 631, height: 1167)
+    page.text.hasFonts = false
+    func line(_ words: (text: String, x: Double, y: Double, width: Double, height: Double)...) {
+      page.text.line(
+        words.map(\.text), at: words.map { Rect(x: $0.x, y: $0.y, width: $0.width, height: $0.height) })
+    }
+    line(("CORNER", 200, 50, 81, 17))
+    line(("2", 228, 81, 10, 17), ("Weir", 254, 81, 54, 17))
+    line(("SHOP", 296, 50, 53, 17), ("ASHBY", 364, 50, 67, 17))
+    line(("Street", 324, 81, 78, 17))
+    line(("Tel.", 206, 111, 49, 18), ("01628", 276, 112, 65, 17))
+    line(("55", 358, 112, 24, 17), ("90", 399, 112, 25, 17))
+    line(("Milk", 56, 184, 49, 16), ("11", 121, 184, 33, 16))
+    line(("2", 431, 184, 9, 16))
+    line(("1.90", 527, 184, 47, 16))
+    line(("Brown", 57, 236, 59, 15), ("bread", 133, 235, 59, 16))
+    line(("1", 432, 236, 9, 15))
+    line(("2.35", 526, 235, 47, 16))
+    line(("Apples", 56, 286, 73, 20), ("kg", 146, 286, 21, 21))
+    line(("1.2", 406, 286, 34, 16))
+    line(("3.48", 526, 286, 48, 16))
+    line(("Tea", 56, 338, 35, 15), ("50", 107, 337, 23, 16), ("bags", 145, 337, 47, 21))
+    line(("1", 432, 338, 9, 15))
+    line(("4.10", 525, 337, 49, 16))
+    line(("Paper", 57, 389, 60, 19), ("towels", 132, 388, 72, 16))
+    line(("3", 431, 388, 9, 16))
+    line(("5.97", 526, 388, 47, 16))
+    line(("TOTAL", 56, 485, 61, 16), ("17.80", 514, 485, 60, 16))
+    line(("CASH", 56, 536, 48, 16), ("20.00", 513, 536, 61, 16))
+    line(("CHANGE", 56, 587, 74, 16), ("2.20", 526, 587, 48, 16))
+    line(
+      ("13/03/1987", 99, 671, 132, 19), ("17:42", 249, 671, 64, 17), ("Till", 329, 670, 53, 18),
+      ("2", 399, 671, 10, 17), ("No.", 426, 671, 35, 17), ("0417", 481, 671, 52, 17))
+    line(("Tha", 165, 715, 39, 17))
+    line(
+      ("nk", 208, 715, 24, 17), ("you,", 248, 719, 48, 18), ("come", 317, 719, 52, 13),
+      ("again!", 385, 715, 75, 22))
+    page.level(452, 44, 585)
+    let table = try #require(page.tables.first)
+    #expect(table.texts.first == ["Milk 11", "2", "1.90"])
+    #expect(page.result.texts.prefix(2) == ["CORNER SHOP ASHBY", "2 Weir Street Tel. 01628 55 90"])
+  }
 }
