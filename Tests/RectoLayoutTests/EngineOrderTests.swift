@@ -59,7 +59,8 @@ struct EngineOrderTests {
     page.block(["a line that is as wide as the text", "its end"], x: 100, y: 100)
     page.line("after it", x: 100, y: 420)
     let picture = Picture(Rect(x: 180, y: 150, width: 200, height: 200), asset: AssetID("fig-1"))
-    let result = PageLayout(order: .engine).structured(page.page(), graphics: PageGraphics(pictures: [picture]))
+    let result = PageLayout(order: .engine).structured(
+      page.page(), graphics: PageGraphics(pictures: [picture]))
     #expect(result.texts == ["a line that is as wide as the text its end", "", "after it"])
   }
 }
