@@ -5,7 +5,7 @@ struct CharacterAlignment {
   /// 0...1.
   let likeness: Double
 
-  init(_ one: [Character], _ other: [Character]) {
+  init(_ one: [Character], _ other: [Character], likeness letters: Likeness = Likeness([])) {
     let columns = other.count + 1
     var costs = [Int](repeating: 0, count: (one.count + 1) * columns)
     for i in 0...one.count {
@@ -14,7 +14,7 @@ struct CharacterAlignment {
         let left = j > 0 ? costs[i * columns + j - 1] + 1 : Int.max
         let both =
           i > 0 && j > 0
-          ? costs[(i - 1) * columns + j - 1] + (Likeness.isPlain(other[j - 1], for: one[i - 1]) ? 0 : 1)
+          ? costs[(i - 1) * columns + j - 1] + (letters.isPlain(other[j - 1], for: one[i - 1]) ? 0 : 1)
           : Int.max
         costs[i * columns + j] = min(above, left, both)
       }
@@ -26,7 +26,7 @@ struct CharacterAlignment {
       let cost = costs[i * columns + j]
       let isBoth =
         j > 0
-        && costs[(i - 1) * columns + j - 1] + (Likeness.isPlain(other[j - 1], for: one[i - 1]) ? 0 : 1)
+        && costs[(i - 1) * columns + j - 1] + (letters.isPlain(other[j - 1], for: one[i - 1]) ? 0 : 1)
           == cost
       if isBoth {
         (i, j) = (i - 1, j - 1)

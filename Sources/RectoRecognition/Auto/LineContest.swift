@@ -15,8 +15,8 @@ struct LineContest {
 
   /// Both in reading order. `page` is how sure Tesseract is of the whole page, 0...1: where it reads nothing well, it
   /// is wrong even where it seems sure.
-  init(tesseract: [Word], paddle: [Word], page: Double) {
-    let fusion = LineFusion(tesseract: tesseract, paddle: paddle)
+  init(tesseract: [Word], paddle: [Word], page: Double, likeness: Likeness = Likeness([])) {
+    let fusion = LineFusion(tesseract: tesseract, paddle: paddle, likeness: likeness)
     winner = Self.winner(tesseract, paddle, fusion, page: page)
     words = winner == .tesseract && !fusion.isEqual ? tesseract : fusion.words
   }

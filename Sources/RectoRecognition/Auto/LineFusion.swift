@@ -12,10 +12,10 @@ struct LineFusion {
   /// Tesseract's words end.
   private static let enoughAlike = 0.6
 
-  init(tesseract: [Word], paddle: [Word]) {
-    let groups = Self.groups(tesseract, paddle)
+  init(tesseract: [Word], paddle: [Word], likeness: Likeness = Likeness([])) {
+    let groups = Self.groups(tesseract, paddle, likeness)
     isEqual = !groups.isEmpty && groups.allSatisfy(\.isEqual)
-    words = groups.flatMap { $0.isEqual ? $0.placed : Self.parted($0.paddle, like: $0.tesseract) }
+    words = groups.flatMap { $0.isEqual ? $0.placed : Self.parted($0.paddle, like: $0.tesseract, likeness) }
   }
 
   // MARK: - Words that both have
@@ -44,7 +44,7 @@ struct LineFusion {
   }
 
   /// The groups in order, with as many characters as can be in equal ones.
-  private static func groups(_ tesseract: [Word], _ paddle: [Word]) -> [Group] {
+  private static func groups(_ tesseract: [Word], _ paddle: [Word], _ likeness: Likeness) -> [Group] {
     let (left, right) = (tesseract.map { Array($0.text) }, paddle.map { Array($0.text) })
     let columns = paddle.count + 1
     var best = [Int](repeating: 0, count: (tesseract.count + 1) * columns)
@@ -53,7 +53,7 @@ struct LineFusion {
       for j in stride(from: paddle.count - 1, through: 0, by: -1) {
         let place = i * columns + j
         best[place] = max(best[place + columns], best[place + 1])
-        guard let found = equal(left[i...], right[j...]),
+        guard let found = equal(left[i...], right[j...], likeness),
           tesseract[i..<found.tesseract].isAt(paddle[j..<found.paddle])
         else { continue }
         let sum = found.characters + best[found.tesseract * columns + found.paddle]
@@ -89,13 +89,13 @@ struct LineFusion {
 
   /// How many of the first words on either side are equal taken together, and their characters; nil when none are.
   private static func equal(
-    _ left: ArraySlice<[Character]>, _ right: ArraySlice<[Character]>
+    _ left: ArraySlice<[Character]>, _ right: ArraySlice<[Character]>, _ likeness: Likeness
   ) -> (tesseract: Int, paddle: Int, characters: Int)? {
     var (i, j, characters) = (left.startIndex, right.startIndex, 0)
     var (one, other) = (left[i][...], right[j][...])
     while true {
       while let first = one.first, let second = other.first {
-        guard Likeness.isPlain(second, for: first) else { return nil }
+        guard likeness.isPlain(second, for: first) else { return nil }
         one.removeFirst()
         other.removeFirst()
         characters += 1
@@ -111,16 +111,20 @@ struct LineFusion {
   // MARK: - Blanks
 
   /// PP-OCR's words, those that run together parted where Tesseract's end.
-  private static func parted(_ paddle: [Word], like tesseract: [Word]) -> [Word] {
+  private static func parted(
+    _ paddle: [Word], like tesseract: [Word], _ likeness: Likeness
+  ) -> [Word] {
     paddle.flatMap { word -> [Word] in
-      let rivals = tesseract.filter { [$0].isAt([word]) }.withWholeNumbers
-      return rivals.count > 1 ? parts(of: word, like: rivals) ?? [word] : [word]
+      let rivals = tesseract.filter { [$0].isAt([word]) }.withWholeNumbers.withMarks
+      return rivals.count > 1 ? parts(of: word, like: rivals, likeness) ?? [word] : [word]
     }
   }
 
-  private static func parts(of word: Word, like rivals: [Word]) -> [Word]? {
+  private static func parts(
+    of word: Word, like rivals: [Word], _ likeness: Likeness
+  ) -> [Word]? {
     let text = Array(word.text)
-    let ends = CharacterAlignment(Array(rivals.map(\.text).joined()), text)
+    let ends = CharacterAlignment(Array(rivals.map(\.text).joined()), text, likeness: likeness)
     guard ends.likeness >= enoughAlike else { return nil }
     var (start, length) = (0, 0)
     var parts: [Word] = []
@@ -148,6 +152,23 @@ extension [Word] {
       words[words.count - 1].box = last.box.union(word.box)
     }
   }
+}
+
+extension [Word] {
+  /// Marks are part of the word before them, and what begins before a word ends is, too: no blank is there.
+  fileprivate var withMarks: [Word] {
+    reduce(into: []) { words, word in
+      guard let last = words.last, word.box.minX < last.box.maxX || !last.isSpoken || !word.isSpoken else {
+        return words.append(word)
+      }
+      words[words.count - 1].text += word.text
+      words[words.count - 1].box = last.box.union(word.box)
+    }
+  }
+}
+
+extension Word {
+  fileprivate var isSpoken: Bool { text.contains { $0.isLetter || $0.isNumber } }
 }
 
 extension Collection where Element == Word {

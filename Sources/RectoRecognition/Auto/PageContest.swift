@@ -32,9 +32,9 @@ struct PageContest {
       if let line { rivals[line].append(word) }
     }
     sureness = words.meanConfidence
-    let page = sureness
+    let (page, likeness) = (sureness, Likeness(words))
     let contests = zip(rivals, paddle).map {
-      LineContest(tesseract: $0, paddle: $1.words, page: page)
+      LineContest(tesseract: $0, paddle: $1.words, page: page, likeness: likeness)
     }
     winners = contests.map(\.winner)
     self.paddle = zip(paddle, contests).map { line, contest in

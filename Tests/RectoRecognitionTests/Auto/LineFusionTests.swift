@@ -32,12 +32,22 @@ extension Word {
     ("i Rumænien bl1ver", "i Rumenien bliver", "i Rumænien bliver"),
     ("‘defector’ sh0uld", "'defector' should", "‘defector’ should"),
     ("d'un Oüeſt inconſtant 1eger", "d'un Oüeft inconftant leger", "d'un Oüeſt inconſtant leger"),
+    ("I< Liebſtes, das Geſicht", "Ich Liebstes, das Gesicht", "Ich Liebſtes, das Geſicht"),
     ("this rep0rt is long", "this reportis long", "this report is long"),
     ("a first w0rd and more", "afirst word andmore", "a first word and more"),
     ("two lines", "two columns", "two columns"), ("", "alone", "alone"),
   ])
   func wordsThatBothHaveAreTesseracts(tesseract: String, paddle: String, both: String) {
     #expect(fused(tesseract, paddle) == both)
+  }
+
+  /// Some of its letters look like others of today.
+  @Test func blackLetterIsTesseracts() {
+    let tesseract = Word.row("Vater und Anker, ſie kamen", y: 0, sure: 0.7)
+    let paddle = Word.row("Bater und Unfer, fie famen", y: 0, sure: 0.9)
+    #expect(LineFusion(tesseract: tesseract, paddle: paddle, likeness: Likeness(tesseract)).isEqual)
+    #expect(!LineFusion(tesseract: tesseract, paddle: paddle).isEqual)
+    #expect(!Likeness(Word.row("Vater", y: 0, sure: 1)).isPlain("B", for: "V"))
   }
 
   @Test func linesThatDifferInAccentsAloneAreEqual() {
@@ -66,6 +76,14 @@ extension Word {
 
   @Test func numbersStayWhole() {
     #expect(fusion("TA AMT RM1. 38", "TA AMI RM1.38").words.map(\.text) == ["TA", "AMI", "RM1.38"])
+  }
+
+  @Test func marksPartNoWords() {
+    #expect(fused("haben geſehe ?", "haben gesehen?") == "haben gesehen?")
+    var parts = Word.row("STATI ONERV", y: 0, sure: 0.7)
+    parts[1].box.x = parts[0].box.maxX - 2
+    let words = LineFusion(tesseract: parts, paddle: Word.row("STATIONERY", y: 0, sure: 0.9)).words
+    #expect(words.map(\.text) == ["STATIONERY"])
   }
 
   @Test func boxesThatReachIntoOtherLinesAreCut() {
