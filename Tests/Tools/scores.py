@@ -21,8 +21,8 @@ DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(
 
 
 def folded(text):
-    """NFC, and each run of white space as one blank."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """NFC, each run of white space as one blank, and the long s as s: of old print, some truths keep it and some don't."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u017f", "s").split())
 
 
 def clusters(text):

@@ -45,6 +45,9 @@ class TextScores(unittest.TestCase):
         self.assertEqual((score.character_edits, score.word_edits), (0, 0))
         self.assertEqual((score.characters, score.words), (12, 3))
 
+    def test_truths_with_and_without_the_long_s_are_alike(self):
+        self.assertEqual(scores.text_score("da\u017f Geſicht", "das Gesicht").character_edits, 0)
+
     def test_a_base_with_its_marks_is_one_character(self):
         score = scores.text_score("\u0915\u093f\u0924", "\u0916\u093f\u0924")
         self.assertEqual((score.characters, score.character_edits), (2, 1))

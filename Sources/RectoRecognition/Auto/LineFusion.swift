@@ -155,20 +155,17 @@ extension [Word] {
 }
 
 extension [Word] {
-  /// Marks are part of the word before them, and what begins before a word ends is, too: no blank is there.
+  /// The marks of a sentence are part of the word before them, and what begins before a word ends is, too: no blank is there.
   fileprivate var withMarks: [Word] {
     reduce(into: []) { words, word in
-      guard let last = words.last, word.box.minX < last.box.maxX || !last.isSpoken || !word.isSpoken else {
+      guard let last = words.last, word.box.minX < last.box.maxX || word.text.allSatisfy(".,;:!?".contains)
+      else {
         return words.append(word)
       }
       words[words.count - 1].text += word.text
       words[words.count - 1].box = last.box.union(word.box)
     }
   }
-}
-
-extension Word {
-  fileprivate var isSpoken: Bool { text.contains { $0.isLetter || $0.isNumber } }
 }
 
 extension Collection where Element == Word {
