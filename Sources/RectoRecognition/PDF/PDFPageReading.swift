@@ -17,16 +17,13 @@ struct PDFPageReading {
     geometry = PageGeometry(object)
     graphics = PageGraphicsReader(content, geometry).graphics()
     var facts = PageFacts(content, geometry)
-    var shown = ShownText.all(in: content, geometry.display, over: facts.pictures.map(\.box))
     let size = geometry.displayedSize
-    let text = page.text(of: ShownTexts(shown, pageHeight: size.height))
-    var source = PageTextSource(text, shown, size: size)
+    let shown = ShownTexts(
+      ShownText.all(in: content, geometry.display, over: facts.pictures.map(\.box)), pageHeight: size.height)
+    var source = PageTextSource(page.text(of: shown), shown, size: size)
     let unreadable = source.unreadableFonts
     if !unreadable.isEmpty {
-      for place in shown.indices where shown[place].fontIndex.map(unreadable.contains) == true {
-        shown[place].isReadable = false
-      }
-      source.replaceShown(shown)
+      source.shown.setUnreadable(unreadable)
       facts.setText(content, geometry, unreadableFonts: unreadable)
     }
     facts.damage = PageDamage.first(on: object)

@@ -17,7 +17,7 @@ import Testing
       fontName: "ABCDEF+Serif-Bold", fontSize: 10, color: RGBColor(red: 0, green: 0, blue: 0), start: 0,
       end: scalars.count - 1)
     return PageTextSource(
-      PDFPageText(scalars: scalars, boxes: boxes, attributes: [attributes]), [],
+      PDFPageText(scalars: scalars, boxes: boxes, attributes: [attributes]), ShownTexts(pageHeight: 400),
       size: Size(width: 300, height: 400))
   }
 
@@ -32,7 +32,8 @@ import Testing
     let guessed = source("so large")
     let from = Point(x: 10, y: 28)
     let shown = ShownText(from: from, to: Point(x: 58, y: 28), size: 14, isDrawn: true)
-    let given = PageTextSource(guessed.text, [shown], size: guessed.size)
+    let given = PageTextSource(
+      guessed.text, ShownTexts([shown], pageHeight: guessed.size.height), size: guessed.size)
     let words = EmbeddedText(given).lines.flatMap(\.line.words)
     #expect(words.map { $0.style?.fontSize } == [Points(14), Points(14)])
     #expect(words.allSatisfy { abs($0.box.maxY - 28) < 4 && $0.box.height > 6 })

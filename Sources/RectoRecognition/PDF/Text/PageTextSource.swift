@@ -5,7 +5,7 @@ import RectoPDF
 /// All that the words of a page are made of.
 struct PageTextSource: Sendable {
   let text: PDFPageText
-  private(set) var shown: ShownTexts
+  var shown: ShownTexts
   /// Of the page, in points.
   let size: Size
   var links: [PageLink] = []
@@ -15,15 +15,9 @@ struct PageTextSource: Sendable {
   /// Of the text's attributes, in their order.
   let fonts: [FontTraits]
 
-  init(_ text: PDFPageText, _ shown: [ShownText], size: Size) {
-    (self.text, self.size) = (text, size)
-    self.shown = ShownTexts(shown, pageHeight: size.height)
+  init(_ text: PDFPageText, _ shown: ShownTexts, size: Size) {
+    (self.text, self.shown, self.size) = (text, shown, size)
     fonts = text.attributes.map { FontTraits(name: $0.fontName) }
-  }
-
-  /// The same ones, of which more is known.
-  mutating func replaceShown(_ shown: [ShownText]) {
-    self.shown = ShownTexts(shown, pageHeight: size.height)
   }
 
   /// White letters on white paper are for machines only.

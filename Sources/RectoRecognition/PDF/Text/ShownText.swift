@@ -100,6 +100,13 @@ struct ShownTexts: Sendable {
     }
   }
 
+  /// What these fonts wrote can't be read.
+  mutating func setUnreadable(_ fonts: Set<Int>) {
+    for place in all.indices where all[place].fontIndex.map(fonts.contains) == true {
+      all[place].isReadable = false
+    }
+  }
+
   private func band(at y: Double) -> Int {
     guard y.isFinite else { return 0 }
     return Int(min(max(y / Self.bandHeight, 0), Double(bands.count - 1)))
