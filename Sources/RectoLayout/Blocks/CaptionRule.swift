@@ -11,7 +11,8 @@ struct CaptionRule {
   /// For drafts that are captions: the ready block that is meant, where there is one.
   func apply(to drafts: inout [Draft]) -> [Int: Int] {
     var targets: [Int: Int] = [:]
-    for index in drafts.indices {
+    // Ready paragraphs are entries of lists of tables and figures.
+    for index in drafts.indices where drafts[index].ready == nil {
       guard case .paragraph(let paragraph) = drafts[index].content,
         let caption = CaptionText(paragraph.lines.prefix(1).flatMap { $0.words.prefix(3).map(\.text) })
       else { continue }

@@ -171,15 +171,28 @@ struct TableFinder {
     return nil
   }
 
-  /// Most rows begin left of the lines: these are drawn under figures only.
+  /// Most rows begin left of the lines: these are drawn under figures only. Rows of nothing but figures have their labels there,
+  /// however far off; totals often have none.
   private func goesOnOutside(_ rows: [TextRow], _ sides: ClosedRange<Double>) -> Bool {
     guard let box = rows.map(\.box).union else { return false }
-    let beside = words(
-      in: Rect(left: sides.lowerBound - 20 * em, top: box.minY, right: sides.lowerBound, bottom: box.maxY))
-    let level = rows.count { row in
-      beside.contains { abs(text.words[$0].box.midY - row.midY) < 0.4 * em }
+    let outside = free.filter { index in
+      let middle = text.words[index].box.center
+      return middle.x < sides.lowerBound && middle.y >= box.minY && middle.y <= box.maxY
     }
-    return level * 3 > rows.count * 2
+    func level(with words: [Int]) -> Int {
+      rows.count { row in words.contains { abs(text.words[$0].box.midY - row.midY) < 0.4 * em } }
+    }
+    let near = outside.filter { text.words[$0].box.midX > sides.lowerBound - 20 * em }
+    if level(with: near) * 3 > rows.count * 2 { return true }
+    return rows.allSatisfy { $0.pieces.flatMap(\.words).allSatisfy { text.words[$0].isFigure } }
+      && level(with: outside) * 2 >= rows.count && !isRunningText(outside, upTo: sides.lowerBound)
+  }
+
+  /// Half of the lines fill the width up to this place.
+  private func isRunningText(_ words: [Int], upTo right: Double) -> Bool {
+    let lines = TextRow.rows(of: words, in: text.words, em: em)
+    let left = lines.map(\.box.minX).min() ?? right
+    return lines.count { $0.pieces.contains { $0.box.width > 0.75 * (right - left) } } * 2 >= lines.count
   }
 
   private func shape(
