@@ -30,13 +30,14 @@ extension TableDraft {
 }
 
 extension TableDraft {
-  /// With a row of text that stands right above or below and fits into the columns; nil when it doesn't.
-  func extended(by row: TextRow, em: Double) -> TableDraft? {
+  /// With a row of text that stands right above or below and fits into the columns; nil when it doesn't. Where a line is drawn
+  /// between, it may stand a little farther off.
+  func extended(by row: TextRow, em: Double, overRule: Bool = false) -> TableDraft? {
     let places = row.pieces.map(place)
     guard !places.contains(nil), Set(places).count == places.count,
       places.count * 2 >= columns.count - 1, places.count >= 2
     else { return nil }
-    return extended(by: row, at: places, em: em)
+    return extended(by: row, at: places, em: em, more: overRule ? 0.7 * em : 0)
   }
 
   /// With the title of a group of rows, in the first column, above or below figures.
@@ -59,12 +60,12 @@ extension TableDraft {
   }
 
   /// What names the columns stands close above them, or above the title of a group.
-  private func extended(by row: TextRow, at places: [Int?], em: Double) -> TableDraft? {
+  private func extended(by row: TextRow, at places: [Int?], em: Double, more: Double = 0) -> TableDraft? {
     let isNear = places.count == 1 || isTitledAbove || places.count > 2 && places.count == columns.count - 1
     guard let top = rows.first, let bottom = rows.last else { return nil }
     let isBelow = row.midY > bottom
     let distance = isBelow ? row.box.minY - bottom : top - row.box.maxY
-    guard distance < max(0.8 * em, isBelow || isNear ? reach(em) : 0), distance > -0.5 * em,
+    guard distance < max(0.8 * em, isBelow || isNear ? reach(em) : 0) + more, distance > -0.5 * em,
       row.midY < top || isBelow
     else {
       return nil

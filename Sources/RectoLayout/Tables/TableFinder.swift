@@ -190,7 +190,7 @@ struct TableFinder {
 
   /// Half of the lines fill the width up to this place.
   private func isRunningText(_ words: [Int], upTo right: Double) -> Bool {
-    let lines = TextRow.rows(of: words, in: text.words, em: em)
+    let lines = textRows(of: words)
     let left = lines.map(\.box.minX).min() ?? right
     return lines.count { $0.pieces.contains { $0.box.width > 0.75 * (right - left) } } * 2 >= lines.count
   }
@@ -207,56 +207,6 @@ struct TableFinder {
     let rules = group[range].map(\.place)
     let shape = TableShape(rows, words: text.words, em: em, rules: rules)
     return (shape.withoutTextBeside, left...right)
-  }
-
-  // MARK: Neighbours
-
-  /// Rows without lines of their own at the top or the bottom of a table.
-  private mutating func extend() {
-    for index in drafts.indices {
-      let box = drafts[index].box
-      let near = words(in: box.grown(by: 8 * em)).filter {
-        let word = text.words[$0].box
-        return word.midX > box.minX - 3 * em && word.midX < box.maxX + em
-      }
-      // What ends left of the table is of a column beside it.
-      let rows = textRows(of: near).compactMap {
-        $0.reaching(beyond: box.minX - em)
-      }
-      // Titles of groups count only where a row of the table follows.
-      var titled: (above: TableDraft, below: TableDraft) = (drafts[index], drafts[index])
-      for row in rows.filter({ $0.midY > box.maxY }) + rows.filter({ $0.midY < box.minY }).reversed() {
-        let base = row.midY < box.minY ? titled.above : titled.below
-        guard !isCutOff(row, from: base.box), !isCaption(row) else { continue }
-        guard let longer = base.extended(by: row, em: em) else {
-          if let more = base.extended(byTitle: row, em: em) {
-            if row.midY < box.minY { titled.above = more } else { titled.below = more }
-          }
-          continue
-        }
-        drafts[index] = longer
-        taken.formUnion(longer.words)
-        if longer.headerRowCount == 0, row.midY < box.minY {
-          drafts[index].headerRowCount = HeaderRows(draft: longer, words: text.words, rules: []).count
-        }
-        titled = (drafts[index], drafts[index])
-      }
-    }
-  }
-
-  private func isCaption(_ row: TextRow) -> Bool {
-    CaptionText(row.pieces.flatMap(\.words).prefix(3).map { text.words[$0].word.text })?.isMarked == true
-  }
-
-  /// A line is drawn between the row and the table, off its own edge.
-  private func isCutOff(_ row: TextRow, from table: Rect) -> Bool {
-    let gap = 0.3 * em
-    return lines.level.contains { line in
-      let isBetween =
-        line.place > row.midY && line.place < table.minY - gap
-        || line.place < row.midY && line.place > table.maxY + gap
-      return isBetween && line.coverage(of: row.box.minX...max(row.box.minX, row.box.maxX)) > 0.5
-    }
   }
 
   // MARK: Words alone

@@ -75,6 +75,11 @@ struct TableShape: Sendable {
     return rows.count { $0.pieces.count + 1 >= columnCount } * 10 >= rows.count * 6
   }
 
+  /// Rows of figures with a title here and there, as accounts have: few lines have one piece only.
+  var isAccount: Bool {
+    isNearlyEven && rows.count { $0.pieces.count == 1 } * 5 <= rows.count
+  }
+
   /// The share of pieces, right of the first column, that are figures.
   var figureShare: Double {
     var (figures, all) = (0, 0)
