@@ -5,7 +5,7 @@ extension TableFinder {
   mutating func findAcrossPage() {
     let rows = textRows(of: free)
     let width = rows.map(\.box).union?.width ?? 0
-    for run in TableRuns(rows, em: em).runs where columnRule(through: rows[run]) == nil {
+    for run in TableRuns(rows, words: text.words, em: em).runs where columnRule(through: rows[run]) == nil {
       if run.count >= 6, addAcrossPage(rows[run]) { continue }
       let parts = rows[run].split(whereSeparator: { $0.pieces.count == 1 })
       for part in parts where part.count >= 4 { addPart(part, of: width) }

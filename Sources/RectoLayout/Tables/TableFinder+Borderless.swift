@@ -20,7 +20,7 @@ extension TableFinder {
 
   private mutating func findBorderless(in words: [Int]) {
     let rows = textRows(of: words)
-    for run in TableRuns(rows, em: em).runs {
+    for run in TableRuns(rows, words: text.words, em: em).runs {
       if let rule = columnRule(through: rows[run]) {
         let words = rows[run].flatMap(\.pieces).flatMap(\.words)
         findBorderless(in: words.filter { text.words[$0].box.midX < rule })

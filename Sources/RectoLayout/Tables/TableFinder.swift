@@ -38,6 +38,7 @@ struct TableFinder {
     let (nets, loose) = RuleNet.nets(of: lines, em: em)
     findItemLists(outside: nets)
     findRuled(nets)
+    findStriped()
     findContents()
     findBetweenRules(loose)
     findAcrossPage()

@@ -4,14 +4,25 @@ import RectoModel
 struct TableRuns {
   let runs: [Range<Int>]
 
-  init(_ rows: [TextRow], em: Double) {
+  init(_ rows: [TextRow], words: [PlacedWord], em: Double) {
     var runs: [Range<Int>] = []
     var run: OpenRun?
     func isFar(_ index: Int) -> Bool {
       index > 0 && rows[index].box.minY - rows[index - 1].box.maxY > 2.5 * em
     }
+    func size(_ index: Int) -> Double? {
+      let styles = rows[index].pieces.flatMap(\.words).compactMap { words[$0].word.style }
+      return styles.filter { $0.fontName != nil }.compactMap { $0.fontSize?.value }.median
+    }
+    // In larger type than what is above and below, where fonts tell.
+    func isHeading(_ index: Int) -> Bool {
+      guard index > 0, index + 1 < rows.count, rows[index].pieces.count == 1, let own = size(index),
+        let above = size(index - 1), let below = size(index + 1)
+      else { return false }
+      return rows[index].box.minY - rows[index - 1].box.maxY > 0.7 * em && own > 1.15 * max(above, below)
+    }
     for index in rows.indices {
-      if let open = run, isFar(index) || open.others > 1 || rows[index].isSentence {
+      if let open = run, isFar(index) || open.others > 1 || rows[index].isSentence || isHeading(index) {
         runs.append(open.range)
         run = nil
       }

@@ -1,0 +1,44 @@
+import RectoModel
+
+/// Tables whose rows are told by colours.
+extension TableFinder {
+  mutating func findStriped() {
+    for stripes in StripedRows.all(in: shades, em: em).map(withLastRow) {
+      let inside = words(in: stripes.box)
+      guard !drafts.contains(where: { $0.box.intersection(stripes.box) != nil }), inside.count > 3 else { continue }
+      let rows = TextRow.rows(of: inside, in: text.words, em: em)
+      guard let shape = shape(of: rows, in: stripes) else { continue }
+      let draft = SpacedTable(
+        shape, words: text.words, em: em, rules: stripes.rows, lines: lines.level,
+        sides: stripes.box.minX...max(stripes.box.minX, stripes.box.maxX)
+      ).draft
+      add(draft, rules: stripes.hasHeading ? Array(stripes.rows.prefix(2)) : [])
+    }
+  }
+
+  /// The row after the last stripe has no colour, where every other one has: text in two columns or more.
+  private func withLastRow(_ stripes: StripedRows) -> StripedRows {
+    guard let row = stripes.next else { return stripes }
+    let below = words(
+      in: Rect(left: stripes.box.minX, top: row.lowerBound, right: stripes.box.maxX, bottom: row.upperBound))
+    let lines = TextRow.rows(of: below, in: text.words, em: em)
+    let isRow = lines.contains { $0.pieces.count > 1 } && lines.allSatisfy { $0.box.maxY < row.upperBound + 0.2 * em }
+    return isRow ? stripes.adding(row) : stripes
+  }
+
+  /// nil where most rows have text in one column only, or where whole stripes hold no table.
+  private func shape(of rows: [TextRow], in stripes: StripedRows) -> TableShape? {
+    guard stripes.columns.count > 2 else {
+      let shape = TableShape(rows, words: text.words, em: em, rules: stripes.rows)
+      return TableTest(shape).isTableBetweenRules ? shape : nil
+    }
+    let columns = Gutters(edges: stripes.columns)
+    let parted = rows.map { $0.parted(at: columns.strips, in: text.words, em: em, least: 0.1) }
+    let shape = TableShape(parted, in: columns, words: text.words, em: em)
+    let places = shape.rows.indices.reduce(into: [Int: Set<Int>]()) { places, row in
+      let band = stripes.rows.count { $0 < shape.rows[row].midY }
+      places[band, default: []].formUnion(shape.filled[row])
+    }
+    return places.values.count { $0.count > 1 } * 3 >= (stripes.rows.count - 1) * 2 ? shape : nil
+  }
+}
