@@ -32,15 +32,15 @@ enum ColumnNames {
 
   private static let figures = names(
     """
-    amount amt cost count disc discount each extended gross net price prices qty quantity rate subtotal sum tax taxes total \
-    totals value vat gst
+    amount amt balance charge charges cost count credit credits debit debits disc discount each extended gross net paid \
+    payment payments price prices qty quantity rate subtotal sum tax taxes total totals value vat gst withdrawals deposits
     anzahl betrag brutto einzelpreis e-preis ep gesamt gesamtpreis gp g-preis menge mwst netto preis rabatt satz steuer summe \
-    stück ust vk-preis wert zeilenbetrag
-    ht montant prix pu quantité qté qte remise taux total ttc tva unitaire
-    cant cantidad descuento dto importe impuesto iva precio subtotal unitario valor
-    importo prezzo q.tà qtà quantità sconto totale
+    stück ust vk-preis wert zeilenbetrag soll haben saldo gutschrift belastung
+    crédit débit solde ht montant prix pu quantité qté qte remise taux total ttc tva unitaire
+    abono cargo debe haber saldo cant cantidad descuento dto importe impuesto iva precio subtotal unitario valor
+    avere dare saldo importo prezzo q.tà qtà quantità sconto totale
     aantal bedrag btw hoeveelheid korting prijs stuk stuksprijs totaal
-    desconto preço qtd qtde quant quantidade valor
+    crédito débito saldo desconto preço qtd qtde quant quantidade valor
     brutto cena ilość kwota netto rabat stawka vat wartość
     antal belopp beløp beløb moms mva pris rabat rabatt à-pris summa sum
     cena celkem dph množství bez ár mennyiség összeg áfa hinta määrä alv yhteensä adet fiyat miktar tutar kdv cantitate pret preț \

@@ -74,17 +74,22 @@ struct ItemList: Sendable {
 }
 
 extension Gutters {
-  /// Each column has a name and is told from the items; one without a name is part of the one on its left.
+  /// Each column has a name and is told from the items; one without a name is part of the one on its left. A text that is too
+  /// long for its column may be passed over, unless that hides a column that few items fill.
   fileprivate init(_ names: [TextRow], over body: ItemRows, words: [PlacedWord], em: Double) {
     let names = names.map { $0.inWords(of: words) }
     let items = body.full
-    let strips = Gutters(names + items, least: 0.15 * em, tolerated: items.count / 8)
-      .joiningUnits(items, words: words)
-    func isFilled(_ column: Int, in rows: [TextRow], of strips: Gutters) -> Bool {
-      rows.contains { row in row.pieces.contains { strips.columns(of: $0.box).lowerBound == column } }
+    func columns(tolerated: Int) -> Gutters {
+      let strips = Gutters(names + items, least: 0.15 * em, tolerated: tolerated)
+        .joiningUnits(items, words: words)
+      func isFilled(_ column: Int, in rows: [TextRow], of strips: Gutters) -> Bool {
+        rows.contains { row in row.pieces.contains { strips.columns(of: $0.box).lowerBound == column } }
+      }
+      let named = strips.joining { !isFilled($0, in: names, of: strips) }
+      return named.joiningNames(names, em: em) { isFilled($0, in: items, of: named) }
     }
-    let named = strips.joining { !isFilled($0, in: names, of: strips) }
-    self = named.joiningNames(names, em: em) { isFilled($0, in: items, of: named) }
+    let (strict, loose) = (columns(tolerated: 0), columns(tolerated: items.count / 8))
+    self = strict.strips.count > loose.strips.count ? strict : loose
   }
 
   /// Columns over nothing hold a word of the name beside, unless a wide gap parts them.

@@ -26,9 +26,15 @@ struct ItemRows {
     for index in heading.rows.upperBound..<all.count {
       let row = all[index]
       let gap = row.box.minY - all[index - 1].box.maxY
-      guard gap < widest, row.box.minX >= sides.lowerBound, row.box.maxX <= sides.upperBound,
-        ItemHeading(at: index, of: all, words: words, em: em) == nil
-      else { break }
+      guard gap < widest, ItemHeading(at: index, of: all, words: words, em: em) == nil else { break }
+      guard row.box.minX >= sides.lowerBound, row.box.maxX <= sides.upperBound else {
+        // A column without a name stands beside the others: the list is more than its names tell.
+        if row.isItem(under: names, words: words), isLevel(row, words: words, em: em), last == index - 1 {
+          last = nil
+          items = []
+        }
+        break
+      }
       if row.isItem(under: names, words: words), isLevel(row, words: words, em: em) {
         items.append(index)
         (last, others) = (index, 0)
