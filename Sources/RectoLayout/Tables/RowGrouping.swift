@@ -30,7 +30,9 @@ struct RowGrouping: Sendable {
       let goesOn =
         index < heading.count
         ? !heading.starts.contains(index)
-        : index > heading.count && (list?.goesOn(index) ?? body.goesOn(index, after: groups.last ?? []))
+        : index > heading.count
+          && (body.isCentred(index)
+            ?? list?.goesOn(index) ?? body.goesOn(index, after: groups.last ?? []))
       if goesOn, !groups.isEmpty { groups[groups.count - 1].append(index) } else { groups.append([index]) }
     }
     self.groups = groups
@@ -70,6 +72,29 @@ private struct TableBody {
         && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
     }
     isDrawn = rules.count >= 4 && rules.count + 1 >= rows.count / 2 && pairs * 5 <= rows.count
+  }
+
+  /// Cells in the middle of the height of one with two lines stand between these: true for them and the second line, false for
+  /// the first, nil for other lines.
+  func isCentred(_ index: Int) -> Bool? {
+    if reachesInto(index) { return true }
+    if index > 1, reachesInto(index - 1), fills[index] == fills[index - 2], gaps[index - 1] < 0.7 * pitch {
+      return !rows.areParted(before: index, by: rules)
+    }
+    return index + 1 < rows.count && reachesInto(index + 1) && gaps[index] < 0.7 * gaps[index - 1] ? false : nil
+  }
+
+  /// The line overlaps the one above, and stands in different columns. A label beside two rows of figures is part of neither.
+  private func reachesInto(_ index: Int) -> Bool {
+    guard overlaps(index), fills[index].isDisjoint(with: fills[index - 1]) else { return false }
+    let isBetween =
+      fills[index] == [0] && index + 1 < rows.count && overlaps(index + 1)
+      || fills[index - 1] == [0] && index > 1 && overlaps(index - 1)
+    return !isBetween && !rows.areParted(before: index, by: rules)
+  }
+
+  private func overlaps(_ index: Int) -> Bool {
+    rows[index - 1].box.maxY - rows[index].box.minY > 0.02 * pitch
   }
 
   /// The line is the rest of the row above, whose lines are `row`.

@@ -94,8 +94,9 @@ extension TextRow {
   ) -> TextRow {
     var row = self
     row.pieces = pieces.flatMap { piece in
-      guard strips.contains(where: { $0.lowerBound < piece.box.maxX && $0.upperBound > piece.box.minX })
-      else {
+      // What ends in a strip reaches no other column: it is a long text.
+      let strips = strips.filter { $0.upperBound < piece.box.maxX && $0.lowerBound > piece.box.minX }
+      guard !strips.isEmpty else {
         return [piece]
       }
       var parts: [Piece] = []
