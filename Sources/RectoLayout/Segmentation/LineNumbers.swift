@@ -19,7 +19,28 @@ struct LineNumbers {
     let onTheLeft = withLone(beside, rows, words, em)
     if isSeries(onTheLeft, rows: rows.count, words, em) { return Set(onTheLeft) }
     let onTheRight = rows.compactMap { row in edge(row.last, row.dropLast().last, words, em) }
-    return isSeries(onTheRight, rows: rows.count, words, em) ? Set(onTheRight) : []
+    if isSeries(onTheRight, rows: rows.count, words, em) { return Set(onTheRight) }
+    return betweenColumns(rows, words, em)
+  }
+
+  /// At every fifth line or so, in the space between two columns: patents are counted so.
+  private static func betweenColumns(_ rows: [[Int]], _ words: [PlacedWord], _ em: Double) -> Set<Int> {
+    let found = rows.flatMap { row in
+      row.indices.filter { place in
+        guard let value = number(words[row[place]]), value > 0, value.isMultiple(of: 5) else { return false }
+        let box = words[row[place]].box
+        let isFree = place == 0 || box.minX - words[row[place - 1]].box.maxX >= 0.3 * em
+        return isFree && (place + 1 == row.count || words[row[place + 1]].box.minX - box.maxX >= 0.3 * em)
+      }.map { row[$0] }
+    }
+    for first in found {
+      let column = found.filter { abs(words[$0].box.midX - words[first].box.midX) < em }
+      let steps = zip(column, column.dropFirst()).map { words[$1].box.midY - words[$0].box.midY }
+      // As far from each other as five lines are.
+      let isEven = (steps.max() ?? 0) < 1.3 * (steps.min() ?? 0) && (steps.min() ?? 0) > 3 * em
+      if isEven, isSeries(column, rows: rows.count, words, em) { return Set(column) }
+    }
+    return []
   }
 
   /// The outer word of a row, when it is a number that stands alone.
