@@ -57,11 +57,17 @@ struct ColumnCut {
   }
 
   /// Takes a few lines above both columns that stand nearer to each other, or to what is above, than to what is below: a title
-  /// in the middle of the page, or the end of a text over both columns. They are part of neither.
+  /// in the middle of the page, or the end of a text over both columns; and tables and figures over texts that begin level. They
+  /// are part of neither.
   private func takeHead(
     from side: inout [Fragment], beside other: [Fragment], below above: [Fragment]
   ) -> [Fragment] {
     guard let top = other.lazy.map(\.box.minY).min() else { return [] }
+    let ready = side.prefix { $0.box.maxY < top && $0.isReady && $0.box.height > em }.count
+    if ready > 0, ready < side.count, abs(side[ready].box.minY - top) < 0.4 * em {
+      defer { side.removeFirst(ready) }
+      return Array(side.prefix(ready))
+    }
     let count = side.prefix { $0.box.maxY < top && !$0.isReady }.count
     guard (1...5).contains(count), count < side.count else { return [] }
     let head = Array(side.prefix(count))

@@ -61,7 +61,7 @@ struct GutterSides {
   }
 
   var hasMarginOnTheLeft: Bool {
-    leftBox.width < 0.3 * rightBox.width && left.rowCount * 2 < right.rowCount
+    leftBox.width < 0.3 * rightBox.width && left.rowCount * 2 < right.filter { !$0.isReady }.rowCount
   }
 
   /// Enough rows on both sides, wide enough apart, and text rather than a table.
