@@ -13,7 +13,7 @@ struct HeadingLines {
     _ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double],
     count known: Int? = nil
   ) {
-    let count = known ?? Self.count(rows, rules) ?? Self.count(rows, columns: columns, words: words)
+    let count = known ?? Self.count(rows, rules, words: words) ?? Self.count(rows, columns: columns, words: words)
     self.count = count
     var starts: [Int] = []
     // Titles over several columns that nothing stands below yet.
@@ -42,12 +42,13 @@ struct HeadingLines {
     self.starts = starts
   }
 
-  /// Lines over the first of few drawn lines between rows.
-  private static func count(_ rows: [TextRow], _ rules: [Double]) -> Int? {
+  /// Lines over the first of few drawn lines between rows, unless it is drawn over a total: then all lines end with amounts.
+  private static func count(_ rows: [TextRow], _ rules: [Double], words: [PlacedWord]) -> Int? {
     guard let top = rows.first?.midY, let bottom = rows.last?.midY else { return nil }
     let inner = rules.filter { $0 > top && $0 < bottom }
     guard let first = inner.first, inner.count <= 3 else { return nil }
     let above = rows.count { $0.midY < first }
+    if above > 1, rows.prefix(above).allSatisfy({ $0.endsWithAmount(words) }) { return nil }
     return above <= 6 && rows.count - above >= 2 ? above : nil
   }
 
@@ -74,5 +75,15 @@ struct HeadingLines {
     }
     guard let first, first <= 6, first * 2 <= rows.count else { return 0 }
     return first
+  }
+}
+
+extension TextRow {
+  /// The last piece is a number that is no year.
+  fileprivate func endsWithAmount(_ words: [PlacedWord]) -> Bool {
+    guard pieces.count > 1, let last = pieces.last?.words else { return false }
+    let text = last.map { words[$0].word.text }.joined()
+    let isYear = text.count == 4 && Int(text).map { (1800...2100).contains($0) } == true
+    return !isYear && text.contains(where: \.isNumber) && last.count { words[$0].isFigure } * 2 > last.count
   }
 }

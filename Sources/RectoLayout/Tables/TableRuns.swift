@@ -22,7 +22,8 @@ struct TableRuns {
       return rows[index].box.minY - rows[index - 1].box.maxY > 0.7 * em && own > 1.15 * max(above, below)
     }
     for index in rows.indices {
-      if let open = run, isFar(index) || open.others > 1 || rows[index].isSentence || isHeading(index) {
+      if let open = run, isFar(index) || open.others > 1 || rows[index].isSentence || rows[index].isClause(em: em)
+        || isHeading(index) {
         runs.append(open.range)
         run = nil
       }
@@ -70,6 +71,12 @@ private struct OpenRun {
 }
 
 extension TextRow {
+  /// A letter or number, and a sentence.
+  fileprivate func isClause(em: Double) -> Bool {
+    pieces.count == 2 && pieces[0].words.count == 1 && pieces[0].box.width < 2 * em
+      && pieces[1].words.count >= 10
+  }
+
   /// One piece where the other row has one, as wide as that may be.
   fileprivate func fits(underCellOf other: TextRow, em: Double) -> Bool {
     guard pieces.count == 1, other.pieces.count > 1 else { return false }
