@@ -33,6 +33,21 @@ struct CaptionTests {
     #expect(captions(result).first?.target == "b2")
   }
 
+  /// The entries of a list of tables are lines already.
+  @Test func entriesOfAListOfTablesAreNone() {
+    var page = PageBuilder()
+    page.line("Tables", x: 100, y: 200, size: 24)
+    for index in 1...4 {
+      page.line(
+        "Table \(index). Vessels of the year \(String(repeating: ".", count: 30))", x: 100,
+        y: 210 + Double(index) * 30)
+      page.line("\(index)0", x: 800, y: 210 + Double(index) * 30)
+    }
+    let result = PageLayout().structured(page.page(), graphics: PageGraphics())
+    #expect(captions(result).isEmpty)
+    #expect(result.blocks.count == 5)
+  }
+
   @Test(arguments: [
     "Figure 3 shows that the house is by the sea.", "Figures are great fun.", "Table tennis is a game",
   ])

@@ -37,6 +37,20 @@ struct CountedLinesTests {
     #expect(Set(DocumentLayout().structured(Document(pages: [laid])).pages[0].kinds) == ["paragraph"])
   }
 
+  /// Patents count every fifth line, between their two columns.
+  @Test func countsBetweenColumnsArePartOfNeither() {
+    var page = PageBuilder()
+    page.lines(prose("l", 30, words: 5), x: 60, y: 100)
+    page.lines(prose("r", 30, words: 5), x: 420, y: 100)
+    let right = page.blocks.map(\.region.box.maxX).sorted()[29]
+    for count in stride(from: 5, through: 25, by: 5) {
+      page.line("\(count)", x: (right + 420) / 2 - 8, y: 100 + 20 * Double(count - 1), gap: 0)
+    }
+    let text = texts(page).joined(separator: " ")
+    #expect(text.hasSuffix(" 5 10 15 20 25"))
+    #expect(!text.contains("5 r5") && !text.contains("10 r10"))
+  }
+
   @Test func columnsReadAcrossArePartedAtTheirCounts() {
     var page = PageBuilder()
     page.hasFonts = false

@@ -21,6 +21,21 @@ struct ReadingOrderTests {
     #expect(order(page.page()) == labels(("l", 12), ("r", 12)))
   }
 
+  /// Sums on the right, and below them three addresses that begin level.
+  @Test func aTableOverTextsThatBeginLevelStandsBeforeThem() throws {
+    var page = PageBuilder()
+    for (index, x) in [60.0, 300, 560].enumerated() {
+      page.lines(["name\(index) delivery", "Ruth Okafor", "Lantern Close", "Falmouth"], x: x, y: 400)
+    }
+    page.line("end9", x: 60, y: 560)
+    let table = Block(
+      id: "t", region: Region(Rect(x: 500, y: 240, width: 300, height: 120)),
+      content: .table(try Table(rowCount: 4, columnCount: 2, cells: [])))
+    let result = PageLayout().structured(page.page(), graphics: PageGraphics(), fixed: [table])
+    #expect(result.kinds.first == "table")
+    #expect(order(page.page(), fixed: [table]) == ["name0", "name1", "name2", "end9"])
+  }
+
   @Test func linesThatWereGivenAcrossColumnsAreCut() {
     var page = PageBuilder()
     for index in 1...10 {

@@ -13,7 +13,8 @@ struct HeadingLines {
     _ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double],
     count known: Int? = nil
   ) {
-    let count = known ?? Self.count(rows, rules, words: words) ?? Self.count(rows, columns: columns, words: words)
+    let count =
+      known ?? Self.count(rows, rules, words: words) ?? Self.count(rows, columns: columns, words: words)
     self.count = count
     var starts: [Int] = []
     // Titles over several columns that nothing stands below yet.

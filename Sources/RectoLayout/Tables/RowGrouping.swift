@@ -81,7 +81,8 @@ private struct TableBody {
     if index > 1, reachesInto(index - 1), fills[index] == fills[index - 2], gaps[index - 1] < 0.7 * pitch {
       return !rows.areParted(before: index, by: rules)
     }
-    return index + 1 < rows.count && reachesInto(index + 1) && gaps[index] < 0.7 * gaps[index - 1] ? false : nil
+    return index + 1 < rows.count && reachesInto(index + 1) && gaps[index] < 0.7 * gaps[index - 1]
+      ? false : nil
   }
 
   /// The line overlaps the one above, and stands in different columns. A label beside two rows of figures is part of neither.

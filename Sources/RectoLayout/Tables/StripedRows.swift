@@ -12,7 +12,9 @@ struct StripedRows: Sendable {
   /// From the last stripe to where a row without colour would end; nil where all rows have one.
   let next: ClosedRange<Double>?
 
-  var box: Rect { Rect(left: columns[0], top: rows[0], right: columns[columns.count - 1], bottom: rows[rows.count - 1]) }
+  var box: Rect {
+    Rect(left: columns[0], top: rows[0], right: columns[columns.count - 1], bottom: rows[rows.count - 1])
+  }
 
   static func all(in shades: [Shade], em: Double) -> [StripedRows] {
     var stacks: [[Stripe]] = []
@@ -38,7 +40,9 @@ struct StripedRows: Sendable {
   private init?(_ stripes: [Stripe], em: Double) {
     let gaps = zip(stripes, stripes.dropFirst()).map { $1.top - $0.bottom }.filter { $0 > 0.6 * em }
     let height = stripes.map { $0.bottom - $0.top }.median ?? 0
-    guard stripes.count >= 2, stripes.count + gaps.count >= 4, (gaps.median ?? height) < 1.5 * height else {
+    // A row in two lines may stand between any two.
+    let gap = gaps.isEmpty ? 0 : gaps.sorted()[(gaps.count - 1) / 2]
+    guard stripes.count >= 2, stripes.count + gaps.count >= 4, gap < 1.5 * height else {
       return nil
     }
     var rows: [Double] = []

@@ -45,7 +45,9 @@ extension TableFinder {
 
   private mutating func addAcrossPage(_ rows: ArraySlice<TextRow>) -> Bool {
     let shape = TableShape(Array(rows), words: text.words, em: em).withoutTextBeside
-    guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable, shape.isEven || shape.isAccount else { return false }
+    guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable, shape.isEven || shape.isAccount else {
+      return false
+    }
     return add(shape.withoutTitles, over: rows)
   }
 

@@ -22,8 +22,10 @@ struct TableRuns {
       return rows[index].box.minY - rows[index - 1].box.maxY > 0.7 * em && own > 1.15 * max(above, below)
     }
     for index in rows.indices {
-      if let open = run, isFar(index) || open.others > 1 || rows[index].isSentence || rows[index].isClause(em: em)
-        || isHeading(index) {
+      if let open = run,
+        isFar(index) || open.others > 1 || rows[index].isSentence || rows[index].isClause(em: em)
+          || isHeading(index)
+      {
         runs.append(open.range)
         run = nil
       }

@@ -26,6 +26,60 @@ struct ItemListTests {
     #expect(others.tables.isEmpty)
   }
 
+  /// Payments among charges: one row has an amount in the last column.
+  @Test func aColumnThatFewItemsFillIsOne() throws {
+    var page = TablePage()
+    let names = ["Date", "Description", "Qty", "Charges EUR", "Credits EUR"]
+    let x: [Double] = [100, 180, 480, 560, 720]
+    let items = [
+      ["12/05", "Room", "1", "128.00"], ["12/05", "Tax", "1", "3.50"], ["13/05", "Room", "1", "128.00"],
+      ["13/05", "Tax", "1", "3.50"], ["13/05", "Minibar", "2", "9.00"], ["14/05", "Laundry", "1", "17.40"],
+      ["14/05", "Visa", "", "", "335.60"], ["", "Total", "", "335.60", "335.60"],
+    ]
+    page.rows([names], x: x, y: 200)
+    for (row, item) in items.enumerated() {
+      for (column, text) in item.enumerated() where !text.isEmpty {
+        let left = column < 3 ? x[column] : [648.0, 808][column - 3] - Double(text.count) * 8
+        page.text.line(text, x: left, y: 230 + Double(row) * 30)
+      }
+    }
+    #expect(
+      try #require(page.tables.first).texts
+        == [names] + items.map { $0 + Array(repeating: "", count: 5 - $0.count) })
+  }
+
+  /// "Restaurant, table 7" and the line below it are one cell, beside which the others stand in the middle.
+  @Test func cellsInTheMiddleOfTwoLinesAreOfTheirRow() throws {
+    var page = TablePage()
+    let x: [Double] = [100, 200, 520, 720]
+    page.rows([["Date", "Description", "Qty", "Amount"]], x: x, y: 200)
+    page.rows(
+      [["12/05", "Room", "1", "128.00"], ["12/05", "City tax", "1", "3.50"]], x: x, y: 240, pitch: 40)
+    page.text.line("Restaurant Le Port, table 7", x: 200, y: 320, gap: 0.4)
+    for (left, text) in zip(x, ["12/05", "", "1", "46.20"]) where !text.isEmpty {
+      page.text.line(text, x: left, y: 330)
+    }
+    page.text.line("Room charge 88120", x: 200, y: 340)
+    page.rows([["13/05", "Minibar", "2", "9.00"]], x: x, y: 380)
+    let table = try #require(page.tables.first)
+    #expect(table.rowCount == 5)
+    #expect(table.texts[3] == ["12/05", "Restaurant Le Port, table 7 Room charge 88120", "1", "46.20"])
+  }
+
+  /// Notes without a name on the right of a statement.
+  @Test func aColumnWithoutANameIsNotCutOff() throws {
+    var page = TablePage()
+    let x: [Double] = [100, 220, 480, 600, 760]
+    let rows = [
+      ["Date", "Description", "Debits", "Balance", ""], ["01.08.", "Cheque one", "36.07", "99914.15", ""],
+      ["02.08.", "Cheque two", "60.93", "99975.08", "EX"],
+      ["03.08.", "Cheque three", "80.04", "10077.12", "EX"],
+      ["04.08.", "Cheque four", "23.34", "10159.46", "EX"],
+    ]
+    page.rows(rows, x: x, y: 200)
+    #expect(page.tables.map(\.texts) == [rows])
+  }
+
   @Test func itemsGoOverSeveralLines() throws {
     var page = TablePage()
     page.rows([names], x: x, y: 300)
