@@ -39,7 +39,7 @@ struct CaptionTests {
     page.line("Tables", x: 100, y: 200, size: 24)
     for index in 1...4 {
       page.line(
-        "Table \(index). Vessels of the year \(String(repeating: ".", count: 30))", x: 100,
+        "Table \(index) Vessels of the year \(String(repeating: ".", count: 30))", x: 100,
         y: 210 + Double(index) * 30)
       page.line("\(index)0", x: 800, y: 210 + Double(index) * 30)
     }

@@ -25,7 +25,10 @@ struct ReadingOrderTests {
   @Test func aTableOverTextsThatBeginLevelStandsBeforeThem() throws {
     var page = PageBuilder()
     for (index, x) in [60.0, 300, 560].enumerated() {
-      page.lines(["name\(index) delivery", "Ruth Okafor", "Lantern Close", "Falmouth"], x: x, y: 400)
+      page.lines(
+        ["name\(index) of the firm", "Ruth Okafor Design", "Lantern Close by the sea", "Falmouth Harbour"],
+        x: x,
+        y: 400)
     }
     page.line("end9", x: 60, y: 560)
     let table = Block(

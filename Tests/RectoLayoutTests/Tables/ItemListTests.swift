@@ -26,20 +26,21 @@ struct ItemListTests {
     #expect(others.tables.isEmpty)
   }
 
-  /// Payments among charges: one row has an amount in the last column.
+  /// One row has an amount in the last column.
   @Test func aColumnThatFewItemsFillIsOne() throws {
     var page = TablePage()
-    let names = ["Date", "Description", "Qty", "Charges EUR", "Credits EUR"]
-    let x: [Double] = [100, 180, 480, 560, 720]
+    let names = ["Date", "Description", "Qty", "Net EUR", "Total EUR"]
+    let x: [Double] = [100, 180, 480, 580, 740]
     let items = [
       ["12/05", "Room", "1", "128.00"], ["12/05", "Tax", "1", "3.50"], ["13/05", "Room", "1", "128.00"],
       ["13/05", "Tax", "1", "3.50"], ["13/05", "Minibar", "2", "9.00"], ["14/05", "Laundry", "1", "17.40"],
-      ["14/05", "Visa", "", "", "335.60"], ["", "Total", "", "335.60", "335.60"],
+      ["14/05", "Minibar", "1", "4.00"], ["", "Visa", "", "", "335.60"],
+      ["", "Total", "", "335.60", "335.60"],
     ]
     page.rows([names], x: x, y: 200)
     for (row, item) in items.enumerated() {
       for (column, text) in item.enumerated() where !text.isEmpty {
-        let left = column < 3 ? x[column] : [648.0, 808][column - 3] - Double(text.count) * 8
+        let left = column < 3 ? x[column] : [640.0, 812][column - 3] - Double(text.count) * 8
         page.text.line(text, x: left, y: 230 + Double(row) * 30)
       }
     }
@@ -71,7 +72,7 @@ struct ItemListTests {
     var page = TablePage()
     let x: [Double] = [100, 220, 480, 600, 760]
     let rows = [
-      ["Date", "Description", "Debits", "Balance", ""], ["01.08.", "Cheque one", "36.07", "99914.15", ""],
+      ["Date", "Description", "Net", "Total", ""], ["01.08.", "Cheque one", "36.07", "99914.15", ""],
       ["02.08.", "Cheque two", "60.93", "99975.08", "EX"],
       ["03.08.", "Cheque three", "80.04", "10077.12", "EX"],
       ["04.08.", "Cheque four", "23.34", "10159.46", "EX"],
