@@ -7,10 +7,28 @@ extension TableFinder {
     let width = rows.map(\.box).union?.width ?? 0
     for run in TableRuns(rows, words: text.words, em: em).runs where columnRule(through: rows[run]) == nil {
       if run.count >= 6, addAcrossPage(rows[run]) { continue }
+      if let part = parts(of: rows[run]).first(where: { $0.count >= 6 && $0.count < run.count }),
+        addAcrossPage(part)
+      {
+        continue
+      }
       let parts = rows[run].split(whereSeparator: { $0.pieces.count == 1 })
       for part in parts where part.count >= 4 { addPart(part, of: width) }
       for part in parts where (2...3).contains(part.count) { addLikeOthers(part) }
     }
+  }
+
+  /// Between titles; what stands close below a row is the rest of one of its cells.
+  private func parts(of rows: ArraySlice<TextRow>) -> [ArraySlice<TextRow>] {
+    var parts: [ArraySlice<TextRow>] = []
+    var start = rows.startIndex
+    for index in rows.indices where rows[index].pieces.count == 1 {
+      let isRest = index > start && rows[index].box.minY - rows[index - 1].box.maxY < 0.7 * em
+      guard !isRest else { continue }
+      if start < index { parts.append(rows[start..<index]) }
+      start = index + 1
+    }
+    return start < rows.endIndex ? parts + [rows[start...]] : parts
   }
 
   /// Where a rule between the columns of the page goes through rows, and farther: no table stands on both sides of it.
@@ -45,7 +63,7 @@ extension TableFinder {
 
   private mutating func addAcrossPage(_ rows: ArraySlice<TextRow>) -> Bool {
     let shape = TableShape(Array(rows), words: text.words, em: em).withoutTextBeside
-    guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable, shape.isEven || shape.isAccount else {
+    guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable, shape.isEven || shape.isAccount || shape.isSchedule else {
       return false
     }
     return add(shape.withoutTitles, over: rows)

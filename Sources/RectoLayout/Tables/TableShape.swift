@@ -80,6 +80,17 @@ struct TableShape: Sendable {
     isNearlyEven && rows.count { $0.pieces.count == 1 } * 5 <= rows.count
   }
 
+  /// Rows that begin with a time, a date or a number, nearly all of them filled, and the rest of their cells below.
+  var isSchedule: Bool {
+    let starts = zip(rows, filled).filter { $1.contains(0) }.map(\.0)
+    let areCounted = starts.allSatisfy { row in
+      row.pieces[0].words.count <= 2 && words[row.pieces[0].words[0]].word.text.contains(where: \.isNumber)
+    }
+    let full = starts.count { $0.pieces.count + 1 >= columnCount }
+    return columnCount >= 4 && starts.count >= 4 && areCounted && starts.count * 2 >= rows.count
+      && full * 10 >= starts.count * 7
+  }
+
   /// The share of pieces, right of the first column, that are figures.
   var figureShare: Double {
     var (figures, all) = (0, 0)
