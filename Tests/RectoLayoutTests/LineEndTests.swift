@@ -24,6 +24,26 @@ struct LineEndTests {
     page.blocks.append(Block(id: "b", region: Region(line.box), content: .paragraph(Paragraph([line]))))
   }
 
+  /// Abbreviations and what they stand for.
+  @Test func termsWithTheirTextsAtOnePlaceAreLines() {
+    var page = PageBuilder()
+    let terms = [
+      ("BL", "bill of lading"), ("cwt", "hundredweight"), ("n.d.", "no date"), ("ton", "register ton"),
+    ]
+    page.lines(prose("a", 6, words: 12), x: 100, y: 100)
+    for (index, term) in terms.enumerated() {
+      let y = 260 + Double(index) * 20
+      let first = page.blocks.count
+      page.line(term.0, x: 100, y: y)
+      page.line(term.1, x: 160, y: y)
+      let words = page.blocks[first...].flatMap(\.allLines).flatMap(\.words)
+      page.blocks.removeSubrange(first...)
+      page.line(words.map(\.text), at: words.map(\.box))
+    }
+    let texts = PageLayout().structured(page.page(), graphics: PageGraphics()).texts
+    #expect(texts.suffix(4) == terms.map { "\($0.0) \($0.1)" })
+  }
+
   @Test func emphasisOverALinesEndIsNoNewParagraph() {
     var page = PageBuilder()
     page.lines(prose("a", 5, words: 6), x: 100, y: 100)

@@ -11,7 +11,7 @@ struct LineBreaks {
   /// The lines of a paragraph as they belong together: all as one, or each by itself.
   func parts(of lines: [PlacedLine]) -> [[PlacedLine]] {
     guard lines.count > 1, lines.count <= 40, !isSetAsTitle(lines) else { return [lines] }
-    if lines.allSatisfy(isSpread) { return lines.map { [$0] } }
+    if lines.allSatisfy(isSpread) || areTabbed(lines) { return lines.map { [$0] } }
     guard !isCentred(lines), let right = lines.map(\.box.maxX).max() else { return [lines] }
     if isNarrow(lines), lines.dropFirst().allSatisfy(\.beginsAnew) { return lines.map { [$0] } }
     guard lines.count > 2 else { return [lines] }
@@ -71,6 +71,18 @@ struct LineBreaks {
   private func isSpread(_ line: PlacedLine) -> Bool {
     let boxes = line.line.words.map { plane.place($0.box) }.sorted { $0.minX < $1.minX }
     return zip(boxes, boxes.dropFirst()).contains { $1.minX - $0.maxX > 3 * measure.em }
+  }
+
+  /// A term in each line, and after a blank its text, which begins at one place in all.
+  private func areTabbed(_ lines: [PlacedLine]) -> Bool {
+    guard lines.count > 2 else { return false }
+    let starts = lines.map { line in
+      let boxes = line.line.words.map { plane.place($0.box) }.sorted { $0.minX < $1.minX }
+      return zip(boxes, boxes.dropFirst()).filter { $1.minX - $0.maxX > measure.em }.map(\.1.minX)
+    }
+    return starts[0].contains { place in
+      starts.allSatisfy { $0.contains { abs($0 - place) < 0.25 * measure.em } }
+    }
   }
 }
 

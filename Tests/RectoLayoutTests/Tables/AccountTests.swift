@@ -65,4 +65,40 @@ struct AccountTests {
     #expect(table.texts == sums)
     #expect(table.headerRowCount == 0)
   }
+
+  /// An agenda: times, numbers, texts and names in several lines, and rows without a name.
+  @Test func schedulesHaveCellsInSeveralLines() throws {
+    var page = TablePage()
+    let x: [Double] = [100, 180, 220, 780]
+    page.text.line("Chair: P. Whitlow", x: 100, y: 120)
+    page.text.line("Minutes: S. Anand", x: 320, y: 120)
+    page.text.line("Agenda", x: 100, y: 160)
+    var y = 200.0
+    let rows = [
+      ["14:00", "1", "Welcome and apologies", "Chair"],
+      [
+        "14:15", "2", "Dredging of the basin, report of the contractor and\nthe decision on the second stage",
+        "M.\nOduya",
+      ],
+      ["14:50", "3", "Light dues", "S.\nAnand"], ["15:20", "", "Break", ""],
+      ["15:35", "4", "Any matters raised by the public, of which\nnotice was given", "All"],
+      ["16:20", "5", "Any other business", ""], ["16:25", "6", "Next meeting", "Chair"],
+    ]
+    for row in rows {
+      page.rows([row], x: x, y: y)
+      y += row.contains { $0.contains("\n") } ? 48 : 28
+    }
+    let tables = page.tables
+    #expect(tables.count == 1)
+    #expect(
+      try #require(tables.first).texts == rows.map { $0.map { $0.replacing("\n", with: " ") } })
+  }
+
+  @Test(arguments: [["Date", "Text", "Charges", "Credits"], ["Datum", "Text", "Soll", "Haben"]])
+  func namesOfAccountsAreKnown(names: [String]) throws {
+    var page = TablePage()
+    let rows = [names, ["12.05.", "Room, two nights", "128.00", "99.10"]]
+    page.rows(rows, x: [100, 220, 520, 700], y: 300)
+    #expect(try #require(page.tables.first).texts == rows)
+  }
 }
