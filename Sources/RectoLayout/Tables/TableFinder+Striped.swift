@@ -8,7 +8,7 @@ extension TableFinder {
       guard !drafts.contains(where: { $0.box.intersection(stripes.box) != nil }), inside.count > 3 else {
         continue
       }
-      let rows = TextRow.rows(of: inside, in: text.words, em: em)
+      let rows = textRows(of: inside)
       guard let shape = shape(of: rows, in: stripes) else { continue }
       let draft = SpacedTable(
         shape, words: text.words, em: em, rules: stripes.rows, lines: lines.level,
@@ -23,7 +23,7 @@ extension TableFinder {
     guard let row = stripes.next else { return stripes }
     let below = words(
       in: Rect(left: stripes.box.minX, top: row.lowerBound, right: stripes.box.maxX, bottom: row.upperBound))
-    let lines = TextRow.rows(of: below, in: text.words, em: em)
+    let lines = textRows(of: below)
     let isRow =
       lines.contains { $0.pieces.count > 1 } && lines.allSatisfy { $0.box.maxY < row.upperBound + 0.2 * em }
     return isRow ? stripes.adding(row) : stripes
