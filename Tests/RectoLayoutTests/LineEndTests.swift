@@ -24,6 +24,17 @@ struct LineEndTests {
     page.blocks.append(Block(id: "b", region: Region(line.box), content: .paragraph(Paragraph([line]))))
   }
 
+  /// As long as the text beside them, so that their length tells nothing.
+  @Test func labelsWithWhatTheyNameAreLines() {
+    var page = PageBuilder()
+    let lines = [
+      "Date: Tuesday, the ninth of September", "Place: Custom House, the small hall",
+      "Chair: P. Whitlow, harbour master",
+    ]
+    page.lines(lines, x: 100, y: 100)
+    #expect(PageLayout().structured(page.page(), graphics: PageGraphics()).texts == lines)
+  }
+
   /// Abbreviations and what they stand for.
   @Test func termsWithTheirTextsAtOnePlaceAreLines() {
     var page = PageBuilder()

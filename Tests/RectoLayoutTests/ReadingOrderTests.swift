@@ -39,6 +39,27 @@ struct ReadingOrderTests {
     #expect(order(page.page(), fixed: [table]) == ["name0", "name1", "name2", "end9"])
   }
 
+  /// A form: boxes in three columns under titles on the left.
+  @Test func boxesToBeTickedAreReadRowByRow() {
+    var page = PageBuilder()
+    for (index, title) in ["Type of the vessel", "Use of the vessel"].enumerated() {
+      let y = 100 + Double(index) * 140
+      page.line("\(title) \(index)", x: 100, y: y, traits: [.bold])
+      for row in 0..<3 {
+        for (column, x) in [100.0, 400, 700].enumerated() {
+          page.line("☐ sailing boat \(index)\(row)\(column)", x: x, y: y + 30 + Double(row) * 24)
+        }
+      }
+    }
+    let numbers = PageLayout().structured(page.page(), graphics: PageGraphics()).allWords.filter {
+      $0.allSatisfy(\.isNumber)
+    }
+    let expected = (0..<2).flatMap { index in
+      ["\(index)"] + (0..<3).flatMap { row in (0..<3).map { "\(index)\(row)\($0)" } }
+    }
+    #expect(numbers == expected)
+  }
+
   @Test func linesThatWereGivenAcrossColumnsAreCut() {
     var page = PageBuilder()
     for index in 1...10 {

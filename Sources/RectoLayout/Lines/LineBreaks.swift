@@ -13,6 +13,7 @@ struct LineBreaks {
     guard lines.count > 1, lines.count <= 40, !isSetAsTitle(lines) else { return [lines] }
     if lines.allSatisfy(isSpread) || areTabbed(lines) { return lines.map { [$0] } }
     guard !isCentred(lines), let right = lines.map(\.box.maxX).max() else { return [lines] }
+    if lines.allSatisfy(isLabelled) { return lines.map { [$0] } }
     if isNarrow(lines), lines.dropFirst().allSatisfy(\.beginsAnew) { return lines.map { [$0] } }
     guard lines.count > 2 else { return [lines] }
     if isStackOfFacts(lines) || isStackOfNames(lines) { return lines.map { [$0] } }
@@ -65,6 +66,11 @@ struct LineBreaks {
     let middle = lines[0].box.midX
     return lines.allSatisfy { abs($0.box.midX - middle) < measure.em }
       && lines.contains { abs($0.box.minX - lines[0].box.minX) > measure.em }
+  }
+
+  /// "Date: 9 September": a word or two and a colon, then what they name.
+  private func isLabelled(_ line: PlacedLine) -> Bool {
+    line.beginsAnew && line.line.words.dropLast().prefix(3).contains { $0.text.last == ":" }
   }
 
   /// Its words stand in two places or more, as those of a receipt do.

@@ -20,6 +20,8 @@ struct Fragment: Sendable {
   let wordCount: Int
   /// Text, then a number: a line of a register or of a table of contents.
   let isEntry: Bool
+  /// It begins with a box to be ticked.
+  let isChoice: Bool
   /// A stroke between columns that was read as a mark: it stands in nobody's way.
   let isSpeck: Bool
 
@@ -34,6 +36,7 @@ struct Fragment: Sendable {
     characters = words.reduce(0) { $0 + placed[$1].word.text.characterCount }
     figures = words.reduce(0) { $0 + (placed[$1].isDots ? 0 : placed[$1].word.text.figures) }
     isEntry = words.map { placed[$0] }.areEntry
+    isChoice = words.first.map { placed[$0].word.text.beginsWithBox } ?? false
     wordCount = words.count { placed[$0].word.text.contains { $0.isLetter || $0.isNumber } }
   }
 
@@ -48,6 +51,7 @@ struct Fragment: Sendable {
     figures = 0
     wordCount = 10 * rows
     isEntry = false
+    isChoice = false
     isSpeck = false
   }
 
@@ -76,6 +80,9 @@ extension [PlacedWord] {
 }
 
 extension String {
+  /// One to be ticked.
+  var beginsWithBox: Bool { first.map { "☐☑☒□■❏❑".contains($0) } ?? false }
+
   /// Its digits and what stands with them.
   fileprivate var figures: Int {
     count { scalar in

@@ -75,8 +75,18 @@ struct GutterSides {
       return false
     }
     if left.areEntries, right.areEntries { return true }
+    if areChoices { return false }
     return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
       || isText(right) && isTable(left) || isText(left) && isTable(right)
+  }
+
+  /// Boxes to be ticked stand level on both sides, and make up half of one: they are read row by row.
+  private var areChoices: Bool {
+    let choices = right.filter { $0.isChoice && reaches($0) }
+    let others = left.filter { $0.isChoice && reaches($0) }.map(\.midY)
+    let level = right.count(where: reaches)
+    guard choices.count > 1, others.count > 1, choices.count * 2 >= level else { return false }
+    return levelCount(of: choices, with: others) * 3 >= choices.count * 2
   }
 
   /// One rule between them goes over more than half of the height where both sides have text.
