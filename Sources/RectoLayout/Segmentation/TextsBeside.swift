@@ -126,6 +126,8 @@ struct TextsBeside {
           .flatMap { $0.words.map { rows[index].line.line.words[$0] } }
       }
     }
+    // Boxes to be ticked are read row by row.
+    if sides.allSatisfy({ side in side.contains { $0.first?.text.beginsWithBox == true } }) { return false }
     let labels = sides[0].count { $0.last?.text.last == ":" }
     let names = strip.both.count > 2 ? sides[0].count { $0.count == 1 } : 0
     guard max(labels, names) * 2 < strip.both.count, areApart(strip, sides) else { return false }
