@@ -89,6 +89,16 @@ struct ListTests {
     }
   }
 
+  /// Signs of a font that doesn't say what they are.
+  @Test(arguments: ["\u{F06E}", "\u{1000B0}", "\u{900B0}"])
+  func signsWithoutNamesAreBullets(sign: String) throws {
+    var page = PageBuilder()
+    page.line("\(sign) one thing", x: 100, y: 100, gap: 0.6)
+    page.line("\(sign) another thing", x: 100, y: 120, gap: 0.6)
+    let list = try #require(lists(page).first)
+    #expect(list.kind == .bulleted && list.items.map(\.marker) == ["•", "•"])
+  }
+
   @Test func aYearAtALinesStartIsNoItem() {
     var page = PageBuilder()
     page.lines(

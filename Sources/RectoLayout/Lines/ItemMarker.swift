@@ -77,7 +77,8 @@ struct ItemMarker: Sendable, Hashable {
     return marker
   }
 
-  /// A bullet that recognition took for a letter: as it was most likely printed, round and filled or hollow.
+  /// A bullet that recognition took for a letter, or whose font doesn't say what it is: as it was most likely printed, round and
+  /// filled or hollow.
   static func misread(_ text: String) -> ItemMarker {
     let isHollow = ["o", "O", "0", "°"].contains(text)
     return .bullet(isHollow ? "◦" : "•")
@@ -109,8 +110,7 @@ struct ItemMarker: Sendable, Hashable {
     guard text.count == 1, let scalar = text.unicodeScalars.first else {
       return misreadBullets.contains(text)
     }
-    // Fonts of signs without names: the character is unknown.
-    return misreadBullets.contains(text) || scalar.value == 0xFFFD || (0xE000...0xF8FF).contains(scalar.value)
+    return misreadBullets.contains(text) || scalar.isNameless
   }
 
   private static let misreadBullets: Set<String> = [
@@ -194,4 +194,11 @@ enum RomanNumeral {
     ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40),
     ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1),
   ]
+}
+
+extension Unicode.Scalar {
+  /// Of a font of signs: it means nothing elsewhere.
+  var isNameless: Bool {
+    value == 0xFFFD || [.privateUse, .unassigned].contains(properties.generalCategory)
+  }
 }

@@ -78,7 +78,8 @@ struct ParagraphSplitter {
     var markers = lines.map { ItemMarker($0.line) ?? bullets.marker(of: $0) }
     for index in misreadBullets(of: lines) {
       let text = lines[index].line.words[0].text
-      markers[index] = hasFonts ? .bullet(text) : .misread(text)
+      let isKnown = hasFonts && text.unicodeScalars.allSatisfy { !$0.isNameless }
+      markers[index] = isKnown ? .bullet(text) : .misread(text)
     }
     // `1` at the left of a paragraph's second line is a figure in a sentence.
     for index in lines.indices.dropFirst() where markers[index].map(\.isCertain) == false {
