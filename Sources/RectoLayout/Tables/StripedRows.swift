@@ -28,7 +28,7 @@ struct StripedRows: Sendable {
     return stacks.compactMap { StripedRows($0, em: em) }
   }
 
-  /// nil where the space between stripes isn't that of one row: they are titles of groups, or boxes.
+  /// With a row below the last one.
   func adding(_ row: ClosedRange<Double>) -> StripedRows {
     StripedRows(columns: columns, rows: rows + [row.upperBound], hasHeading: hasHeading, next: nil)
   }
@@ -37,6 +37,7 @@ struct StripedRows: Sendable {
     (self.columns, self.rows, self.hasHeading, self.next) = (columns, rows, hasHeading, next)
   }
 
+  /// nil where the space between stripes isn't that of one row: they are titles of groups, or boxes.
   private init?(_ stripes: [Stripe], em: Double) {
     let gaps = zip(stripes, stripes.dropFirst()).map { $1.top - $0.bottom }.filter { $0 > 0.6 * em }
     let height = stripes.map { $0.bottom - $0.top }.median ?? 0
