@@ -5,7 +5,7 @@ extension TableFinder {
   mutating func findAcrossPage() {
     let rows = textRows(of: free)
     let width = rows.map(\.box).union?.width ?? 0
-    for run in TableRuns(rows, words: text.words, em: em).runs where columnRule(through: rows[run]) == nil {
+    for run in tableRuns(of: rows) where columnRule(through: rows[run]) == nil {
       if run.count >= 6, addAcrossPage(rows[run]) { continue }
       if let part = parts(of: rows[run]).first(where: { $0.count >= 6 && $0.count < run.count }),
         addAcrossPage(part)

@@ -20,14 +20,14 @@ extension TableFinder {
 
   private mutating func findBorderless(in words: [Int]) {
     let rows = textRows(of: words)
-    for run in TableRuns(rows, words: text.words, em: em).runs {
+    for run in tableRuns(of: rows) {
       if let rule = columnRule(through: rows[run]) {
         let words = rows[run].flatMap(\.pieces).flatMap(\.words)
         findBorderless(in: words.filter { text.words[$0].box.midX < rule })
         findBorderless(in: words.filter { text.words[$0].box.midX >= rule })
         continue
       }
-      var range = print?.items(of: rows, in: run, words: text.words) ?? run
+      var range = run
       while range.count >= 3, effort > 0 {
         let shape = TableShape(Array(rows[range]), words: text.words, em: em).withoutTextBeside
         effort -= shape.wordCount

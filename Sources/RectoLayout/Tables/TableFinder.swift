@@ -18,7 +18,7 @@ struct TableFinder {
 
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   let em: Double
-  let print: TillPrint?
+  private let print: TillPrint?
 
   /// In the reading plane: `pictures` have words of their own, and `seen` is what the layout model took for tables.
   init(_ text: PageText, graphics: PageGraphics, pictures: [Rect] = [], seen: [Rect] = []) {
@@ -53,6 +53,12 @@ struct TableFinder {
   /// From top to bottom.
   func textRows(of words: [Int]) -> [TextRow] {
     TextRow.rows(of: words, in: text.words, em: em, print: print)
+  }
+
+  /// Stretches of rows that may be tables.
+  func tableRuns(of rows: [TextRow]) -> [Range<Int>] {
+    let runs = TableRuns(rows, words: text.words, em: em).runs
+    return print.map { print in runs.map { print.items(of: rows, in: $0, words: text.words) } } ?? runs
   }
 
   // MARK: Drawn cells

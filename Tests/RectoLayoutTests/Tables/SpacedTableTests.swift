@@ -272,4 +272,33 @@ struct SpacedTableTests {
     #expect(table.texts.first == ["Milk 11", "2", "1.90"])
     #expect(page.result.texts.prefix(2) == ["CORNER SHOP ASHBY", "2 Weir Street Tel. 01628 55 90"])
   }
+
+  /// What a till prints above the names of its columns is no row of the table.
+  @Test func itemsOfATillBeginWithTheirNames() throws {
+    var page = TablePage()
+    page.text.hasFonts = false
+    func line(_ text: String, y: Double) {
+      let words = text.split(separator: " ")
+      let boxes = words.map { word in
+        let column = Double(text.distance(from: text.startIndex, to: word.startIndex))
+        return Rect(x: 100 + 12 * column, y: y, width: 12 * Double(word.count) - 2, height: 16)
+      }
+      page.text.line(words.map(String.init), at: boxes)
+    }
+    let head = [
+      "Tel:07-350740     Fax:07-355816", "19/10/2018        20:49:59", "Cashier:CN        Place:05",
+    ]
+    let items = [
+      "Was        Mal    Einz.     Ges.", "Milk         2     1.00    2.00",
+      "Tea          1     3.10    3.10", "Bread        2     2.00    4.00", "Seife        1     0.90    0.90",
+    ]
+    let foot = [
+      "Thank you for your visit today", "Goods sold are not returnable", "here unless they are broken",
+    ]
+    for (index, text) in (head + items + ["", ""] + foot).enumerated() {
+      line(text, y: 100 + 30 * Double(index))
+    }
+    let table = try #require(page.tables.first)
+    #expect(table.texts == items.map { $0.split(separator: " ").map(String.init) })
+  }
 }
