@@ -39,10 +39,4 @@ extension String {
   fileprivate var isName: Bool { count(where: \.isLetter) >= 3 && first?.isNumber == false }
 
   fileprivate var hasDigit: Bool { contains(where: \.isNumber) }
-
-  /// "12.50" or "3,0".
-  var isDecimal: Bool {
-    guard let mark = lastIndex(where: { ".,".contains($0) }) else { return false }
-    return self[..<mark].last?.isNumber == true && self[index(after: mark)...].first?.isNumber == true
-  }
 }

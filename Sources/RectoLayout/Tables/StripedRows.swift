@@ -6,11 +6,11 @@ struct StripedRows: Sendable {
   /// The borders of columns; the two sides alone where stripes are whole.
   let columns: [Double]
   /// The borders of rows.
-  let rows: [Double]
+  private(set) var rows: [Double]
   /// The first row has a colour of its own.
   let hasHeading: Bool
   /// From the last stripe to where a row without colour would end; nil where all rows have one.
-  let next: ClosedRange<Double>?
+  private(set) var next: ClosedRange<Double>?
 
   var box: Rect {
     Rect(left: columns[0], top: rows[0], right: columns[columns.count - 1], bottom: rows[rows.count - 1])
@@ -30,11 +30,10 @@ struct StripedRows: Sendable {
 
   /// With a row below the last one.
   func adding(_ row: ClosedRange<Double>) -> StripedRows {
-    StripedRows(columns: columns, rows: rows + [row.upperBound], hasHeading: hasHeading, next: nil)
-  }
-
-  private init(columns: [Double], rows: [Double], hasHeading: Bool, next: ClosedRange<Double>?) {
-    (self.columns, self.rows, self.hasHeading, self.next) = (columns, rows, hasHeading, next)
+    var more = self
+    more.rows.append(row.upperBound)
+    more.next = nil
+    return more
   }
 
   /// nil where the space between stripes isn't that of one row: they are titles of groups, or boxes.

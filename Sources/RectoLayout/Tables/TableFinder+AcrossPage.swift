@@ -7,7 +7,7 @@ extension TableFinder {
     let width = rows.map(\.box).union?.width ?? 0
     for run in tableRuns(of: rows) where columnRule(through: rows[run]) == nil {
       if run.count >= 6, addAcrossPage(rows[run]) { continue }
-      if let part = parts(of: rows[run]).first(where: { $0.count >= 6 && $0.count < run.count }),
+      if let part = betweenTitles(rows[run]).first(where: { $0.count >= 6 && $0.count < run.count }),
         addAcrossPage(part)
       {
         continue
@@ -18,8 +18,8 @@ extension TableFinder {
     }
   }
 
-  /// Between titles; what stands close below a row is the rest of one of its cells.
-  private func parts(of rows: ArraySlice<TextRow>) -> [ArraySlice<TextRow>] {
+  /// The rows between titles; what stands close below a row is the rest of one of its cells.
+  private func betweenTitles(_ rows: ArraySlice<TextRow>) -> [ArraySlice<TextRow>] {
     var parts: [ArraySlice<TextRow>] = []
     var start = rows.startIndex
     for index in rows.indices where rows[index].pieces.count == 1 {

@@ -18,13 +18,13 @@ struct TableFinder {
 
   /// The size of type in page units: blanks and gaps go by it, also where boxes end with the ink.
   let em: Double
-  private let print: TillPrint?
+  private let till: TillPrint?
 
   /// In the reading plane: `pictures` have words of their own, and `seen` is what the layout model took for tables.
   init(_ text: PageText, graphics: PageGraphics, pictures: [Rect] = [], seen: [Rect] = []) {
     self.text = text
     em = text.typeSize
-    print = TillPrint(text.words, em: em)
+    till = TillPrint(text.words, em: em)
     lines = DrawnLines(graphics.rules, plane: text.plane, em: em)
     shades = graphics.shades.filter { $0.color.flatMap { RGBColor($0) }?.isPaper == false }.map {
       Shade(text.plane.place($0.box), color: $0.color)
@@ -52,13 +52,13 @@ struct TableFinder {
 
   /// From top to bottom.
   func textRows(of words: [Int]) -> [TextRow] {
-    TextRow.rows(of: words, in: text.words, em: em, print: print)
+    TextRow.rows(of: words, in: text.words, em: em, till: till)
   }
 
   /// Stretches of rows that may be tables.
   func tableRuns(of rows: [TextRow]) -> [Range<Int>] {
     let runs = TableRuns(rows, words: text.words, em: em).runs
-    return print.map { print in runs.map { print.items(of: rows, in: $0, words: text.words) } } ?? runs
+    return till.map { till in runs.map { till.items(of: rows, in: $0, words: text.words) } } ?? runs
   }
 
   // MARK: Drawn cells

@@ -15,11 +15,11 @@ struct TextRow: Sendable {
 
   /// The rows of some of the words, from top to bottom. Leaders part what they lead from.
   static func rows(
-    of words: [Int], in all: [PlacedWord], em: Double, print: TillPrint? = nil
+    of words: [Int], in all: [PlacedWord], em: Double, till: TillPrint? = nil
   ) -> [TextRow] {
     let rows = RowFinder.rows(of: words.map { all[$0].box }, em: em)
     // Figures side by side are seldom one cell.
-    let gaps = print?.cellGaps ?? (words: 0.55 * em, figures: 0.33 * em)
+    let gaps = till?.cellGaps ?? (words: 0.55 * em, figures: 0.33 * em)
     return rows.compactMap { row in TextRow(row.map { words[$0] }, in: all, gaps: gaps, em: em) }
   }
 
@@ -164,6 +164,12 @@ extension PlacedWord {
 }
 
 extension String {
+  /// "12.50" or "3,0".
+  var isDecimal: Bool {
+    guard let mark = lastIndex(where: { ".,".contains($0) }) else { return false }
+    return self[..<mark].last?.isNumber == true && self[index(after: mark)...].first?.isNumber == true
+  }
+
   /// Nothing but dots.
   var isDots: Bool { !isEmpty && allSatisfy(\.isDot) }
 

@@ -3,9 +3,9 @@ import RectoModel
 /// Type of one width on paper as narrow as a till's: its blanks are nearly as wide as type is high, and part no cells.
 struct TillPrint {
   /// From one character to the next, in page units.
-  let pitch: Double
+  private let pitch: Double
   /// The white of a single blank between two words' ink, in page units.
-  let blank: Double
+  private let blank: Double
 
   /// nil for other type, and where there is too little to tell.
   init?(_ words: [PlacedWord], em: Double) {

@@ -144,24 +144,21 @@ struct LineFusion {
 extension [Word] {
   /// Numbers that were parted at their point or comma are one word: Tesseract sees blanks there, where the type is wide.
   fileprivate var withWholeNumbers: [Word] {
-    reduce(into: []) { words, word in
-      guard let last = words.last, let mark = last.text.last, ".,".contains(mark),
-        last.text.dropLast().last?.isNumber == true, word.text.first?.isNumber == true
-      else { return words.append(word) }
-      words[words.count - 1].text += word.text
-      words[words.count - 1].box = last.box.union(word.box)
+    joined { last, word in
+      guard let mark = last.text.last, ".,".contains(mark) else { return false }
+      return last.text.dropLast().last?.isNumber == true && word.text.first?.isNumber == true
     }
   }
-}
 
-extension [Word] {
   /// The marks of a sentence are part of the word before them, and what begins before a word ends is, too: no blank is there.
   fileprivate var withMarks: [Word] {
+    joined { last, word in word.box.minX < last.box.maxX || word.text.allSatisfy(".,;:!?".contains) }
+  }
+
+  /// Words that are the rest of the one before them are one with it.
+  private func joined(where isRest: (Word, Word) -> Bool) -> [Word] {
     reduce(into: []) { words, word in
-      guard let last = words.last, word.box.minX < last.box.maxX || word.text.allSatisfy(".,;:!?".contains)
-      else {
-        return words.append(word)
-      }
+      guard let last = words.last, isRest(last, word) else { return words.append(word) }
       words[words.count - 1].text += word.text
       words[words.count - 1].box = last.box.union(word.box)
     }
