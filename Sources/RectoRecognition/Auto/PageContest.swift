@@ -17,16 +17,16 @@ struct PageContest {
   private static let enoughShare = 0.9
 
   init(tesseract: Page, paddle: [PaddleLine], paddleIdentity: EngineIdentity) {
-    self.tesseract = tesseract
     self.paddleIdentity = paddleIdentity
-    let words = tesseract.words
-    lineOfWord = words.map { word in
+    lineOfWord = tesseract.words.map { word in
       let middle = word.box.center
       // Boxes of lines that stand close overlap.
       return paddle.indices.filter { paddle[$0].box.contains(middle) }.min {
         paddle[$0].box.distance(to: middle) < paddle[$1].box.distance(to: middle)
       }
     }
+    self.tesseract = tesseract.cut(to: zip(tesseract.words, lineOfWord).map { $1.map { paddle[$0] } })
+    let words = self.tesseract.words
     var rivals = [[Word]](repeating: [], count: paddle.count)
     for (word, line) in zip(words, lineOfWord) {
       if let line { rivals[line].append(word) }
@@ -93,31 +93,31 @@ struct PageContest {
     return page
   }
 
-  /// A line of Tesseract with the pieces that PP-OCR read better.
+  /// A line of Tesseract with the pieces that PP-OCR read better; where it runs over several of PP-OCR's lines, those.
   private func parts(
     of line: TextLine, next: inout Int, placed: inout Set<Int>
   ) -> [(line: TextLine, isPaddle: Bool)] {
-    var (words, isPaddle, isChanged) = ([Word](), true, false)
+    var pieces: [Piece] = []
+    var isChanged = false
     for word in line.words {
       let other = lineOfWord[next]
       next += 1
-      guard let other, winners[other] == .paddle else {
-        if isBelieved(word, at: other) {
-          words.append(word)
-          isPaddle = false
-        } else {
-          isChanged = true
-        }
-        continue
+      if let other, winners[other] == .paddle {
+        isChanged = true
+        guard placed.insert(other).inserted else { continue }
+        pieces.add(Piece(words: paddle[other].words, isPaddle: true))
+      } else if isBelieved(word, at: other) {
+        pieces.add(Piece(words: [word], isPaddle: false))
+      } else {
+        isChanged = true
       }
-      isChanged = true
-      if placed.insert(other).inserted { words += paddle[other].words }
     }
     guard isChanged else { return [(line, false)] }
-    guard let made = TextLine(around: words, baseline: line.baseline, direction: line.direction) else {
-      return []
+    return pieces.compactMap { piece in
+      TextLine(
+        around: piece.words, baseline: pieces.count == 1 ? line.baseline : nil, direction: line.direction
+      ).map { ($0, piece.isPaddle) }
     }
-    return [(made, isPaddle)]
   }
 
   /// `other` is the line of PP-OCR that it stands in.
@@ -197,6 +197,45 @@ struct PageContest {
       Block(id: "", region: block.region, content: .figure(Figure()))
     }
     page.blocks.renumber()
+    return page
+  }
+}
+
+/// What stands side by side.
+private struct Piece {
+  var words: [Word]
+  /// All of them are PP-OCR's.
+  var isPaddle: Bool
+}
+
+extension [Piece] {
+  /// To the last one, but below or above it.
+  fileprivate mutating func add(_ piece: Piece) {
+    guard let box = piece.words.map(\.box).union, let last, let own = last.words.map(\.box).union,
+      own.isLevel(with: box)
+    else { return append(piece) }
+    self[count - 1].words += piece.words
+    self[count - 1].isPaddle = last.isPaddle && piece.isPaddle
+  }
+}
+
+extension Page {
+  /// Some of Tesseract's boxes reach into other lines, or hold a dashed rule: none is higher than the line of PP-OCR, of
+  /// which there is one for each word that stands in any.
+  fileprivate func cut(to lines: [PaddleLine?]) -> Page {
+    var (page, next) = (self, 0)
+    for index in blocks.indices {
+      page.blocks[index].content = blocks[index].content.mapWords { word in
+        defer { next += 1 }
+        guard let line = lines[next], !line.isVertical else { return word }
+        let (box, outline) = (word.box, line.box.bounds)
+        var word = word
+        word.box = Rect(
+          left: box.minX, top: max(box.minY, outline.minY), right: box.maxX,
+          bottom: min(box.maxY, outline.maxY))
+        return word
+      }
+    }
     return page
   }
 }

@@ -52,6 +52,41 @@ import Testing
     #expect(result.blocks.map(\.id) == ["b1", "b2", "b3"])
   }
 
+  @Test func aLineOverTwoOfTheOthersIsParted() throws {
+    var first = try page([("date tlme", 100, 0.5), ("a line that both have", 200, 0.95)])
+    let low = words("25.3 11:06", y: 124, sure: 0.5).map { word in
+      Word(
+        word.text, box: Rect(x: word.box.x + 200, y: 124, width: word.box.width, height: 20),
+        confidence: word.confidence)
+    }
+    let all = try #require(TextLine(around: first.blocks[0].allLines[0].words + low))
+    first.blocks[0] = Block.line(all, id: "b1")
+    let boxes = try #require(low.map(\.box).union)
+    let other = PaddleLine(
+      box: TiltedBox(boxes).grown(by: 2), words: low, baseline: nil, probability: 0.99, isVertical: false)
+    let result = merged(
+      first,
+      [
+        line("date time", y: 100, sure: 0.99), other, line("a line that both have", y: 200, sure: 0.9),
+      ])
+    #expect(result.lines.map(\.plainText) == ["date time", "25.3 11:06", "a line that both have"])
+    #expect(result.isInReadingOrder)
+  }
+
+  @Test func aWordIsNoHigherThanItsLine() throws {
+    var first = try page([("a line that both have", 100, 0.95), ("a rule below it", 140, 0.95)])
+    first.blocks[1].content = first.blocks[1].content.mapWords { word in
+      var word = word
+      word.box = Rect(x: word.box.x, y: 125, width: word.box.width, height: 60)
+      return word
+    }
+    let result = merged(
+      first,
+      [line("a line that both have", y: 100, sure: 0.9), line("a rule below it", y: 140, sure: 0.9)])
+    #expect(result.words.filter { $0.box.minY > 120 }.allSatisfy { $0.box.minY >= 136 && $0.box.maxY <= 164 })
+    #expect(result.words.count == 9)
+  }
+
   private func contest(_ tesseract: String, _ sure: Double, _ paddle: String, _ others: Double) -> LineContest
   {
     LineContest(
