@@ -225,18 +225,29 @@ extension Page {
   fileprivate func cut(to lines: [PaddleLine?]) -> Page {
     var (page, next) = (self, 0)
     for index in blocks.indices {
-      page.blocks[index].content = blocks[index].content.mapWords { word in
-        defer { next += 1 }
-        guard let line = lines[next], !line.isVertical else { return word }
-        let (box, outline) = (word.box, line.box.bounds)
-        var word = word
-        word.box = Rect(
-          left: box.minX, top: max(box.minY, outline.minY), right: box.maxX,
-          bottom: min(box.maxY, outline.maxY))
-        return word
+      page.blocks[index].content = blocks[index].content.mapLines { given in
+        given.map { line in
+          var cut = line.mapWords { word in
+            defer { next += 1 }
+            return lines[next].map(word.cut(to:)) ?? word
+          }
+          if cut.words != line.words, let box = cut.words.map(\.box).union { cut.box = box }
+          return cut
+        }
       }
     }
     return page
+  }
+}
+
+extension Word {
+  fileprivate func cut(to line: PaddleLine) -> Word {
+    guard !line.isVertical else { return self }
+    let outline = line.box.bounds
+    var word = self
+    word.box = Rect(
+      left: box.minX, top: max(box.minY, outline.minY), right: box.maxX, bottom: min(box.maxY, outline.maxY))
+    return word
   }
 }
 

@@ -84,6 +84,7 @@ import Testing
       first,
       [line("a line that both have", y: 100, sure: 0.9), line("a rule below it", y: 140, sure: 0.9)])
     #expect(result.words.filter { $0.box.minY > 120 }.allSatisfy { $0.box.minY >= 136 && $0.box.maxY <= 164 })
+    #expect(result.lines.last?.box.minY == result.words.last?.box.minY)
     #expect(result.words.count == 9)
   }
 
