@@ -38,13 +38,12 @@ struct PaddleReader {
   {
     let regions = try regions(of: bitmap)
     guard !regions.isEmpty else { return [] }
-    let page = try PixelSamples(bitmap)
     var lines = [PaddleLine?](repeating: nil, count: regions.count)
     // Lines of one length after the other: the runtime plans anew for each.
     let lengths = regions.map { LineImage.paddedWidth(of: $0.isVertical ? $0.turnedClockwise : $0) }
     for index in regions.indices.sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }) {
       try isInTime()
-      lines[index] = try line(in: regions[index], of: page)
+      lines[index] = try line(in: regions[index], of: bitmap)
     }
     return lines.compactMap(\.self)
   }
@@ -83,7 +82,9 @@ struct PaddleReader {
 
   // MARK: - Lines
 
-  private func line(in region: TiltedBox, of page: PixelSamples) throws(RectoError) -> PaddleLine? {
+  private func line(in region: TiltedBox, of bitmap: PageBitmap) throws(RectoError) -> PaddleLine? {
+    // A copy of the whole page would be large.
+    guard let page = try PixelSamples(bitmap, in: region.bounds) else { return nil }
     let upright = region.isVertical ? region.turnedClockwise : region
     var image = LineImage(upright, of: page)
     var reading = try models.read(image)

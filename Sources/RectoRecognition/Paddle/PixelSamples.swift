@@ -6,6 +6,9 @@ struct PixelSamples: Sendable {
   let height: Int
   let channels: Int
   let bytes: [UInt8]
+  /// Where the first one stands, in the picture that they are a part of.
+  private(set) var left = 0
+  private(set) var top = 0
 
   init(width: Int, height: Int, channels: Int, bytes: [UInt8]) {
     self.width = width
@@ -19,6 +22,16 @@ struct PixelSamples: Sendable {
     let deep = bitmap.depth < 8 ? try bitmap.scaled(to: bitmap.size) : bitmap
     self.init(
       width: deep.width, height: deep.height, channels: deep.depth == 32 ? 3 : 1, bytes: deep.samples)
+  }
+
+  /// What lies in the box, and two pixels round it; nil where that isn't in the picture.
+  init?(_ bitmap: PageBitmap, in box: Rect) throws(RectoError) {
+    guard
+      let area = box.grown(by: 2).intersection(
+        Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height))
+    else { return nil }
+    try self.init(bitmap.clipped(to: area))
+    (left, top) = (Int(area.minX.rounded(.down)), Int(area.minY.rounded(.down)))
   }
 
   /// A square of it as the models want it: blue, green and red one after the other, each -1...1; white beyond the

@@ -40,6 +40,22 @@ import Testing
     #expect(image.tones[0] == 0 && image.tones[39] == 38)
   }
 
+  @Test func aPartOfThePageIsEnough() throws {
+    let tones = (0..<300 * 200).map { UInt8(truncatingIfNeeded: $0 * $0 % 251) }
+    let bitmap = try PageBitmap(samples: tones, width: 300, height: 200, channels: 1)
+    let page = try PixelSamples(bitmap)
+    for box in [
+      TiltedBox(Rect(x: 40.3, y: 20.6, width: 150, height: 31)),
+      TiltedBox(center: Point(x: 150, y: 100), direction: Point(x: 0.96, y: 0.28), width: 120, height: 60),
+      TiltedBox(Rect(x: -9, y: 170, width: 320, height: 50)),
+    ] {
+      let part = try #require(try PixelSamples(bitmap, in: box.bounds))
+      #expect(part.bytes.count < page.bytes.count)
+      #expect(LineImage(box, of: part).planes == LineImage(box, of: page).planes)
+    }
+    #expect(try PixelSamples(bitmap, in: Rect(x: 400, y: 10, width: 20, height: 20)) == nil)
+  }
+
   @Test func coloursComeInTheOrderBlueGreenRed() {
     let bytes: [UInt8] = (0..<64 * 48).flatMap { _ in [255, 128, 0] as [UInt8] }
     let page = PixelSamples(width: 64, height: 48, channels: 3, bytes: bytes)

@@ -19,7 +19,7 @@ struct LineImage: Sendable {
   let planes: [Float]
   let paddedWidth: Int
 
-  /// Cuts the line out of a page.
+  /// Cuts the line out of a page, or of a part of it that holds the line.
   init(_ box: TiltedBox, of page: PixelSamples) {
     let width = Self.width(of: box)
     let padded = Self.paddedWidth(of: box)
@@ -97,7 +97,10 @@ private struct LineSampler {
 
   /// Beyond the page's edge its last pixels go on.
   private func colour(atX x: Double, y: Double) -> (Float, Float, Float) {
-    let (x, y) = (min(max(x, 0), Double(page.width - 1)), min(max(y, 0), Double(page.height - 1)))
+    let (x, y) = (
+      min(max(x - Double(page.left), 0), Double(page.width - 1)),
+      min(max(y - Double(page.top), 0), Double(page.height - 1))
+    )
     let (left, top) = (Int(x), Int(y))
     let (right, bottom) = (min(left + 1, page.width - 1), min(top + 1, page.height - 1))
     let (dx, dy) = (Float(x - Double(left)), Float(y - Double(top)))
