@@ -58,7 +58,9 @@ struct PaddleReader {
     let seen = try overview(of: bitmap)
     let scale = bitmap.size.reduction(to: Self.leastSide)
     let heights = seen.map { min($0.width, $0.height) * scale }.sorted()
-    if heights.count >= Self.enoughLines, heights[heights.count / 10] >= Self.largeLetters,
+    // In a picture that was made smaller for it, small print beside one large line would be missed.
+    let enough = scale < 1 ? Self.enoughLines : 1
+    if heights.count >= enough, heights[heights.count / 10] >= Self.largeLetters,
       try MissedInk(outside: seen.map(\.bounds), in: bitmap).isNegligible
     {
       return seen

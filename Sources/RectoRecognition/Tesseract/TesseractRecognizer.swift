@@ -25,7 +25,8 @@ public actor TesseractRecognizer: PageRecognizer {
   }
 
   public func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> Page {
-    let layout = TesseractLayout(try elements(of: image, hints: hints), languages: languages)
+    let found = try elements(of: image, hints: hints)
+    let layout = TesseractLayout(try TallWords(found, on: image).cut(found), languages: languages)
     return Page(
       size: image.size, resolution: hints.resolution, blocks: layout.blocks, language: layout.language,
       provenance: Provenance(engine: identity))

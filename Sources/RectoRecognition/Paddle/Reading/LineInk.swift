@@ -21,7 +21,7 @@ struct LineInk: Sendable {
   }
 
   /// Letters are the smaller part of the pixels, dark or light.
-  private static func dark(_ tones: [UInt8]) -> [Bool] {
+  static func dark(_ tones: [UInt8]) -> [Bool] {
     let threshold = threshold(of: tones)
     let dark = tones.map { $0 <= threshold }
     return dark.count(where: { $0 }) * 2 <= dark.count ? dark : dark.map { !$0 }
