@@ -242,8 +242,9 @@ extension Page {
 
 extension Word {
   fileprivate func cut(to line: PaddleLine) -> Word {
-    guard !line.isVertical else { return self }
     let outline = line.box.bounds
+    // Type and rows are told by heights: what is a little higher stays.
+    guard !line.isVertical, box.height > 1.3 * outline.height else { return self }
     var word = self
     word.box = Rect(
       left: box.minX, top: max(box.minY, outline.minY), right: box.maxX, bottom: min(box.maxY, outline.maxY))

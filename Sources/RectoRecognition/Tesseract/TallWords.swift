@@ -5,7 +5,7 @@ import RectoModel
 /// searched in a PDF go by them.
 struct TallWords {
   /// Beside the middle one of all words of the page.
-  private static let tall = 1.4
+  private static let tall = 1.8
   /// Of the box; what has lost less of it is left as it is.
   private static let mostInk = 0.8
   /// Of the highest band of ink: what is as high may be the word itself, not a part of another line.
