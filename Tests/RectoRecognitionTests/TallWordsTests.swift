@@ -31,7 +31,7 @@ import Testing
     }
     let tall = element("Device", line: 0, Rect(x: 18, y: 14, width: 62, height: 42))
     let all = [tall] + others
-    let cut = try TallWords(all, on: page(isLight: isLight)).cut(all)
+    let cut = try TallWords(all, on: page(isLight: isLight)).cut()
     #expect(cut[0].box == Rect(x: 18, y: 26, width: 62, height: 16))
     #expect(cut[0].lineBox == cut[0].box)
     #expect(Array(cut[1...]) == others)
@@ -44,13 +44,13 @@ import Testing
       element("nothing", line: 1, Rect(x: 90, y: 56, width: 60, height: 24)),
       element("large", line: 2, Rect(x: 18, y: 60, width: 60, height: 400)),
     ]
-    #expect(try TallWords(all, on: page(isLight: false)).cut(all) == all)
+    #expect(try TallWords(all, on: page(isLight: false)).cut() == all)
   }
 
   @Test(arguments: ["三", "=", "ئ"]) func lettersInPiecesStayWhole(text: String) throws {
     let small = element("x", line: 1, Rect(x: 90, y: 30, width: 9, height: 12))
     let all = [small, small, element(text, line: 0, Rect(x: 18, y: 14, width: 62, height: 42))]
-    #expect(try TallWords(all, on: page(isLight: false)).cut(all) == all)
+    #expect(try TallWords(all, on: page(isLight: false)).cut() == all)
   }
 
   @Test func largeLettersKeepTheirBox() throws {
@@ -58,6 +58,6 @@ import Testing
       element("x", line: 1, Rect(x: 90 + 30 * Double($0), y: 30, width: 9, height: 6))
     }
     let all = small + [element("Large", line: 0, Rect(x: 18, y: 29, width: 62, height: 14))]
-    #expect(try TallWords(all, on: page(isLight: false)).cut(all) == all)
+    #expect(try TallWords(all, on: page(isLight: false)).cut() == all)
   }
 }

@@ -220,8 +220,8 @@ extension [Piece] {
 }
 
 extension Page {
-  /// Some of Tesseract's boxes reach into other lines, or hold a dashed rule: none is higher than the line of PP-OCR, of
-  /// which there is one for each word that stands in any.
+  /// Some of Tesseract's boxes reach into other lines, or hold a dashed rule: they are cut to the line of PP-OCR, of which
+  /// there is one for each word that stands in any.
   fileprivate func cut(to lines: [PaddleLine?]) -> Page {
     var (page, next) = (self, 0)
     for index in blocks.indices {
@@ -241,10 +241,12 @@ extension Page {
 }
 
 extension Word {
+  /// Beside its line. Type and rows are told by heights: what is a little higher stays.
+  private static let tooHigh = 1.3
+
   fileprivate func cut(to line: PaddleLine) -> Word {
     let outline = line.box.bounds
-    // Type and rows are told by heights: what is a little higher stays.
-    guard !line.isVertical, box.height > 1.3 * outline.height else { return self }
+    guard !line.isVertical, box.height > Self.tooHigh * outline.height else { return self }
     var word = self
     word.box = Rect(
       left: box.minX, top: max(box.minY, outline.minY), right: box.maxX, bottom: min(box.maxY, outline.maxY))

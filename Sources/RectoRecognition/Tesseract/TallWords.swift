@@ -13,29 +13,31 @@ struct TallWords {
   /// Of the word's band: dots and accents stand closer to it.
   private static let nearby = 0.25
 
+  private let elements: [TesseractElement]
   private let image: PageBitmap
   /// In pixels.
   private let usualHeight: Double
 
   init(_ elements: [TesseractElement], on image: PageBitmap) {
-    self.image = image
+    (self.elements, self.image) = (elements, image)
     let heights = elements.filter { !$0.text.isEmpty }.map(\.box.height).sorted()
     usualHeight = heights.isEmpty ? 0 : heights[heights.count / 2]
   }
 
   /// The elements, with the boxes of such words and of their lines cut.
-  func cut(_ elements: [TesseractElement]) throws(RectoError) -> [TesseractElement] {
+  func cut() throws(RectoError) -> [TesseractElement] {
     var elements = elements
     var lines: Set<[Int]> = []
     for index in elements.indices {
       let element = elements[index]
       guard element.hasWholeLetters, element.direction != .topToBottom,
         element.box.height > usualHeight * Self.tall,
-        let rows = try rows(of: element.box), Double(rows.count) < element.box.height * Self.mostInk
+        let rows = try rows(of: element.box),
+        Double(rows.count) < element.box.height * Self.mostInk
       else { continue }
-      let top = element.box.minY.rounded(.down) + Double(rows.lowerBound)
       elements[index].box = Rect(
-        left: element.box.minX, top: top, right: element.box.maxX, bottom: top + Double(rows.count))
+        left: element.box.minX, top: Double(rows.lowerBound), right: element.box.maxX,
+        bottom: Double(rows.upperBound))
       lines.insert(element.placeInText)
     }
     guard !lines.isEmpty else { return elements }
@@ -47,7 +49,7 @@ struct TallWords {
     return elements
   }
 
-  /// The rows of pixels, from the box's upper edge, that hold the word: of the bands of ink that are high enough to be one, the
+  /// The rows of the image that hold the word: of the bands of ink that are high enough to be one, the
   /// one nearest the middle, with what is close to it; nil without ink.
   private func rows(of box: Rect) throws(RectoError) -> Range<Int>? {
     let page = Rect(x: 0, y: 0, width: image.size.width, height: image.size.height)
@@ -72,7 +74,8 @@ struct TallWords {
         word = word.lowerBound..<band.upperBound
       }
     }
-    return word
+    let top = Int(area.minY.rounded(.down))
+    return word.lowerBound + top..<word.upperBound + top
   }
 
   /// What overlaps is one, from the top.

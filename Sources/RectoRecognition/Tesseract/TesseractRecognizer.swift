@@ -26,7 +26,7 @@ public actor TesseractRecognizer: PageRecognizer {
 
   public func recognize(_ image: PageBitmap, hints: RecognitionHints) throws(RectoError) -> Page {
     let found = try elements(of: image, hints: hints)
-    let layout = TesseractLayout(try TallWords(found, on: image).cut(found), languages: languages)
+    let layout = TesseractLayout(try TallWords(found, on: image).cut(), languages: languages)
     return Page(
       size: image.size, resolution: hints.resolution, blocks: layout.blocks, language: layout.language,
       provenance: Provenance(engine: identity))
