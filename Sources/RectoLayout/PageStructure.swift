@@ -53,7 +53,7 @@ struct PageStructure {
     var drafts = leaves.flatMap { self.drafts(of: $0, textWidth: width) }
     let footnotes = FootnoteRule(
       text: text, body: leaves.flatMap(\.lines).textSize(hasFonts: text.meter.hasFonts),
-      pageBox: text.plane.place(page.box), rules: level)
+      pageBox: text.plane.place(page.size.rect), rules: level)
     footnotes.apply(to: &drafts)
     drafts.dropRulesOverFootnotes()
     let captions = CaptionRule(
@@ -148,8 +148,4 @@ extension Block {
 
   fileprivate var isTable: Bool { if case .table = content { true } else { false } }
   fileprivate var isFigure: Bool { if case .figure = content { true } else { false } }
-}
-
-extension Page {
-  fileprivate var box: Rect { Rect(x: 0, y: 0, width: size.width, height: size.height) }
 }

@@ -23,6 +23,9 @@ public struct Size: Sendable, Hashable, Codable {
 extension Size {
   package var area: Double { width * height }
 
+  /// The whole of what has this size, from its top left corner.
+  package var rect: Rect { Rect(x: 0, y: 0, width: width, height: height) }
+
   /// The factor that makes the longer side no longer than that; 1 when it isn't.
   package func reduction(to longest: Double) -> Double { min(1, longest / max(width, height, 1)) }
 

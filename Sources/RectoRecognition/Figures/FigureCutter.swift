@@ -27,7 +27,7 @@ struct FigureCutter {
   }
 
   private func asset(of box: Rect, number: Int) throws(RectoError) -> Asset? {
-    let paper = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
+    let paper = bitmap.size.rect
     guard let id = AssetID("\(task.assetName)-picture-\(number)"), let box = box.intersection(paper) else {
       return nil
     }

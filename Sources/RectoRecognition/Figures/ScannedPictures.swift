@@ -85,7 +85,7 @@ struct ScannedPictures {
 
   /// With the axes and frames that lie in it or stick out a little.
   private func grown(_ box: Rect, _ lines: [Rect]) -> Rect {
-    let paper = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    let paper = size.rect
     let whole = lines.filter { $0.touches(box) }.reduce(box) { whole, line in
       let both = whole.union(line)
       return both.width < 1.4 * box.width && both.height < 1.4 * box.height ? both : whole

@@ -9,7 +9,7 @@ extension PageBitmap {
   ) throws(RectoError) -> PageBitmap {
     let texts = facts.readable.map { scale.apply(to: $0.box.grown(by: 1)) }
     guard case .areas(let areas) = reading else { return texts.isEmpty ? self : try whitened(texts) }
-    let paper = try whitened([Rect(x: 0, y: 0, width: size.width, height: size.height)])
+    let paper = try whitened([size.rect])
     for area in areas.map(scale.apply(to:)) {
       let (x, y, width, height) = area.pixels
       pixRasterop(paper.pix, x, y, width, height, PIX_SRC, pix, x, y)

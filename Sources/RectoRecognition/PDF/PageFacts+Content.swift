@@ -32,7 +32,7 @@ extension PageFacts {
 
   /// The part on the page, as it is shown.
   private func shown(_ box: Rect, _ geometry: PageGeometry) -> Rect? {
-    let paper = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    let paper = size.rect
     return geometry.display.apply(to: box).intersection(paper)
   }
 }

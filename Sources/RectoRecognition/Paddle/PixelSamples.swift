@@ -26,10 +26,7 @@ struct PixelSamples: Sendable {
 
   /// What lies in the box, and two pixels round it; nil where that isn't in the picture.
   init?(_ bitmap: PageBitmap, in box: Rect) throws(RectoError) {
-    guard
-      let area = box.grown(by: 2).intersection(
-        Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height))
-    else { return nil }
+    guard let area = box.grown(by: 2).intersection(bitmap.size.rect) else { return nil }
     try self.init(bitmap.clipped(to: area))
     (left, top) = (Int(area.minX.rounded(.down)), Int(area.minY.rounded(.down)))
   }

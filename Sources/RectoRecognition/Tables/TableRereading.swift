@@ -35,7 +35,7 @@ struct TableRereading {
 
   /// The areas to be read again. `page` is as recognised, `tables` what was found on it.
   func areas(of page: Page, tables: [Rect]) -> [Rect] {
-    let all = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
+    let all = bitmap.size.rect
     if max(all.width, all.height) <= Self.smallPicture, page.words.meanConfidence < Self.badConfidence {
       return [all]
     }
@@ -48,7 +48,7 @@ struct TableRereading {
   func picture(of area: Rect, on page: Page) -> (bitmap: PageBitmap, factor: Double, back: AffineTransform)? {
     let height = page.words.filter { area.contains($0.box.center) }.letterHeight ?? 10
     let factor = min(max(Self.goodHeight / max(height, 1), 1), Self.mostEnlargement)
-    let all = Rect(x: 0, y: 0, width: bitmap.size.width, height: bitmap.size.height)
+    let all = bitmap.size.rect
     guard let box = area.grown(by: light.contains(area) ? 0 : height / 2).intersection(all)?.wholePixels,
       box.width * box.height * factor * factor <= Self.mostPixels,
       let erased = try? (light.contains(area) ? legible : bitmap).erasing(rules),

@@ -52,7 +52,7 @@ struct TallWords {
   /// The rows of the image that hold the word: of the bands of ink that are high enough to be one, the
   /// one nearest the middle, with what is close to it; nil without ink.
   private func rows(of box: Rect) throws(RectoError) -> Range<Int>? {
-    let page = Rect(x: 0, y: 0, width: image.size.width, height: image.size.height)
+    let page = image.size.rect
     guard let area = box.intersection(page) else { return nil }
     let part = try image.clipped(to: area).gray()
     let groups = PixelGroup.all(in: LineInk.dark(part.samples), width: part.width).filter { $0.area > 2 }

@@ -33,7 +33,7 @@ struct ALTOPageWriter {
         "PROCESSINGREFS": plan.reference(step), "LANG": legal(page.language, of: nil),
       ])
     xml.indented(3)
-    xml.start("PrintSpace", Self.place(Rect(x: 0, y: 0, width: size.width, height: size.height)))
+    xml.start("PrintSpace", Self.place(size.rect))
     for block in page.blocks { write(InterchangeRegion(block), depth: 4) }
     xml.indented(3)
     xml.end()

@@ -24,7 +24,7 @@ struct HOCRPage {
   func write() {
     var properties = HOCRProperties()
     properties.set("image", text: source?.name ?? "")
-    properties.set(box: Rect(x: 0, y: 0, width: page.size.width, height: page.size.height))
+    properties.set(box: page.size.rect)
     properties.set("ppageno", String((page.provenance?.page ?? number) - 1))
     if page.provenance?.page == nil { properties.set("x_unnumbered", "1") }
     properties.set("lpageno", text: page.label)

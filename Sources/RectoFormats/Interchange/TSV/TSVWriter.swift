@@ -28,7 +28,7 @@ public struct TSVWriter: PageWiseWriter {
     try document.forEachPage { index, page throws(RectoError) in
       let page = page.asInSource
       var rows = TSVRows(page: index + 1)
-      rows.add(level: 1, Rect(x: 0, y: 0, width: page.size.width, height: page.size.height))
+      rows.add(level: 1, page.size.rect)
       for block in page.blocks { rows.add(block, context: context) }
       try sink.write(rows.text)
     }
