@@ -60,6 +60,17 @@ import Testing
     #expect(isNear(try #require(found.first).to, 900, 321))
   }
 
+  @Test func framesBelowEachOtherStayApart() throws {
+    var page = try textPage()
+    for y in [300.0, 360, 385, 445] { page.line(Point(x: 50, y: y), Point(x: 900, y: y)) }
+    for (top, bottom) in [(300.0, 360.0), (385, 445)] {
+      for x in [50.0, 400, 900] { page.line(Point(x: x, y: top), Point(x: x, y: bottom)) }
+    }
+    let upright = try rules(page).filter { !$0.isLevel }
+    #expect(upright.count == 6)
+    #expect(upright.allSatisfy { $0.to.y < 365 || $0.from.y > 380 })
+  }
+
   @Test func doubleLinesAreOne() throws {
     var page = try textPage()
     page.line(Point(x: 50, y: 320), Point(x: 900, y: 320), thickness: 2)

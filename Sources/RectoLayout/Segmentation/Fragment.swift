@@ -20,6 +20,8 @@ struct Fragment: Sendable {
   let wordCount: Int
   /// Text, then a number: a line of a register or of a table of contents.
   let isEntry: Bool
+  /// It ends with a colon: its value follows.
+  let isLabel: Bool
   /// It begins with a box to be ticked.
   let isChoice: Bool
   /// A stroke between columns that was read as a mark: it stands in nobody's way.
@@ -36,6 +38,7 @@ struct Fragment: Sendable {
     characters = words.reduce(0) { $0 + placed[$1].word.text.characterCount }
     figures = words.reduce(0) { $0 + (placed[$1].isDots ? 0 : placed[$1].word.text.figures) }
     isEntry = words.map { placed[$0] }.areEntry
+    isLabel = words.last.map { placed[$0].word.text.hasSuffix(":") } ?? false
     isChoice = words.first.map { placed[$0].word.text.beginsWithBox } ?? false
     wordCount = words.count { placed[$0].word.text.contains { $0.isLetter || $0.isNumber } }
   }
@@ -51,6 +54,7 @@ struct Fragment: Sendable {
     figures = 0
     wordCount = 10 * rows
     isEntry = false
+    isLabel = false
     isChoice = false
     isSpeck = false
   }

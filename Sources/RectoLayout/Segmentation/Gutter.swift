@@ -75,7 +75,7 @@ struct GutterSides {
       return false
     }
     if left.areEntries, right.areEntries { return true }
-    if areChoices { return false }
+    if areChoices || areTableRows { return false }
     return !isTableColumn(left, beside: right) && !isTableColumn(right, beside: left)
       || isText(right) && isTable(left) || isText(left) && isTable(right)
   }
@@ -87,6 +87,23 @@ struct GutterSides {
     let level = right.count(where: reaches)
     guard choices.count > 1, others.count > 1, choices.count * 2 >= level else { return false }
     return levelCount(of: choices, with: others) * 3 >= choices.count * 2
+  }
+
+  /// Several short pieces side by side in the rows of both, wide apart and nearly all of them level: the middle of a table, but
+  /// for labels with their values.
+  private var areTableRows: Bool {
+    let (left, right) = (left.filter(reaches), right.filter(reaches))
+    return areShort(left, in: leftBox) && areShort(right, in: rightBox) && isTable(left) && isTable(right)
+      && levelCount(of: left, with: right.map(\.midY)) * 10 >= left.count * 9
+      && levelCount(of: right, with: left.map(\.midY)) * 10 >= right.count * 9
+  }
+
+  /// The pieces of a line that is set out to the full width hold few words, too, but leave little of it blank.
+  private func areShort(_ side: [Fragment], in box: Rect) -> Bool {
+    let words = side.reduce(0) { $0 + $1.wordCount }
+    let filled = side.reduce(0) { $0 + $1.box.width }
+    return words * 2 <= 7 * side.count && side.count(where: \.isLabel) * 3 < side.count
+      && filled < 0.75 * box.width * Double(side.rowCount)
   }
 
   /// One rule between them goes over more than half of the height where both sides have text.

@@ -29,20 +29,33 @@ struct HeaderRows {
     let inner = rules.filter { $0 > top + 1e-6 }
     guard let first = inner.first, first < draft.rows[rows] - 1e-6 else { return nil }
     let count = (0..<rows).count { (draft.rows[$0] + draft.rows[$0 + 1]) / 2 < first }
-    return (1...max(1, rows / 2)).contains(count) ? spanned(count, rows) : nil
+    guard (1...max(1, rows / 2)).contains(count), !areAmounts(count) else { return nil }
+    return spanned(count, rows)
   }
 
+  /// Two of the first rows end with an amount: the line below them is drawn over a total.
+  private func areAmounts(_ count: Int) -> Bool {
+    let last = draft.columns.count - 2
+    return (0..<count).compactMap { places[$0, last] }.map { draft.cells[$0] }
+      .count { isFigure($0) && !isYear($0) } > 1
+  }
+
+  /// Names in the first column alone, below others, are titles of groups of rows.
   private func boldRows(_ rows: Int) -> Int {
-    var count = 0
+    var (count, isNamed) = (0, false)
     for row in 0..<rows {
-      let own = cells(in: row).flatMap(\.words)
-      guard !own.isEmpty, own.allSatisfy({ words[$0].word.style?.has(.bold) == true }) else { break }
+      let filled = cells(in: row).filter { !$0.words.isEmpty }
+      let isGroup = isNamed && filled.count == 1 && filled[0].columns.lowerBound == 0
+      guard !filled.isEmpty, !isGroup,
+        filled.flatMap(\.words).allSatisfy({ words[$0].word.style?.has(.bold) == true })
+      else { break }
       count += 1
+      isNamed = isNamed || filled.count > 1
     }
     return count == rows ? 0 : min(count, 3)
   }
 
-  /// Text over columns of figures.
+  /// Text over columns of figures; above it may stand what is over other columns.
   private func figures(_ rows: Int) -> Int {
     let figureColumns = (1..<max(draft.columns.count - 1, 1)).filter { column in
       let below = (1..<rows).compactMap { places[$0, column] }.map { draft.cells[$0] }
@@ -50,7 +63,7 @@ struct HeaderRows {
       return below.count >= 2 && below.count { isFigure($0) } * 3 >= below.count * 2
     }
     guard !figureColumns.isEmpty else { return rows >= 3 && isFilled(0) ? 1 : 0 }
-    var count = 0
+    var (count, named) = (0, 0)
     while count < min(rows - 1, 4) {
       let here = figureColumns.compactMap { places[count, $0] }.map { draft.cells[$0] }
       let filled = here.filter { !$0.words.isEmpty }
@@ -58,8 +71,9 @@ struct HeaderRows {
       guard isText || filled.isEmpty && count == 0 else { break }
       if filled.isEmpty, !isText, count > 0 { break }
       count += 1
+      if isText { named = count }
     }
-    return count
+    return named
   }
 
   /// A heading ends no sooner than its cells do.

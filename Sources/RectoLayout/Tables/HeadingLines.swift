@@ -43,13 +43,15 @@ struct HeadingLines {
     self.starts = starts
   }
 
-  /// Lines over the first of few drawn lines between rows, unless it is drawn over a total: then all lines end with amounts.
+  /// Lines over the first of few drawn lines between rows, unless it is drawn over a total: then all lines of several pieces
+  /// end with amounts.
   private static func count(_ rows: [TextRow], _ rules: [Double], words: [PlacedWord]) -> Int? {
     guard let top = rows.first?.midY, let bottom = rows.last?.midY else { return nil }
     let inner = rules.filter { $0 > top && $0 < bottom }
     guard let first = inner.first, inner.count <= 3 else { return nil }
     let above = rows.count { $0.midY < first }
-    if above > 1, rows.prefix(above).allSatisfy({ $0.endsWithAmount(words) }) { return nil }
+    let several = rows.prefix(above).filter { $0.pieces.count > 1 }
+    if several.count > 1, several.allSatisfy({ $0.endsWithAmount(words) }) { return nil }
     return above <= 6 && rows.count - above >= 2 ? above : nil
   }
 
@@ -74,8 +76,27 @@ struct HeadingLines {
       let here = row.filter { $0.isFigure && wanted.contains($0.column) }
       return here.count * 2 >= wanted.count && row.contains { $0.column == 0 }
     }
-    guard let first, first <= 6, first * 2 <= rows.count else { return 0 }
-    return first
+    guard let first, first <= 6, first * 2 <= rows.count,
+      // Titles of groups name no columns.
+      marks.prefix(first).contains(where: { $0.count > 1 || $0.contains { $0.column > 0 } })
+        || rows.prefix(first).contains(where: { columns.columns(of: $0.box).count > 1 })
+    else { return 0 }
+    return first - titleCount(of: rows, above: first, columns: columns, words: words)
+  }
+}
+
+extension HeadingLines {
+  /// Titles of groups below the names of the columns: they stand as far off as rows do, and begin as names do.
+  private static func titleCount(
+    of rows: [TextRow], above first: Int, columns: Gutters, words: [PlacedWord]
+  ) -> Int {
+    func step(_ index: Int) -> Double { rows[index].midY - rows[index - 1].midY }
+    let usual = rows.indices.dropFirst(first + 1).map(step).median ?? .infinity
+    return (1..<max(first, 1)).reversed().prefix { index in
+      rows[index].pieces.count == 1 && columns.columns(of: rows[index].box).lowerBound == 0
+        && words[rows[index].pieces[0].words[0]].word.text.first?.isLowercase != true
+        && step(index) > 0.9 * usual
+    }.count
   }
 }
 

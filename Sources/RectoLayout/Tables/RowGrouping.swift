@@ -24,7 +24,8 @@ struct RowGrouping: Sendable {
     self.rows = rows
     let heading = HeadingLines(
       rows, columns: columns, words: words, em: em, rules: rules, count: list?.headingCount)
-    let body = TableBody(rows, columns: columns, words: words, em: em, rules: rules)
+    let body = TableBody(
+      rows, from: heading.count, columns: columns, words: words, em: em, rules: rules)
     var groups: [[Int]] = []
     for index in rows.indices {
       let goesOn =
@@ -54,8 +55,12 @@ private struct TableBody {
   private let figures: [Set<Int>]
   /// All rows have lines between.
   private let isDrawn: Bool
+  /// Lines that are the rest of a row because they stand so close to it.
+  private let close: Set<Int>
 
-  init(_ rows: [TextRow], columns: Gutters, words: [PlacedWord], em: Double, rules: [Double]) {
+  init(
+    _ rows: [TextRow], from first: Int, columns: Gutters, words: [PlacedWord], em: Double, rules: [Double]
+  ) {
     (self.rows, self.words, self.rules) = (rows, words, rules)
     fills = rows.map { row in Set(row.pieces.map { columns.columns(of: $0.box).lowerBound }) }
     gaps = zip(rows, rows.dropFirst()).map { max($1.box.midY - $0.box.midY, 0) }
@@ -72,6 +77,7 @@ private struct TableBody {
         && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
     }
     isDrawn = rules.count >= 4 && rules.count + 1 >= rows.count / 2 && pairs * 5 <= rows.count
+    close = CloseLines(from: first, fills: fills, figures: figures, gaps: gaps).rests
   }
 
   /// Cells in the middle of the height of one with two lines stand between these: true for them and the second line, false for
@@ -101,8 +107,13 @@ private struct TableBody {
   /// The line is the rest of the row above, whose lines are `row`.
   func goesOn(_ index: Int, after row: [Int]) -> Bool {
     guard !rows.areParted(before: index, by: rules) else { return false }
-    if isDrawn, !isAmongRows(index) { return true }
+    if close.contains(index) || isDrawn && !isBelowTitle(index) && !isAmongRows(index) { return true }
     return goesOn(index, filling: row.reduce(into: Set()) { $0.formUnion(fills[$1]) })
+  }
+
+  /// What is above is a name alone and stands farther off than lines do: the title of a group, whose own line is missing.
+  private func isBelowTitle(_ index: Int) -> Bool {
+    fills[index - 1] == [0] && fills[index].count > 1 && gaps[index - 1] > 1.5 * pitch
   }
 
   /// Between the same two rules stand two lines that begin alike and have figures in the same two columns, or more: a rule is

@@ -210,10 +210,21 @@ struct TableFinder {
     let box = Rect(
       left: left - 0.5 * em, top: group[range.lowerBound].place, right: right + 0.5 * em,
       bottom: group[range.upperBound].place)
-    let rows = textRows(of: words(in: box))
+    let rows = withoutTitleBelow(textRows(of: words(in: box)))
     let rules = group[range].map(\.place)
     let shape = TableShape(rows, words: text.words, em: em, rules: rules)
     return (shape.withoutTextBeside, left...right)
+  }
+
+  /// A line of one piece that stands off from all others names what comes below the line that is drawn under it.
+  private func withoutTitleBelow(_ rows: [TextRow]) -> [TextRow] {
+    let gaps = zip(rows, rows.dropFirst()).map { $1.box.minY - $0.box.maxY }
+    guard rows.count >= 3, let title = rows.last, title.pieces.count == 1, !title.isSentence,
+      let last = gaps.last,
+      last > 0.8 * em, gaps.dropLast().allSatisfy({ last > 1.5 * $0 }),
+      !title.pieces[0].words.contains(where: { text.words[$0].isFigure })
+    else { return rows }
+    return rows.dropLast()
   }
 
   // MARK: Words alone

@@ -31,12 +31,18 @@ struct TableTest {
     guard shape.columnCount >= 2, shape.rows.count >= 3, fullRows >= 3, fullRows * 2 >= shape.ownRowCount,
       fillShare >= 0.5
     else { return false }
-    guard proseShare < 0.25, !isContents, !isList, !isRunningText, !isStacked, !holdsSentence, !isTypedText,
+    guard proseShare < (isEvenWithFigures ? 0.4 : 0.25), !isContents, !isList, !isRunningText, !isStacked,
+      !holdsSentence, !isTypedText,
       !isRegister
     else { return false }
     if areAddresses { return false }
     if shape.columnCount == 2 { return shape.figureShare >= 0.65 && fullRows >= 4 }
     return shape.figureShare >= 0.3 || wordsPerPiece <= 3 && fullRows >= 4
+  }
+
+  /// Three columns or more that all rows fill, with figures among them: some cells may be as wide as their column.
+  private var isEvenWithFigures: Bool {
+    shape.columnCount >= 3 && shape.figureShare >= 0.3 && shape.isEven
   }
 
   /// How many rows have text in two columns or more.

@@ -78,7 +78,7 @@ extension TextRow {
       !row.pieces.dropFirst().contains(where: { $0.words.contains { all[$0].isFigure } })
     else { return row }
     // A title over a group of rows is no two cells because a blank of it stands between columns.
-    let usual = 1.5 * usualBlank(in: all)
+    let usual = 1.5 * usualBlank(in: all, em: em)
     return parted(at: strips, in: all, where: { $0 > max(least * em, usual) })
   }
 
@@ -131,11 +131,11 @@ extension TextRow {
   }
 
   /// Between its words, as far as they stand close; in the type's own measure where there is but one.
-  private func usualBlank(in all: [PlacedWord]) -> Double {
+  private func usualBlank(in all: [PlacedWord], em: Double) -> Double {
     let words = pieces.flatMap(\.words).map { all[$0] }
     let blanks = zip(words, words.dropFirst()).map { $1.box.minX - $0.box.maxX }
     let height = words.map(\.height).max() ?? 0
-    return blanks.count > 1 ? min(blanks.median ?? 0, 0.4 * height) : 0.28 * height
+    return blanks.count > 1 ? min(blanks.median ?? 0, 0.4 * height) : 0.28 * max(height, em)
   }
 }
 

@@ -36,8 +36,9 @@ public struct RuleFinder: Sendable, Hashable {
       level.select(least: 3, touching: pass == 0 ? nil : uprightBefore)
       upright.select(least: 2.5, touching: pass == 0 ? nil : levelBefore)
     }
-    level.join(gap: 1.5 * em)
-    upright.join(gap: 1.5 * em)
+    let selected = level
+    level.join(gap: 1.5 * em, unlessEndingAt: upright)
+    upright.join(gap: 1.5 * em, unlessEndingAt: selected)
     let found = level.rules(isLevel: true) + upright.rules(isLevel: false)
     return PageGraphics(
       rules: found.map { rule in

@@ -21,12 +21,15 @@ struct RuleRuns: Sendable, Hashable {
     }
   }
 
-  /// Puts pieces on one straight line together that at most `gap` parts, and double lines.
-  mutating func join(gap: Double) {
+  /// Puts pieces on one straight line together that at most `gap` parts, and double lines; not those that end at `others` on
+  /// both sides of the gap, as the frames of two tables do.
+  mutating func join(gap: Double, unlessEndingAt others: RuleRuns? = nil) {
     var joined: [RuleRun] = []
     for run in runs.sorted(by: { ($0.start, $0.middle, $0.end) < ($1.start, $1.middle, $1.end) }) {
       var run = run
-      while let index = joined.lastIndex(where: { goesOn($0, run, gap: gap) }) {
+      while let index = joined.lastIndex(where: {
+        goesOn($0, run, gap: gap) && others?.ends($0, run, within: max(2, 0.2 * em)) != true
+      }) {
         run = joined.remove(at: index).joined(with: run)
       }
       joined.append(run)
@@ -47,12 +50,23 @@ struct RuleRuns: Sendable, Hashable {
 
   /// Whether runs of this direction pass both ends of a run of the other one.
   private func touches(bothEndsOf other: RuleRun, within distance: Double) -> Bool {
-    [(other.start, other.startLevel), (other.end, other.endLevel)].allSatisfy { place, across in
-      runs.contains { run in
-        run.start - distance <= across && across <= run.end + distance
-          && abs(run.level(at: across) - place) <= distance
-      }
+    touches(other.start, other.startLevel, within: distance)
+      && touches(other.end, other.endLevel, within: distance)
+  }
+
+  /// Whether one passes this place, that far `across`.
+  private func touches(_ place: Double, _ across: Double, within distance: Double) -> Bool {
+    runs.contains { run in
+      run.start - distance <= across && across <= run.end + distance
+        && abs(run.level(at: across) - place) <= distance
     }
+  }
+
+  /// Whether runs of this direction lie on both sides of the gap between two of the other one.
+  private func ends(_ left: RuleRun, _ right: RuleRun, within distance: Double) -> Bool {
+    guard right.start - left.end > 2 * distance else { return false }
+    return touches(left.end, left.endLevel, within: distance)
+      && touches(right.start, right.startLevel, within: distance)
   }
 
   func rules(isLevel: Bool) -> [(from: Point, to: Point, thickness: Double)] {

@@ -44,6 +44,26 @@ struct AccountTests {
     #expect(table.headerRowCount == 1)
   }
 
+  @Test func titlesOfGroupsAboveATotalNameNoColumns() throws {
+    var page = TablePage()
+    let rows = [
+      ["Assets", "", "", ""], ["Held for long", "", "", ""], ["Intangible assets", "9", "12,480", "11,902"],
+      ["Plant and equipment", "10", "48,117", "50,336"], ["Total held for long", "", "60,597", "62,238"],
+      ["Inventories", "12", "9,033", "8,250"], ["Receivables", "13", "14,992", "13,777"],
+      ["Total assets", "", "84,622", "84,265"],
+    ]
+    for (index, row) in ([["", "Note", "2023", "2022"]] + rows).enumerated() {
+      for (text, right) in zip(row, [0, 620.0, 780, 900]) where !text.isEmpty {
+        page.text.line(
+          text, x: right == 0 ? 100 : right - Double(text.count) * 8, y: 200 + Double(index) * 28)
+      }
+    }
+    for y in [224.0, 336, 420] { page.level(y, 95, 905) }
+    let table = try #require(page.tables.first)
+    #expect(table.texts == [["", "Note", "2023", "2022"]] + rows)
+    #expect(table.headerRowCount == 1)
+  }
+
   @Test func aLineOverTheTotalEndsNoHeading() throws {
     var page = TablePage()
     let sums = [

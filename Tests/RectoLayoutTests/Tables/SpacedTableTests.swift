@@ -1,3 +1,4 @@
+import Foundation
 import RectoLayout
 import RectoModel
 import Testing
@@ -26,6 +27,57 @@ struct SpacedTableTests {
     let table = try #require(page.tables.first)
     #expect(table.texts == towns)
     #expect(table.headerRowCount == 1)
+  }
+
+  @Test func theTitleBelowWithItsLineIsNoRow() throws {
+    var page = TablePage()
+    page.rows(towns, x: x, y: 200)
+    page.text.line("Rivers", x: 100, y: 352)
+    for y in [195.0, 376] { page.level(y, 95, 520) }
+    page.text.line(
+      "All of them have at least one, and most of them are named for it, or it for them.", x: 100, y: 400)
+    #expect(try #require(page.tables.first).texts == towns)
+    #expect(page.result.kinds.filter { $0 == "table" }.count == 1)
+  }
+
+  /// Rows that stand a little farther apart than the lines of their cells.
+  @Test func linesThatStandCloseAreOneRow() throws {
+    let flights = [
+      ["Day", "Flight", "From", "Leaves", "Seats"],
+      ["Fri 12", "TP\n1351", "London\n(T2)", "07:20", "14A,\n14B"],
+      ["Tue 16\nApril", "TP\n1358", "Lisbon", "18:40", "15E,\n15F"],
+      ["Wed 17", "TP 2", "Faro", "09:05", "3C"],
+    ]
+    var page = TablePage()
+    var y = 200.0
+    for row in flights {
+      page.rows([row], x: [100, 200, 300, 400, 500], y: y)
+      y += 25 + 20 * Double(row.map { $0.split(separator: "\n").count - 1 }.max() ?? 0)
+    }
+    let table = try #require(page.tables.first)
+    #expect(table.texts == flights.map { $0.map { $0.replacingOccurrences(of: "\n", with: " ") } })
+  }
+
+  @Test func rowsInPairsAreRows() throws {
+    var page = TablePage()
+    for (index, row) in (towns + towns.dropFirst()).enumerated() {
+      page.rows([row], x: x, y: 200 + 22 * Double(index) + 5 * Double((index + 1) / 2))
+    }
+    #expect(try #require(page.tables.first).rowCount == 9)
+  }
+
+  /// Without a line, and too few for more to be known.
+  @Test func threeRowsOfFourColumnsAreOneTable() throws {
+    let matches = [
+      ["Saturday 20", "18:00", "Castle Rovers – Royal Abbey", "South Hall"],
+      ["Saturday 20", "19:30", "Harbour – Tilers 2000", "The Basin"],
+      ["Sunday 21", "12:00", "Lady of the Sea – Athletic Fog", "Town Hall"],
+    ]
+    var page = TablePage()
+    page.text.line(
+      "The next matches of all the clubs in the league, as far as they were known in May", x: 100, y: 140)
+    page.rows(matches, x: [100, 260, 350, 640], y: 200)
+    #expect(page.tables.map(\.texts) == [matches])
   }
 
   @Test func aTitleOverAGroupOfColumns() throws {

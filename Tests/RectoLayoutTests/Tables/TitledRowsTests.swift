@@ -20,6 +20,60 @@ struct TitledRowsTests {
     #expect(table.texts.last == ["37", "Wedding cake", "", "on request"])
   }
 
+  /// Its blank stands between two columns and is wide for small letters.
+  @Test func aTitleAcrossTheBorderOfColumnsIsWhole() throws {
+    var page = TablePage()
+    page.rows(
+      [["Ref.", "Kind", "Mass", "Worth"], ["10", "Loaf", "800", "4.20"], ["11", "Roll", "55", "0.45"]],
+      x: [100, 146, 420, 520], y: 200)
+    page.text.line(
+      ["RYE", "NOW"],
+      at: [Rect(x: 100, y: 274, width: 34, height: 7), Rect(x: 139.6, y: 274, width: 30, height: 7)])
+    page.rows([["12", "Bun", "60", "0.50"], ["13", "Cob", "70", "0.55"]], x: [100, 146, 420, 520], y: 296)
+    #expect(
+      try #require(page.tables.first).texts.map { $0[0] } == ["Ref.", "10", "11", "RYE NOW", "12", "13"])
+  }
+
+  @Test func aTitleBelowTheNamesIsNoHeading() throws {
+    for title in ["Bread", "Bread and rolls"] {
+      for traits: [TextStyle.Trait] in [[], [.bold]] {
+        var page = TablePage()
+        page.rows([["Ref.", "Kind", "Mass", "Worth"], [title]], x: x, y: 200, traits: traits)
+        page.rows(
+          [["10", "Loaf", "800", "4.20"], ["11", "Roll", "55", "0.45"], ["12", "Bun", "60", "0.50"]], x: x,
+          y: 248)
+        let table = try #require(page.tables.first)
+        #expect(table.texts.map { $0[0] } == ["Ref.", title, "10", "11", "12"])
+        #expect(table.headerRowCount == 1)
+      }
+    }
+  }
+
+  /// Lines are drawn below the rows, but not below the titles.
+  @Test func titlesAmongLinedRowsAreRowsOfTheirOwn() throws {
+    var page = TablePage()
+    let columns = [120.0, 420, 540]
+    page.rows([["", "Group 2024", "Group 2023"]], x: columns, y: 200)
+    page.level(224, 120, 640)
+    let groups = [
+      [["Results"], ["Turnover", "55.8", "48.8"], ["Profit", "16.9", "15.7"], ["Net", "5.7", "7.3"]],
+      [
+        ["Balance"], ["Assets", "312.8", "262.3"], ["Capital", "78.4", "85.2"], ["Debt", "171.6", "120.6"],
+      ],
+    ]
+    for (group, rows) in groups.enumerated() {
+      let top = 230 + Double(group) * 124
+      page.rows([rows[0]], x: columns, y: top, traits: [.bold])
+      page.rows(Array(rows.dropFirst()), x: columns, y: top + 44)
+      for row in 0..<3 { page.level(top + 64 + Double(row) * 24, 120, 640) }
+    }
+    let table = try #require(page.tables.first)
+    #expect(
+      table.texts.map { $0[0] } == [
+        "", "Results", "Turnover", "Profit", "Net", "Balance", "Assets", "Capital", "Debt",
+      ])
+  }
+
   @Test func titlesOfGroupsJoinWhatStandsInTheSameColumns() throws {
     var page = TablePage()
     let columns = [120.0, 420, 540]

@@ -1,0 +1,34 @@
+/// Lines of a table that are the rest of the row above because they stand closer to it than rows stand to each other.
+struct CloseLines {
+  /// Positions of the lines, none where the distances don't tell or a line contradicts them.
+  let rests: Set<Int>
+
+  /// For each line, the columns that it fills and those in which it has figures; `gaps` are from each line to the next. The
+  /// first row below the heading is the line `first`.
+  init(from first: Int, fills: [Set<Int>], figures: [Set<Int>], gaps: [Double]) {
+    let later = fills.indices.dropFirst(first + 1)
+    let least = later.map { gaps[$0 - 1] }.min() ?? 0
+    let close = Set(later.filter { gaps[$0 - 1] <= Self.evenness * least })
+    let isTold = later.allSatisfy { close.contains($0) || gaps[$0 - 1] >= Self.difference * least }
+    guard isTold, close.count >= 2, close.count < later.count else {
+      rests = []
+      return
+    }
+    var start = first
+    let isSound = later.allSatisfy { line in
+      guard close.contains(line) else {
+        start = line
+        return fills[line].contains(0)
+      }
+      let repeated = figures[line].intersection(figures[start]).count
+      let isPart = fills[line].count < fills[start].count || repeated < figures[start].count
+      return isPart && fills[line].isSubset(of: fills[start]) && repeated * 2 <= figures[start].count
+    }
+    rests = isSound && fills[first].contains(0) ? close : []
+  }
+
+  /// Lines of one row differ by less than this in their distances, as measured on scans.
+  private static let evenness = 1.08
+  /// Rows stand that much farther apart than lines at least.
+  private static let difference = 1.13
+}
