@@ -36,8 +36,8 @@ struct PageStructure {
     ready = own.map { given.blocks[$0] } + fixed + figures + separators
     positions = own.map { $0 } + (fixed + figures + separators).map { _ in nil }
     readyBoxes = ready.map { text.plane.place($0.region.box) }
-    standing = graphics.rules.filter { !$0.isLevel }.map { text.plane.place($0.box) }
-    level = graphics.rules.filter(\.isLevel).map { text.plane.place($0.box) }
+    standing = graphics.rules.filter { !$0.isLevel }.map(text.plane.place)
+    level = graphics.rules.filter(\.isLevel).map(text.plane.place)
     bullets = DrawnBullets(
       graphics.marks.map { Mark(text.plane.place($0.box), shape: $0.shape) }, em: text.typeSize)
     let monospaced = text.words.count { $0.word.style?.has(.monospace) == true }

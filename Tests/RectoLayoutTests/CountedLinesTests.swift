@@ -51,6 +51,22 @@ struct CountedLinesTests {
     #expect(!text.contains("5 r5") && !text.contains("10 r10"))
   }
 
+  @Test func countedLinesBesideEachOtherAreColumns() {
+    var page = PageBuilder()
+    for (side, x) in [("left", 90.0), ("right", 560)] {
+      for (row, text) in prose(side, 20, words: 8).enumerated() {
+        let y = 100 + 24 * Double(row)
+        page.line("\(row + 1)", x: x, y: y)
+        page.line(row % 3 > 0 ? "\(side) says so" : text, x: x + 60, y: y)
+      }
+    }
+    let text = texts(page).joined(separator: " ")
+    let sides = text.split(separator: " ").compactMap { word in
+      ["left", "right"].first { word.hasPrefix($0) }
+    }
+    #expect(sides == Array(repeating: "left", count: 20) + Array(repeating: "right", count: 20))
+  }
+
   @Test func columnsReadAcrossArePartedAtTheirCounts() {
     var page = PageBuilder()
     page.hasFonts = false

@@ -81,13 +81,15 @@ struct PageBuilder {
     }
   }
 
-  /// Moves every word down by its distance from the left, times `slope`, and makes one block of all lines.
+  /// Turns the page about its top left corner, so that lines come down by `slope`, and makes one block of all lines.
   mutating func tilt(by slope: Double) {
     let lines = blocks.flatMap(\.allLines).compactMap { line in
       TextLine(
         around: line.words.map { word in
           var word = word
-          word.box.y += slope * word.box.midX
+          let middle = Point(x: word.box.midX, y: word.box.midY)
+          word.box.x -= slope * middle.y
+          word.box.y += slope * middle.x
           return word
         })
     }

@@ -1,35 +1,50 @@
 import RectoModel
 
-/// The page turned or mirrored so that lines run from left to right and follow each other downwards: what comes after
-/// need not know of direction.
-enum ReadingPlane: Sendable, Hashable {
-  case upright
-  /// Right-to-left scripts.
-  case mirrored
-  /// Columns from top to bottom, the first on the right.
-  case turned
+/// The page turned or mirrored so that lines run from left to right and follow each other downwards, and made level where it
+/// lies a little askew: what comes after need not know of direction.
+struct ReadingPlane: Sendable, Hashable {
+  enum Orientation: Sendable, Hashable {
+    case upright
+    /// Right-to-left scripts.
+    case mirrored
+    /// Columns from top to bottom, the first on the right.
+    case turned
+  }
 
-  /// The box in the plane. Sides that are no numbers, negative or huge are put right.
+  let orientation: Orientation
+  /// How far lines of the page come down for each unit to the right.
+  let slope: Double
+
+  /// The box in the plane. Sides that are no numbers, negative or huge are put right. What lies askew fills less than the
+  /// upright box round it.
   func place(_ box: Rect) -> Rect {
-    let box = box.sound
-    return switch self {
+    let box = box.sound.levelled(by: slope)
+    return switch orientation {
     case .upright: box
     case .mirrored: Rect(left: -box.maxX, top: box.minY, right: -box.minX, bottom: box.maxY)
     case .turned: Rect(left: box.minY, top: -box.maxX, right: box.maxY, bottom: -box.minX)
     }
   }
 
-  /// The box back on the page.
+  /// The box back on the page: upright round what lies askew.
   func unplace(_ box: Rect) -> Rect {
-    switch self {
-    case .upright: box
-    case .mirrored: Rect(left: -box.maxX, top: box.minY, right: -box.minX, bottom: box.maxY)
-    case .turned: Rect(left: -box.maxY, top: box.minX, right: -box.minY, bottom: box.maxX)
-    }
+    let box =
+      switch orientation {
+      case .upright: box
+      case .mirrored: Rect(left: -box.maxX, top: box.minY, right: -box.minX, bottom: box.maxY)
+      case .turned: Rect(left: -box.maxY, top: box.minX, right: -box.minY, bottom: box.maxX)
+      }
+    return box.sloped(by: slope)
+  }
+
+  /// A rule without its thickness.
+  func place(_ rule: Rule) -> Rect {
+    let ends = [rule.from, rule.to].map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
+    return place(ends[0]).union(place(ends[1]))
   }
 
   var direction: WritingDirection {
-    switch self {
+    switch orientation {
     case .upright: .leftToRight
     case .mirrored: .rightToLeft
     case .turned: .topToBottom
@@ -41,9 +56,10 @@ extension ReadingPlane {
   /// Told by what most words of the lines are like.
   init(of lines: [TextLine]) {
     if Self.areVertical(lines) {
-      self = .turned
+      self.init(orientation: .turned, slope: 0)
     } else {
-      self = Self.areRightToLeft(lines) ? .mirrored : .upright
+      self.init(
+        orientation: Self.areRightToLeft(lines) ? .mirrored : .upright, slope: LineSlope(of: lines).value)
     }
   }
 
@@ -90,6 +106,28 @@ extension Rect {
     let (a, b) = (moderate(minX), moderate(maxX))
     let (c, d) = (moderate(minY), moderate(maxY))
     return Rect(left: min(a, b), top: min(c, d), right: max(a, b), bottom: max(c, d))
+  }
+
+  /// Lines that come down by `slope` are level; the middle is moved, and the sides lose what the slope adds to them.
+  fileprivate func levelled(by slope: Double) -> Rect {
+    guard slope != 0 else { return self }
+    let (x, y) = (midX + slope * midY, midY - slope * midX)
+    return Rect(
+      middle: Point(x: x, y: y), width: max(width - abs(slope) * height, width / 2),
+      height: max(height - abs(slope) * width, height / 2))
+  }
+
+  /// Level lines come down by `slope`.
+  fileprivate func sloped(by slope: Double) -> Rect {
+    guard slope != 0 else { return self }
+    let scale = 1 + slope * slope
+    let (x, y) = ((midX - slope * midY) / scale, (midY + slope * midX) / scale)
+    return Rect(
+      middle: Point(x: x, y: y), width: width + abs(slope) * height, height: height + abs(slope) * width)
+  }
+
+  private init(middle: Point, width: Double, height: Double) {
+    self.init(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
   }
 
   /// How much of the narrower one's width both share, 0...1.

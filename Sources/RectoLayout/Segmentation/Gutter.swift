@@ -98,12 +98,13 @@ struct GutterSides {
       && levelCount(of: right, with: left.map(\.midY)) * 10 >= right.count * 9
   }
 
-  /// The pieces of a line that is set out to the full width hold few words, too, but leave little of it blank.
+  /// Neither lines of text with their numbers, nor the pieces of lines that are set out to the full width, which leave little of
+  /// it blank.
   private func areShort(_ side: [Fragment], in box: Rect) -> Bool {
     let words = side.reduce(0) { $0 + $1.wordCount }
     let filled = side.reduce(0) { $0 + $1.box.width }
-    return words * 2 <= 7 * side.count && side.count(where: \.isLabel) * 3 < side.count
-      && filled < 0.75 * box.width * Double(side.rowCount)
+    return words * 2 <= 7 * side.count && side.count(where: { $0.wordCount > 6 }) * 6 < side.count
+      && side.count(where: \.isLabel) * 3 < side.count && filled < 0.75 * box.width * Double(side.rowCount)
   }
 
   /// One rule between them goes over more than half of the height where both sides have text.

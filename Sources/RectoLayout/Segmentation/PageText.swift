@@ -90,7 +90,7 @@ struct PageText: Sendable {
   /// Words that were given side by side in one line keep the order that they had there: it knows of right and left. Where
   /// all runs from the left, their places tell more: files often set raised marks after the rest of the line.
   private func inLogicalOrder(_ row: [PlacedWord]) -> [PlacedWord] {
-    if plane == .upright,
+    if plane.orientation == .upright,
       row.allSatisfy({ lines[$0.line].direction == .leftToRight && !$0.word.runsFromTheRight })
     {
       return row
@@ -107,7 +107,7 @@ struct PageText: Sendable {
 
   /// The pieces of the given baselines below the words; nil when one has none.
   private func baseline(of row: [PlacedWord]) -> Baseline? {
-    guard plane == .upright else { return nil }
+    guard plane.orientation == .upright else { return nil }
     var points: [Point] = []
     for word in row {
       guard let given = lines[word.line].baseline, let left = given.y(at: word.box.minX),

@@ -4,7 +4,7 @@ import RectoModel
 enum SidewaysWords {
   /// Their positions in the list of words; empty where all text runs so.
   static func find(in words: [PlacedWord], plane: ReadingPlane) -> Set<Int> {
-    guard plane != .turned else { return [] }
+    guard plane.orientation != .turned else { return [] }
     let lying = words.indices.filter {
       words[$0].letters >= 3 && words[$0].box.height > 1.5 * words[$0].box.width
     }

@@ -27,8 +27,7 @@ struct DrawnLines: Sendable {
   init(_ rules: [Rule], plane: ReadingPlane, em: Double) {
     var (level, standing): ([DrawnLine], [DrawnLine]) = ([], [])
     for rule in rules.prefix(Self.limit) {
-      let ends = Rect(around: [rule.from, rule.to]) ?? Rect(x: 0, y: 0, width: 0, height: 0)
-      let box = plane.place(ends)
+      let box = plane.place(rule)
       if box.width >= box.height {
         level.append(DrawnLine(place: box.midY, start: box.minX, end: box.maxX))
       } else {

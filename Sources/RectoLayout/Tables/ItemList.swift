@@ -48,13 +48,15 @@ struct ItemList: Sendable {
     rests = Self.rests(of: rows, after: heading.rows.count, starts: starts, columns: columns, words, rules)
   }
 
-  /// Lines of one piece below what the item has in that column, in type of the same weight, with nothing drawn between.
+  /// Lines of one piece below what the item has in that column, in type of the same weight, with nothing drawn between. A name
+  /// among codes is the title of a group.
   private static func rests(
     of rows: [TextRow], after headingCount: Int, starts: Set<Int>, columns: Gutters, _ words: [PlacedWord],
     _ rules: [Double]
   ) -> Set<Int> {
     var rests: Set<Int> = []
     var item: Int?
+    let areCoded = starts.allSatisfy { rows[$0].beginsWithCode(words) }
     for index in rows.indices.dropFirst(headingCount) {
       if starts.contains(index) {
         item = index
@@ -67,6 +69,7 @@ struct ItemList: Sendable {
         rows[index].pieces.count == 1 && column.count == 1 && above != nil
         && !rows.areParted(before: index, by: rules)
         && !(rows[index].isBold(words) && !rows[start].isBold(words))
+        && !(areCoded && column.lowerBound == 0 && !rows[index].holdsDigits(words))
       if isRest { rests.insert(index) } else { item = nil }
     }
     return rests
@@ -112,6 +115,16 @@ extension Gutters {
 extension TextRow {
   fileprivate func isBold(_ words: [PlacedWord]) -> Bool {
     pieces.allSatisfy { $0.words.allSatisfy { words[$0].word.style?.has(.bold) == true } }
+  }
+
+  /// The first piece is one word with digits: a number of an article.
+  fileprivate func beginsWithCode(_ words: [PlacedWord]) -> Bool {
+    guard let first = pieces.first?.words, first.count == 1 else { return false }
+    return words[first[0]].word.text.contains(where: \.isNumber)
+  }
+
+  fileprivate func holdsDigits(_ words: [PlacedWord]) -> Bool {
+    pieces.contains { $0.words.contains { words[$0].word.text.contains(where: \.isNumber) } }
   }
 
   /// Each word as a piece.

@@ -29,7 +29,8 @@ struct TextRow: Sendable {
     for index in row {
       let word = all[index]
       let isBetweenFigures =
-        word.isTellingFigure && pieces.last?.words.last.map { all[$0].isTellingFigure } == true
+        word.isTellingFigure && !word.isUnit
+        && pieces.last?.words.last.map { all[$0].isTellingFigure } == true
       // Large type has wider blanks.
       let scale = pieces.last?.words.last.map { max(1, min(all[$0].height, word.height, 3 * em) / em) } ?? 1
       let allowed = isBetweenFigures ? gaps.figures : gaps.words * scale
@@ -75,11 +76,11 @@ extension TextRow {
     let strips = strips.filter { !hasGap(in: $0, em: em) }
     let row = parted(at: strips, in: all, where: { $0 > least * em })
     guard pieces.count == 1, row.pieces.count > 1,
-      !row.pieces.dropFirst().contains(where: { $0.words.contains { all[$0].isFigure } })
+      !row.pieces.dropFirst().contains(where: { $0.words.count { all[$0].isFigure } * 2 >= $0.words.count })
     else { return row }
     // A title over a group of rows is no two cells because a blank of it stands between columns.
-    let usual = 1.5 * usualBlank(in: all, em: em)
-    return parted(at: strips, in: all, where: { $0 > max(least * em, usual) })
+    guard let usual = usualBlank(in: all) else { return self }
+    return parted(at: strips, in: all, where: { $0 > max(least * em, 1.5 * usual) })
   }
 
   /// Two pieces stand apart there already: a long text that reaches into the strip is whole.
@@ -130,12 +131,12 @@ extension TextRow {
     return row
   }
 
-  /// Between its words, as far as they stand close; in the type's own measure where there is but one.
-  private func usualBlank(in all: [PlacedWord], em: Double) -> Double {
+  /// Between its words, as far as they stand close; nil where there is but one.
+  private func usualBlank(in all: [PlacedWord]) -> Double? {
     let words = pieces.flatMap(\.words).map { all[$0] }
     let blanks = zip(words, words.dropFirst()).map { $1.box.minX - $0.box.maxX }
-    let height = words.map(\.height).max() ?? 0
-    return blanks.count > 1 ? min(blanks.median ?? 0, 0.4 * height) : 0.28 * max(height, em)
+    guard blanks.count > 1, let median = blanks.median else { return nil }
+    return min(median, 0.4 * (words.map(\.height).max() ?? 0))
   }
 }
 
@@ -152,6 +153,12 @@ extension PlacedWord {
   var isLeader: Bool {
     let text = word.text
     return text.utf8.count >= 3 && text.count >= 3 && text.allSatisfy { ".·…_•".contains($0) }
+  }
+
+  /// The sign of a currency or of percent, with what ends a clause: part of the figure before it.
+  fileprivate var isUnit: Bool {
+    word.text.unicodeScalars.contains { "€$£¥%‰".unicodeScalars.contains($0) }
+      && word.text.unicodeScalars.allSatisfy { "€$£¥%‰.,;:".unicodeScalars.contains($0) }
   }
 
   fileprivate var isTellingFigure: Bool { isFigure && !isDots }

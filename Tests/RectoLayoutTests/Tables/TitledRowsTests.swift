@@ -74,6 +74,27 @@ struct TitledRowsTests {
       ])
   }
 
+  /// Words of one row then stand lower than the title below it, at the other end.
+  @Test(arguments: [0, 0.01, 0.025, -0.025, 0.06])
+  func titlesOnAPageThatLiesAskew(slope: Double) throws {
+    var page = TablePage()
+    page.text.hasFonts = false
+    page.text.lines(prose("a", 4, words: 11), x: 100, y: 80)
+    let rows = [
+      ["Ref.", "Article", "Weight", "Price"], ["Bread and rolls"], ["A10", "Loaf", "800 g", "4.20"],
+      ["A11", "Roll", "55 g", "0.45"], ["Cakes"], ["B30", "Chocolate cake", "1200 g", "24.00"],
+      ["B31", "Seed cake", "900 g", "18.00"],
+    ]
+    page.rows(rows, x: [100, 240, 620, 800], y: 240)
+    page.text.tilt(by: slope)
+    let table = try #require(page.tables.first)
+    #expect(page.tables.count == 1)
+    #expect(table.texts.map { $0.compactMap { $0 }.filter { !$0.isEmpty } } == rows)
+    let block = try #require(page.result.blocks.first { $0.content.typeName == "table" })
+    let words = table.cells.flatMap(\.blocks).flatMap(\.allLines).flatMap(\.words)
+    #expect(words.allSatisfy { block.region.box.contains($0.box.center) })
+  }
+
   @Test func titlesOfGroupsJoinWhatStandsInTheSameColumns() throws {
     var page = TablePage()
     let columns = [120.0, 420, 540]
