@@ -154,7 +154,7 @@ public final class PagePipeline: Sendable {
     _ loaded: LoadedPage, _ task: PageTask, turn: Rotation, since start: ContinuousClock.Instant
   ) async throws(RectoError) -> ReadPage {
     var page = try PagePreparer(task: task).prepare(loaded, turn: turn)
-    page.shades = (try? ScannedShade.all(on: page.bitmap)) ?? []
+    page.shades = (try? ScannedShade.all(on: page.bitmap, straightenedBy: page.lean)) ?? []
     let spent = Int(start.duration(to: .now).components.seconds)
     let hints = RecognitionHints(
       resolution: page.resolution, statedUnitsPerInch: page.statedUnitsPerInch,

@@ -75,6 +75,27 @@ struct ShadeFinderTests {
     #expect(was[(200 * 3000)...] == now[(200 * 3000)...])
   }
 
+  /// What lies round it, in the upright box that is read, is made white.
+  @Test(arguments: [-0.9, 0.9]) func aBandThatLiesAskew(degrees: Double) throws {
+    let picture = try page(band: (30, 80, 120), text: (255, 255, 255)).bitmap().straightened(
+      degrees: -degrees)
+    let shades = try ScannedShade.all(on: picture, straightenedBy: degrees)
+    #expect(shades.count == 1)
+    let shade = try #require(shades.first)
+    #expect(shade.lightText != nil)
+    #expect(shade.contains(Point(x: 500, y: 92)))
+    let drop = 880 * abs(degrees) * .pi / 180
+    #expect(abs(shade.shade.box.height - band.height - drop) < 6)
+    let (low, high) = degrees > 0 ? (920.0, 80.0) : (80.0, 920)
+    #expect(shade.contains(Point(x: low, y: band.minY)) && !shade.contains(Point(x: low, y: band.maxY)))
+    #expect(shade.contains(Point(x: high, y: band.maxY)) && !shade.contains(Point(x: high, y: band.minY)))
+    let legible = try shades.legible(picture)
+    let box = shade.shade.box
+    let corners = [Point(x: low, y: box.maxY - 2), Point(x: high, y: box.minY + 2)]
+    #expect(corners.allSatisfy { legible.colour(Int($0.x), Int($0.y)).allSatisfy { $0 == 255 } })
+    #expect(legible.colour(600, 92).allSatisfy { $0 > 230 })
+  }
+
   @Test func darkTextStays() throws {
     let picture = try page(band: (215, 215, 215), text: (20, 20, 20)).bitmap()
     let shades = try ScannedShade.all(on: picture)
@@ -83,7 +104,7 @@ struct ShadeFinderTests {
   }
 
   @Test func wordsOnDarkHaveTheirColour() {
-    let shade = ScannedShade(shade: Shade(band, color: "#1e5078"), lightText: .white)
+    let shade = ScannedShade(Shade(band, color: "#1e5078"), lightText: .white)
     let boxes = [Rect(x: 80, y: 80, width: 90, height: 20), Rect(x: 80, y: 180, width: 90, height: 20)]
     let words = zip(["Number", "34278587"], boxes).map { Word($0, box: $1) }
     let blocks = words.compactMap { word in

@@ -29,13 +29,15 @@ struct ItemRows {
       guard gap < widest, ItemHeading(at: index, of: all, words: words, em: em) == nil else { break }
       guard row.box.minX >= sides.lowerBound, row.box.maxX <= sides.upperBound else {
         // A column without a name stands beside the others: the list is more than its names tell.
-        if row.isItem(under: names, words: words), isLevel(row, words: words, em: em), last == index - 1 {
+        if row.isItem(under: names, words: words, em: em), isLevel(row, words: words, em: em),
+          last == index - 1
+        {
           last = nil
           items = []
         }
         break
       }
-      if row.isItem(under: names, words: words), isLevel(row, words: words, em: em) {
+      if row.isItem(under: names, words: words, em: em), isLevel(row, words: words, em: em) {
         items.append(index)
         (last, others) = (index, 0)
         // Totals and what is below stand farther off than items do.
@@ -64,8 +66,11 @@ struct ItemRows {
 }
 
 extension TextRow {
-  /// Figures in two places, or in the last one beside text.
-  fileprivate func isItem(under names: [Piece], words: [PlacedWord]) -> Bool {
+  /// Figures in two places, or in the last one beside text, with the space of a column somewhere: a text may hold figures.
+  fileprivate func isItem(under names: [Piece], words: [PlacedWord], em: Double) -> Bool {
+    guard zip(pieces, pieces.dropFirst()).contains(where: { $1.box.minX - $0.box.maxX > 0.6 * em }) else {
+      return false
+    }
     let figures = pieces.filter { $0.isFigure(words) }
     guard pieces.count >= 2, let last = pieces.last, let first = names.first, let end = names.last,
       figures.contains(where: { $0.box.minX > first.box.midX })

@@ -29,12 +29,29 @@ extension RuleNet {
           !lines.standing.contains { $0.isSame(as: edge, within: near) }
         }
       }
+      standing += shade.hiddenBorders(of: lines.standing, words: words, within: near)
     }
     return RuleNet(lines: DrawnLines(level: level.byPlace, standing: standing.byPlace))
   }
 }
 
 extension Shade {
+  /// Lines between columns that end at the area, as dark ones do on dark: they go on through it where each column has a name of
+  /// its own there.
+  fileprivate func hiddenBorders(of lines: [DrawnLine], words: [Rect], within near: Double) -> [DrawnLine] {
+    let names = words.filter { box.contains($0.center) }
+    let ending = lines.filter { line in
+      line.place > box.minX + near && line.place < box.maxX - near
+        && (abs(line.start - box.maxY) < near || abs(line.end - box.minY) < near)
+        && !names.contains { $0.isCut(atX: line.place, within: box) }
+    }
+    let borders = [box.minX] + ending.map(\.place).sorted() + [box.maxX]
+    let areNamed = zip(borders, borders.dropFirst()).allSatisfy { left, right in
+      names.contains { $0.midX > left && $0.midX < right }
+    }
+    return areNamed ? ending.map { DrawnLine(place: $0.place, start: box.minY, end: box.maxY) } : []
+  }
+
   /// It has the colour of another one, of which it is the next stripe: no edge is seen between them. Cells beside each other are
   /// coloured one by one.
   fileprivate func goesOn(_ other: Shade, at places: [Point]) -> Bool {

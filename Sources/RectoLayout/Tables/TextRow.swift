@@ -26,13 +26,16 @@ struct TextRow: Sendable {
   private init?(_ row: [Int], in all: [PlacedWord], gaps: (words: Double, figures: Double), em: Double) {
     var pieces: [Piece] = []
     var isAfterLeader = false
+    let usual = row.map { all[$0].height }.median ?? em
     for index in row {
       let word = all[index]
       let isBetweenFigures =
         word.isTellingFigure && !word.isUnit
         && pieces.last?.words.last.map { all[$0].isTellingFigure } == true
-      // Large type has wider blanks.
-      let scale = pieces.last?.words.last.map { max(1, min(all[$0].height, word.height, 3 * em) / em) } ?? 1
+      // Large type has wider blanks, also beside words of low letters.
+      let large =
+        pieces.last?.words.last.map { min(max(min(all[$0].height, word.height), usual), 3 * em) } ?? em
+      let scale = max(1, large / em)
       let allowed = isBetweenFigures ? gaps.figures : gaps.words * scale
       if let last = pieces.last, !isAfterLeader, word.box.minX - last.box.maxX <= allowed {
         pieces[pieces.count - 1].words.append(index)

@@ -14,6 +14,8 @@ struct LoadedPage: Sendable {
   var turn = Rotation.none
   /// The degrees clockwise in `placement` by which it was made straight to be read.
   var straightened = 0.0
+  /// The degrees clockwise by which `bitmap` would have to be turned to be straight, where it lies askew and stays so.
+  var lean = 0.0
   var resolution: Resolution
   /// What the file states, where `resolution` is something else.
   var statedUnitsPerInch: Double?

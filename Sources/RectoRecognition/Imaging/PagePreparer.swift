@@ -43,7 +43,11 @@ struct PagePreparer {
 
   private func straightenToRead(_ page: inout LoadedPage) throws(RectoError) {
     let ink = try page.bitmap.ink(longestSide: Self.measuredSide).ink
-    guard let skew = try ink.skew(), skew.hindersReading else { return }
+    guard let skew = try ink.skew(), skew.tiltsAreas else { return }
+    guard skew.hindersReading else {
+      page.lean = skew.degrees
+      return
+    }
     try straighten(&page, degrees: skew.degrees)
     page.straightened = skew.degrees
   }

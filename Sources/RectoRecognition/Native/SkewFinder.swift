@@ -11,6 +11,9 @@ struct Skew: Sendable, Hashable {
   /// Small angles do no harm, and large ones, like weak ones, are mostly no skew at all.
   var isBelievable: Bool { (0.1...7).contains(abs(degrees)) && confidence >= 3 }
 
+  /// Less is within the breadth of an edge.
+  var tiltsAreas: Bool { isBelievable && abs(degrees) >= 0.2 }
+
   /// From here on lines of columns are taken for one; less is followed well, and turning letters blurs them.
   var hindersReading: Bool { isBelievable && abs(degrees) >= 1.2 }
 }

@@ -3,16 +3,42 @@ import RectoModel
 
 /// A coloured area of a scanned page, and what is written on it.
 struct ScannedShade: Sendable, Hashable {
-  var shade: Shade
+  /// With the upright box round the area.
+  let shade: Shade
   /// Of text that is lighter than the area; nil where it is darker, or where there is none.
-  var lightText: RGBColor?
+  private(set) var lightText: RGBColor?
+  /// The area on the page made straight.
+  private let area: Rect
+  /// From the page to where it is straight.
+  private let straightening: AffineTransform
 
-  /// Those of a page, in its pixels.
-  static func all(on page: PageBitmap) throws(RectoError) -> [ScannedShade] {
-    let shades = try ShadeFinder.shades(on: page)
+  init(_ shade: Shade, straightenedBy straightening: AffineTransform = .identity, lightText: RGBColor? = nil)
+  {
+    area = shade.box
+    self.straightening = straightening
+    self.lightText = lightText
+    self.shade = Shade((straightening.inverse ?? .identity).apply(to: area), color: shade.color)
+  }
+
+  /// Those of a page that becomes straight when it is turned by `degrees` clockwise, in its pixels.
+  static func all(on page: PageBitmap, straightenedBy degrees: Double = 0) throws(RectoError)
+    -> [ScannedShade]
+  {
+    let shades = try ShadeFinder.shades(on: page, turnedBy: degrees)
     guard !shades.isEmpty else { return [] }
     let picture = ColourSamples(page.depth == 8 || page.depth == 32 ? page : try page.gray())
-    return shades.map { ScannedShade(shade: $0, lightText: lightText(on: $0, of: picture)) }
+    let straightening: AffineTransform =
+      degrees == 0 ? .identity : .rotation(degrees: degrees, aboutMiddleOf: page.size)
+    return shades.map { found in
+      var shade = ScannedShade(found, straightenedBy: straightening)
+      shade.lightText = shade.lightText(of: picture)
+      return shade
+    }
+  }
+
+  /// The point of the page lies on the area, or so far beside it.
+  func contains(_ point: Point, margin: Double = 0) -> Bool {
+    area.grown(by: margin).contains(straightening.apply(to: point))
   }
 
   /// By how much text differs from its ground, 0...255.
@@ -26,15 +52,16 @@ struct ScannedShade: Sendable, Hashable {
     return isBeside && box.height > 2 * box.width || isAbove && box.width > 20 * box.height
   }
 
-  private static func lightText(on shade: Shade, of picture: ColourSamples) -> RGBColor? {
-    guard let ground = shade.color.flatMap({ RGBColor($0) })?.brightness, ground < 255 - leastContrast,
-      !isMargin(shade.box, of: picture)
+  private func lightText(of picture: ColourSamples) -> RGBColor? {
+    guard let ground = shade.color.flatMap({ RGBColor($0) })?.brightness, ground < 255 - Self.leastContrast,
+      !Self.isMargin(shade.box, of: picture)
     else { return nil }
+    let leastContrast = Self.leastContrast
     var (lighter, darker) = (0, 0)
     var tones = [(count: Int, red: Int, green: Int, blue: Int)](repeating: (0, 0, 0, 0), count: 256)
     let (columns, rows) = picture.pixels(of: shade.box.grown(by: -3))
     for y in rows {
-      for x in columns {
+      for x in columns where contains(Point(x: Double(x), y: Double(y)), margin: -3) {
         let colour = picture[x, y]
         let brightness = colour.brightness
         if brightness > ground + leastContrast {
@@ -72,13 +99,14 @@ extension [ScannedShade] {
   func legible(_ page: PageBitmap) throws(RectoError) -> PageBitmap {
     let dark = compactMap { shade in
       shade.lightText.flatMap { text in
-        shade.shade.color.flatMap { RGBColor($0) }.map { (shade.shade.box, $0.brightness, text.brightness) }
+        shade.shade.color.flatMap { RGBColor($0) }.map { (shade, $0.brightness, text.brightness) }
       }
     }
     guard !dark.isEmpty else { return page }
     let source = page.depth == 8 || page.depth == 32 ? page : try page.gray()
     var picture = LegiblePicture(source)
-    for (box, ground, text) in dark { picture.showText(in: box, ground: ground, text: text) }
+    for (shade, _, _) in dark { picture.clear(round: shade) }
+    for (shade, ground, text) in dark { picture.showText(in: shade, ground: ground, text: text) }
     return try picture.bitmap()
   }
 
@@ -90,7 +118,7 @@ extension [ScannedShade] {
     page.blocks = page.blocks.map { block in
       var block = block
       block.content = block.content.mapWords { word in
-        guard let shade = dark.last(where: { $0.shade.box.contains(word.box.center) }) else { return word }
+        guard let shade = dark.last(where: { $0.contains(word.box.center) }) else { return word }
         var word = word
         var style = word.style ?? TextStyle()
         style.color = shade.lightText?.description
@@ -108,13 +136,15 @@ private struct LegiblePicture {
   private let width: Int
   private let height: Int
   private let channels: Int
+  private let original: [UInt8]
   private var samples: [UInt8]
 
   /// An area's edge is known to so many pixels.
   private static let edge = 4
 
   init(_ bitmap: PageBitmap) {
-    (width, height, samples) = (bitmap.width, bitmap.height, bitmap.samples)
+    (width, height, original) = (bitmap.width, bitmap.height, bitmap.samples)
+    samples = original
     channels = bitmap.depth == 32 ? 3 : 1
   }
 
@@ -122,15 +152,29 @@ private struct LegiblePicture {
     try PageBitmap(samples: samples, width: width, height: height, channels: channels)
   }
 
+  /// Makes white what lies round an area that lies askew, in the upright box that is read.
+  mutating func clear(round shade: ScannedShade) {
+    let box = shade.shade.box
+    for y in pixels(box.minY, box.maxY, margin: 0, below: height) {
+      for x in pixels(box.minX, box.maxX, margin: 0, below: width)
+      where !shade.contains(Point(x: Double(x), y: Double(y)), margin: Double(Self.edge)) {
+        let start = (y * width + x) * channels
+        for channel in 0..<channels { samples[start + channel] = 255 }
+      }
+    }
+  }
+
   /// `ground` and `text` say how bright they are.
-  mutating func showText(in box: Rect, ground: Int, text: Int) {
+  mutating func showText(in shade: ScannedShade, ground: Int, text: Int) {
     let range = max(text - ground, 1)
-    let inner = box.grown(by: Double(-Self.edge))
+    let (box, edge) = (shade.shade.box, Double(Self.edge))
     for y in pixels(box.minY, box.maxY, margin: Self.edge, below: height) {
       for x in pixels(box.minX, box.maxX, margin: Self.edge, below: width) {
         let start = (y * width + x) * channels
         let bright = brightness(at: start)
-        let isInside = inner.contains(Point(x: Double(x), y: Double(y)))
+        let point = Point(x: Double(x), y: Double(y))
+        guard shade.contains(point, margin: edge) else { continue }
+        let isInside = shade.contains(point, margin: -edge)
         // What is light at the edge is paper.
         if !isInside, bright > ground + range / 3 { continue }
         let value = isInside ? 255 - min(max(bright - ground, 0) * 255 / range, 255) : 255
@@ -140,8 +184,8 @@ private struct LegiblePicture {
   }
 
   private func brightness(at start: Int) -> Int {
-    guard channels == 3 else { return Int(samples[start]) }
-    return RGBColor(red: samples[start], green: samples[start + 1], blue: samples[start + 2]).brightness
+    guard channels == 3 else { return Int(original[start]) }
+    return RGBColor(red: original[start], green: original[start + 1], blue: original[start + 2]).brightness
   }
 
   private func pixels(_ from: Double, _ to: Double, margin: Int, below end: Int) -> Range<Int> {

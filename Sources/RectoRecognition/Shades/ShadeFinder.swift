@@ -17,10 +17,11 @@ struct ShadeFinder {
   /// How many pixels of the page one of `picture` stands for, each way.
   private let factor: Double
 
-  /// In pixels of the page, the largest first, so that what lies on others comes after them.
-  static func shades(on page: PageBitmap) throws(RectoError) -> [Shade] {
+  /// In pixels of the page, turned by `degrees` clockwise about its middle, the largest first, so that what lies on others comes
+  /// after them.
+  static func shades(on page: PageBitmap, turnedBy degrees: Double = 0) throws(RectoError) -> [Shade] {
     let (small, factor) = try page.reducedForShades(longSide: longSide)
-    let picture = ColourSamples(small)
+    let picture = ColourSamples(degrees == 0 ? small : try small.straightened(degrees: degrees))
     let modes = ColourModes(of: picture, least: Int(em * em))
     let finder = ShadeFinder(picture: picture, labels: modes.labels(), factor: factor)
     var shades: [Shade] = []

@@ -170,6 +170,21 @@ struct ItemListTests {
     #expect(others.tables.isEmpty)
   }
 
+  /// The numbers of an account end below a price.
+  @Test func figuresInASentenceBelowAreNoItem() throws {
+    var page = TablePage()
+    page.rows(
+      [names, ["1", "Laid paper, cream", "40", "0.25", "10.00"], ["2", "Envelopes", "10", "0.10", "1.00"]],
+      x: x,
+      y: 300)
+    page.text.line(
+      "Please pay within 14 days, to the bank of the town, from where the money comes", x: 100, y: 390)
+    page.text.line("to us, to the account of number DE44 7905", x: 120, y: 414, gap: 0.4)
+    page.text.line("0000 0042", x: 442, y: 414, gap: 0.4)
+    page.text.line("1187 36.", x: 520, y: 414, gap: 0.4)
+    #expect(try #require(page.tables.first).rowCount == 3)
+  }
+
   @Test func sentencesAboutPricesAreText() {
     var page = TablePage()
     page.text.line("The price and the total amount of each item", x: 100, y: 300)

@@ -25,6 +25,21 @@ struct ShadedTableTests {
     #expect(table.cell(1, 0)?.fill == nil)
   }
 
+  /// Dark lines can't be seen on it: they go on where each column has a name.
+  @Test(arguments: ["Date", ""]) func bordersGoOnThroughADarkHeading(name: String) throws {
+    var page = TablePage()
+    page.rows(
+      [["Number", name, "Charges"], ["34278", "18 June", "56.49"], ["34279", "19 June", "7.10"]],
+      x: [110, 164, 290], y: 207, pitch: 30)
+    for place in [200.0, 260, 290] { page.level(place, 100, 400) }
+    for place in [100.0, 400] { page.standing(place, 200, 290) }
+    for place in [161.0, 280] { page.standing(place, 230, 290) }
+    page.shades = [Shade(Rect(left: 101, top: 201, right: 399, bottom: 230), color: "#222222")]
+    let table = try #require(page.tables.first)
+    #expect(table.texts[1] == ["34278", "18 June", "56.49"])
+    #expect((table.texts[0] == ["Number", "Date", "Charges"]) == !name.isEmpty)
+  }
+
   @Test func markedWordsPartNothing() throws {
     let page = page(shade: Rect(left: 108, top: 205, right: 170, bottom: 226))
     let table = try #require(page.tables.first)

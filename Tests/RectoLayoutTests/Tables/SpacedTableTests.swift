@@ -80,6 +80,23 @@ struct SpacedTableTests {
     #expect(page.tables.map(\.texts) == [matches])
   }
 
+  /// Some of its words have low letters; the blanks are those of large type.
+  @Test func aLargeTitleAboveIsNoRow() throws {
+    var page = TablePage()
+    let (left, right) = ([100.0, 185, 345, 400], [170.0, 330, 385, 560])
+    page.text.line(
+      ["League", "Regional", "de", "nurseron"],
+      at: zip(zip(left, right), [30, 30, 24, 22]).map { sides, height in
+        Rect(left: sides.0, top: 180 - height, right: sides.1, bottom: 180)
+      })
+    let rows = [
+      ["Club", "P", "W", "D", "L"], ["Rovers", "18", "15", "1", "2"], ["Abbey", "18", "13", "2", "3"],
+      ["Tilers", "18", "12", "2", "4"],
+    ]
+    page.rows(rows, x: [100, 260, 335, 390, 500], y: 200)
+    #expect(try #require(page.tables.first).texts == rows)
+  }
+
   @Test func aTitleOverAGroupOfColumns() throws {
     var page = TablePage()
     page.text.line("Figures", x: 355, y: 200)
