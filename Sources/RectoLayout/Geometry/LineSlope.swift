@@ -11,23 +11,15 @@ struct LineSlope: Sendable, Hashable {
   private static let agreement = 0.006
 
   init(of lines: [TextLine]) {
-    let slopes = lines.compactMap(Self.slope).sorted { $0.value < $1.value }
-    let total = slopes.reduce(0) { $0 + $1.weight }
-    var sum = 0.0
-    let middle = slopes.first { line in
-      sum += line.weight
-      return sum * 2 >= total
-    }
-    guard let middle, slopes.count >= 3, Self.limits.contains(abs(middle.value)) else {
-      value = 0
-      return
-    }
-    let agreed = slopes.filter { abs($0.value - middle.value) < Self.agreement }
-    value = agreed.reduce(0) { $0 + $1.weight } * 2 > total ? middle.value : 0
+    let slopes = lines.compactMap(Self.slope)
+    let middle = slopes.weightedMedian
+    let agreed = slopes.filter { abs($0.value - middle) < Self.agreement }
+    let (all, own) = (slopes.reduce(0) { $0 + $1.count }, agreed.reduce(0) { $0 + $1.count })
+    value = slopes.count >= 3 && Self.limits.contains(abs(middle)) && own * 2 > all ? middle : 0
   }
 
-  /// Of the straight line that comes nearest to the middles of its words, weighted by its width; nil for short lines.
-  private static func slope(of line: TextLine) -> (value: Double, weight: Double)? {
+  /// Of the straight line that comes nearest to the middles of its words, counted by its width; nil for short lines.
+  private static func slope(of line: TextLine) -> (value: Double, count: Int)? {
     let boxes = line.words.map(\.box.sound)
     guard boxes.count >= 3, let whole = boxes.union, let height = boxes.map(\.height).median,
       whole.width > 10 * height
@@ -37,6 +29,6 @@ struct LineSlope: Sendable, Hashable {
     let y = boxes.reduce(0) { $0 + $1.midY } / count
     let along = boxes.reduce(0) { $0 + ($1.midX - x) * ($1.midX - x) }
     let across = boxes.reduce(0) { $0 + ($1.midX - x) * ($1.midY - y) }
-    return along > 0 ? (across / along, whole.width) : nil
+    return along > 0 ? (across / along, Int(whole.width)) : nil
   }
 }

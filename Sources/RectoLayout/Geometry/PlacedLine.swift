@@ -107,7 +107,7 @@ struct LineStyle: Sendable, Hashable {
 extension Collection<PlacedLine> {
   /// The size that most characters have, in points; 0 without lines.
   func bodySize(hasFonts: Bool) -> Double {
-    let sizes = map { (size: hasFonts ? ($0.size * 2).rounded() / 2 : $0.size, count: $0.style.characters) }
+    let sizes = map { (value: hasFonts ? ($0.size * 2).rounded() / 2 : $0.size, count: $0.style.characters) }
     guard hasFonts else { return sizes.weightedMedian }
     var counts: [Double: Int] = [:]
     for (size, count) in sizes { counts[size, default: 0] += count }
@@ -119,7 +119,7 @@ extension Collection<PlacedLine> {
   /// The size of running text on one page, in points: the largest that a good part of it has. A page may have more notes
   /// than text.
   func textSize(hasFonts: Bool) -> Double {
-    let sizes = map { (size: hasFonts ? ($0.size * 2).rounded() / 2 : $0.size, count: $0.style.characters) }
+    let sizes = map { (value: hasFonts ? ($0.size * 2).rounded() / 2 : $0.size, count: $0.style.characters) }
     guard hasFonts else { return sizes.weighted(at: 0.65) }
     var counts: [Double: Int] = [:]
     for (size, count) in sizes { counts[size, default: 0] += count }
@@ -128,17 +128,17 @@ extension Collection<PlacedLine> {
   }
 }
 
-extension [(size: Double, count: Int)] {
-  /// The size in the middle of all characters; 0 when there are none.
+extension [(value: Double, count: Int)] {
+  /// The value in the middle of all that are counted; 0 when there are none.
   var weightedMedian: Double { weighted(at: 0.5) }
 
-  /// The size that this share of the characters doesn't exceed.
+  /// The value that this share of them doesn't exceed.
   func weighted(at share: Double) -> Double {
     let total = Double(reduce(0) { $0 + $1.count })
     var sum = 0
-    for (size, count) in sorted(by: { $0 < $1 }) {
+    for (value, count) in sorted(by: { $0 < $1 }) {
       sum += count
-      if Double(sum) >= share * total, count > 0 { return size }
+      if Double(sum) >= share * total, count > 0 { return value }
     }
     return 0
   }

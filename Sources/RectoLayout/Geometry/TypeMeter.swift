@@ -47,7 +47,7 @@ struct TypeMeter: Sendable {
 
   /// That of most characters: a large initial doesn't count for more than itself.
   private func fontSize(of words: some Collection<Word>) -> Double? {
-    let sizes = words.compactMap { word -> (size: Double, count: Int)? in
+    let sizes = words.compactMap { word -> (value: Double, count: Int)? in
       guard let size = word.style?.fontSize?.value, size.isFinite, size > 0 else { return nil }
       return (size, max(word.text.characterCount, 1))
     }

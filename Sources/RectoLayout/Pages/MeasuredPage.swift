@@ -25,7 +25,7 @@ struct MeasuredPage: Sendable {
       zip(block.lines, block.lines.dropFirst()).map { $1.box.minY - $0.box.maxY }
     }
     leading = gaps.median ?? 0.4 * em
-    textWidth = measured.map { (size: $0.box.width, count: $0.characters) }.weightedMedian
+    textWidth = measured.map { (value: $0.box.width, count: $0.characters) }.weightedMedian
     blocks = measured
   }
 }
