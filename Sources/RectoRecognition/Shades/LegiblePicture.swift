@@ -6,7 +6,6 @@ struct LegiblePicture {
   private let width: Int
   private let height: Int
   private let channels: Int
-  private let original: [UInt8]
   private var samples: [UInt8]
 
   /// An area's edge is known to so many pixels.
@@ -14,8 +13,7 @@ struct LegiblePicture {
 
   /// With 8 or 32 bits a pixel.
   init(_ bitmap: PageBitmap) {
-    (width, height, original) = (bitmap.width, bitmap.height, bitmap.samples)
-    samples = original
+    (width, height, samples) = (bitmap.width, bitmap.height, bitmap.samples)
     channels = bitmap.depth == 32 ? 3 : 1
   }
 
@@ -23,12 +21,16 @@ struct LegiblePicture {
     try PageBitmap(samples: samples, width: width, height: height, channels: channels)
   }
 
-  /// Makes white what lies round an area that lies askew, in the upright box that is read.
-  mutating func clear(round shade: ScannedShade) {
-    let box = shade.shade.box
+  /// Makes white what lies round an area that lies askew, in the upright box that is read, and on none of `others`.
+  mutating func clear(round shade: ScannedShade, keeping others: [ScannedShade]) {
+    let (box, edge) = (shade.shade.box, Double(Self.edge))
+    let others = others.filter { $0 != shade && $0.shade.box.intersection(box) != nil }
     for y in pixels(box.minY, box.maxY, margin: 0, below: height) {
-      for x in pixels(box.minX, box.maxX, margin: 0, below: width)
-      where !shade.contains(Point(x: Double(x), y: Double(y)), margin: Double(Self.edge)) {
+      for x in pixels(box.minX, box.maxX, margin: 0, below: width) {
+        let point = Point(x: Double(x), y: Double(y))
+        guard !shade.contains(point, margin: edge),
+          !others.contains(where: { $0.contains(point, margin: edge) })
+        else { continue }
         let start = (y * width + x) * channels
         for channel in 0..<channels { samples[start + channel] = 255 }
       }
@@ -55,8 +57,8 @@ struct LegiblePicture {
   }
 
   private func brightness(at start: Int) -> Int {
-    guard channels == 3 else { return Int(original[start]) }
-    return RGBColor(red: original[start], green: original[start + 1], blue: original[start + 2]).brightness
+    guard channels == 3 else { return Int(samples[start]) }
+    return RGBColor(red: samples[start], green: samples[start + 1], blue: samples[start + 2]).brightness
   }
 
   private func pixels(_ from: Double, _ to: Double, margin: Int, below end: Int) -> Range<Int> {

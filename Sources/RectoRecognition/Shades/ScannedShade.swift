@@ -108,7 +108,8 @@ extension [ScannedShade] {
     guard !dark.isEmpty else { return page }
     let source = page.depth == 8 || page.depth == 32 ? page : try page.gray()
     var picture = LegiblePicture(source)
-    for (shade, _, _) in dark where shade.leans { picture.clear(round: shade) }
+    let areas = dark.map(\.0)
+    for area in areas where area.leans { picture.clear(round: area, keeping: areas) }
     for (shade, ground, text) in dark { picture.showText(in: shade, ground: ground, text: text) }
     return try picture.bitmap()
   }
