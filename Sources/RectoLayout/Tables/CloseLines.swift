@@ -14,7 +14,7 @@ struct CloseLines {
       rests = []
       return
     }
-    var start = first
+    var (start, full) = (first, 0)
     let isSound = later.allSatisfy { line in
       guard close.contains(line) else {
         start = line
@@ -22,9 +22,11 @@ struct CloseLines {
       }
       let repeated = figures[line].intersection(figures[start]).count
       let isPart = fills[line].count < fills[start].count || repeated < figures[start].count
-      return isPart && fills[line].isSubset(of: fills[start]) && repeated * 2 <= figures[start].count
+      if !isPart { full += 1 }
+      return fills[line].isSubset(of: fills[start]) && repeated * 2 <= figures[start].count
     }
-    rests = isSound && fills[first].contains(0) ? close : []
+    // All cells of a row may go on, but seldom do.
+    rests = isSound && full * 3 <= close.count && fills[first].contains(0) ? close : []
   }
 
   /// Lines of one row differ by less than this in their distances, as measured on scans.

@@ -6,6 +6,8 @@ struct RowGrouping: Sendable {
   let groups: [[Int]]
   /// How many groups, from the top, are the heading.
   let headingCount: Int
+  /// Lines of a row stand closer to each other than rows do.
+  let isTold: Bool
   private let rows: [TextRow]
 
   /// The borders between the rows.
@@ -38,6 +40,7 @@ struct RowGrouping: Sendable {
     }
     self.groups = groups
     headingCount = heading.starts.count
+    isTold = !body.close.isEmpty
   }
 }
 
@@ -56,18 +59,18 @@ private struct TableBody {
   /// All rows have lines between.
   private let isDrawn: Bool
   /// Lines that are the rest of a row because they stand so close to it.
-  private let close: Set<Int>
+  let close: Set<Int>
 
   init(
     _ rows: [TextRow], from first: Int, columns: Gutters, words: [PlacedWord], em: Double, rules: [Double]
   ) {
     (self.rows, self.words, self.rules) = (rows, words, rules)
     fills = rows.map { row in Set(row.pieces.map { columns.columns(of: $0.box).lowerBound }) }
-    gaps = zip(rows, rows.dropFirst()).map { max($1.box.midY - $0.box.midY, 0) }
+    gaps = zip(rows, rows.dropFirst()).map { max($1.baseline - $0.baseline, 0) }
     pitch = gaps.median ?? em
     let figures = rows.map { row in
       Set(
-        row.pieces.filter { $0.words.count { words[$0].isFigure } * 2 > $0.words.count }
+        row.pieces.filter { $0.words.count { words[$0].isFigure } * 2 > $0.words.count && !$0.isOpen(words) }
           .map { columns.columns(of: $0.box).lowerBound })
     }
     self.figures = figures
@@ -139,6 +142,14 @@ private struct TableBody {
     // The first column alone: its text goes on in small letters, or closer than rows stand.
     guard fill == [0], let first = firstWords.first?.word.text.first else { return false }
     return first.isLowercase || row.count > 1 && gap < 0.8 * pitch
+  }
+}
+
+extension TextRow.Piece {
+  /// It ends with the dash of a range, whose end follows.
+  fileprivate func isOpen(_ all: [PlacedWord]) -> Bool {
+    guard let text = words.last.map({ all[$0].word.text }), text.count > 1 else { return false }
+    return text.hasSuffix("–") || text.hasSuffix("-")
   }
 }
 

@@ -63,11 +63,9 @@ extension TableFinder {
 
   private mutating func addAcrossPage(_ rows: ArraySlice<TextRow>) -> Bool {
     let shape = TableShape(Array(rows), words: text.words, em: em).withoutTextBeside
-    guard shape.columnCount >= 3, TableTest(shape).isBorderlessTable,
-      shape.isEven || shape.isAccount || shape.isSchedule
-    else {
-      return false
-    }
+    let test = TableTest(shape)
+    let isEven = shape.isEven || shape.isAccount || shape.isSchedule
+    guard shape.columnCount >= 3, isEven && test.isBorderlessTable || test.isSpacedText else { return false }
     return add(shape.withoutTitles, over: rows)
   }
 

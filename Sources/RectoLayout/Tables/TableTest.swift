@@ -40,6 +40,36 @@ struct TableTest {
     return shape.figureShare >= 0.3 || wordsPerPiece <= 3 && fullRows >= 4
   }
 
+  /// Cells of text in several lines, told by rows that stand farther apart than these. What is in one of the columns is short: texts
+  /// beside each other are alike.
+  var isSpacedText: Bool {
+    let grouping = RowGrouping(shape.rows, columns: shape.gutters, words: shape.words, em: shape.em)
+    guard grouping.isTold, shape.columnCount >= 3, areFlushLeft, !isList, !holdsSentence else { return false }
+    let rows = grouping.groups.dropFirst(grouping.headingCount).map { lines in
+      lines.reduce(into: [Int: Int]()) { counts, line in
+        for (piece, column) in zip(shape.rows[line].pieces, shape.filled[line]) {
+          counts[column, default: 0] += piece.words.count
+        }
+      }
+    }
+    let shortest = (0..<shape.columnCount).map { column in
+      rows.compactMap { $0[column] }.map(Double.init).median ?? 0
+    }.min()
+    let isFull = rows.map { $0.count + 1 >= shape.columnCount }
+    return rows.count >= 3 && isFull[0] && isFull.count { $0 } * 4 >= rows.count * 3 && (shortest ?? 0) <= 3
+      && !shape.given[0].pieces.contains { shape.gutters.columns(of: $0.box).count > 1 }
+  }
+
+  /// Nearly all pieces begin where those of their column do.
+  private var areFlushLeft: Bool {
+    let pieces = zip(shape.rows, shape.filled).flatMap { Array(zip($0.pieces, $1)) }
+    let lefts = (0..<shape.columnCount).map { column in
+      pieces.filter { $0.1 == column }.map(\.0.box.minX).median ?? 0
+    }
+    let level = pieces.count { abs($0.box.minX - lefts[$1]) < 0.4 * shape.em }
+    return level * 10 >= pieces.count * 9
+  }
+
   /// Three columns or more that all rows fill, with figures among them: some cells may be as wide as their column.
   private var isEvenWithFigures: Bool {
     shape.columnCount >= 3 && shape.figureShare >= 0.3 && shape.isEven

@@ -10,6 +10,8 @@ struct TextRow: Sendable {
 
   var pieces: [Piece]
   private(set) var box: Rect
+  /// Where its letters stand.
+  let baseline: Double
 
   var midY: Double { box.midY }
 
@@ -51,6 +53,7 @@ struct TextRow: Sendable {
     let middles = row.map { all[$0].box }
     let (top, bottom) = (middles.map(\.minY).median ?? box.minY, middles.map(\.maxY).median ?? box.maxY)
     self.box = Rect(left: box.minX, top: min(top, bottom), right: box.maxX, bottom: max(top, bottom))
+    baseline = row.lazy.map { all[$0] }.filter(\.standsOnLine).map(\.box.maxY).median ?? box.maxY
   }
 }
 
@@ -168,6 +171,12 @@ extension PlacedWord {
 
   /// Nothing but dots, which lead somewhere.
   var isDots: Bool { word.text.isDots }
+
+  /// Its box ends with the line: nothing in it reaches lower or stands higher.
+  fileprivate var standsOnLine: Bool {
+    letters > 0
+      && !word.text.unicodeScalars.contains { "gjpqyçşţQJ,;()[]{}/|@$§".unicodeScalars.contains($0) }
+  }
 
   /// A number, an amount, a percentage, or what stands for "none" among them.
   var isFigure: Bool { word.text.isFigure }

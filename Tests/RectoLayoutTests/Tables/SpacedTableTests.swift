@@ -58,6 +58,48 @@ struct SpacedTableTests {
     #expect(table.texts == flights.map { $0.map { $0.replacingOccurrences(of: "\n", with: " ") } })
   }
 
+  /// Nothing but text, in cells of several lines: no figure and no line tells that it is a table.
+  @Test func textsInRowsAreATable() throws {
+    let agenda = [
+      ["Time", "Item", "Lead"],
+      ["9:30–9:40", "Welcome, apologies and declarations of\ninterest from members present", "Chair"],
+      [
+        "9:50–\n10:20", "Results of the third quarter, outlook for\nthe year and the reserve",
+        "Head of\nfinance",
+      ],
+      ["10:20", "Coffee", ""],
+      ["10:35", "Choice of the contractor and the plan for\nthe closure of the north basin", "Manager"],
+    ]
+    var page = TablePage()
+    var y = 200.0
+    for row in agenda {
+      page.rows([row], x: [100, 220, 600], y: y)
+      y += 28 + (row.contains { $0.contains("\n") } ? 20 : 0)
+    }
+    #expect(page.tables.map(\.texts) == [agenda.map { $0.map { $0.replacing("\n", with: " ") } }])
+  }
+
+  /// The same in three languages: no column names what is beside it.
+  @Test func textsBesideEachOtherAreNoTable() {
+    let notice = [
+      ["Keep the cover closed", "Die Haube bleibt immer\ngut geschlossen", "Gardez le capot\nbien ferme"],
+      [
+        "Never reach in below", "Niemals unter das Messer\nin die Maschine fassen",
+        "Ne jamais mettre la main",
+      ],
+      [
+        "Wear gloves to clean it", "Beim Reinigen immer\nHandschuhe tragen",
+        "Porter des gants pour\ntout nettoyage",
+      ],
+      ["Pull the plug at night", "Nachts immer den Stecker\naus der Dose ziehen", "Debrancher la nuit"],
+    ]
+    var page = TablePage()
+    for (index, texts) in notice.enumerated() {
+      page.rows([texts], x: [100, 380, 660], y: 200 + 52 * Double(index))
+    }
+    #expect(page.tables.isEmpty)
+  }
+
   @Test func rowsInPairsAreRows() throws {
     var page = TablePage()
     for (index, row) in (towns + towns.dropFirst()).enumerated() {
