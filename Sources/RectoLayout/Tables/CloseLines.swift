@@ -3,13 +3,13 @@ struct CloseLines {
   /// Positions of the lines, none where the distances don't tell or a line contradicts them.
   let rests: Set<Int>
 
-  /// For each line, the columns that it fills and those in which it has figures; `gaps` are from each line to the next. The
+  /// For each line, the columns that it fills and those in which it has figures; `steps` are from each line to the next. The
   /// first row below the heading is the line `first`.
-  init(from first: Int, fills: [Set<Int>], figures: [Set<Int>], gaps: [Double]) {
+  init(from first: Int, fills: [Set<Int>], figures: [Set<Int>], steps: [Double]) {
     let later = fills.indices.dropFirst(first + 1)
-    let least = later.map { gaps[$0 - 1] }.min() ?? 0
-    let close = Set(later.filter { gaps[$0 - 1] <= Self.evenness * least })
-    let isTold = later.allSatisfy { close.contains($0) || gaps[$0 - 1] >= Self.difference * least }
+    let least = later.map { steps[$0 - 1] }.min() ?? 0
+    let close = Set(later.filter { steps[$0 - 1] <= Self.evenness * least })
+    let isTold = later.allSatisfy { close.contains($0) || steps[$0 - 1] >= Self.difference * least }
     guard isTold, close.count >= 2, close.count < later.count else {
       rests = []
       return
@@ -21,9 +21,9 @@ struct CloseLines {
         return fills[line].contains(0)
       }
       let repeated = figures[line].intersection(figures[start]).count
-      let isPart = fills[line].count < fills[start].count || repeated < figures[start].count
-      if !isPart { full += 1 }
-      return fills[line].isSubset(of: fills[start]) && repeated * 2 <= figures[start].count
+      let isFull = fills[line].count == fills[start].count
+      if isFull { full += 1 }
+      return fills[line].isSubset(of: fills[start]) && repeated * 2 <= (isFull ? 0 : figures[start].count)
     }
     // All cells of a row may go on, but seldom do.
     rests = isSound && full * 3 <= close.count && fills[first].contains(0) ? close : []

@@ -66,7 +66,7 @@ private struct TableBody {
   ) {
     (self.rows, self.words, self.rules) = (rows, words, rules)
     fills = rows.map { row in Set(row.pieces.map { columns.columns(of: $0.box).lowerBound }) }
-    gaps = zip(rows, rows.dropFirst()).map { max($1.baseline - $0.baseline, 0) }
+    gaps = zip(rows, rows.dropFirst()).map { max($1.box.midY - $0.box.midY, 0) }
     pitch = gaps.median ?? em
     let figures = rows.map { row in
       Set(
@@ -80,7 +80,8 @@ private struct TableBody {
         && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
     }
     isDrawn = rules.count >= 4 && rules.count + 1 >= rows.count / 2 && pairs * 5 <= rows.count
-    close = CloseLines(from: first, fills: fills, figures: figures, gaps: gaps).rests
+    let steps = zip(rows, rows.dropFirst()).map { max($1.baseline - $0.baseline, 0) }
+    close = CloseLines(from: first, fills: fills, figures: figures, steps: steps).rests
   }
 
   /// Cells in the middle of the height of one with two lines stand between these: true for them and the second line, false for

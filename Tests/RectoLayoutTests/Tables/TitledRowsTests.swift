@@ -28,7 +28,7 @@ struct TitledRowsTests {
       x: [100, 146, 420, 520], y: 200)
     page.text.line(
       ["RYE", "NOW"],
-      at: [Rect(x: 100, y: 281, width: 34, height: 7), Rect(x: 139.6, y: 281, width: 30, height: 7)])
+      at: [Rect(x: 100, y: 274, width: 34, height: 7), Rect(x: 139.6, y: 274, width: 30, height: 7)])
     page.rows([["12", "Bun", "60", "0.50"], ["13", "Cob", "70", "0.55"]], x: [100, 146, 420, 520], y: 296)
     #expect(
       try #require(page.tables.first).texts.map { $0[0] } == ["Ref.", "10", "11", "RYE NOW", "12", "13"])
