@@ -73,6 +73,16 @@ struct TextsBesideTests {
     #expect(texts(page(rows, at: [100, 560])) == rows.map { $0.joined(separator: " ") })
   }
 
+  @Test func termsStayWithTheirTexts() {
+    let rows = [
+      ["Fairway", "the deep part of a channel that"], ["", "ships keep to when they come in"],
+      ["Jetty", "a wall built out into the water"], ["", "to protect what lies behind it"],
+    ]
+    #expect(
+      texts(page(rows, at: [100, 560])).joined(separator: " ")
+        == rows.joined().filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
   @Test func itemsStayWithTheirPrices() {
     let rows = [["Bread of rye flour", "EUR 3.50"], ["Two bottles of milk", "EUR 2.80"]]
     let kept = texts(page(rows, at: [100, 560]))

@@ -128,6 +128,9 @@ struct TextsBeside {
     }
     // Boxes to be ticked are read row by row.
     if sides.allSatisfy({ side in side.contains { $0.first?.text.beginsWithBox == true } }) { return false }
+    // A term, whose text goes on below it alone, and the next term.
+    let interrupted = zip(strip.both, strip.both.dropFirst()).count { $1 - $0 > 1 }
+    if interrupted * 2 > strip.both.count - 1 { return false }
     let labels = sides[0].count { $0.last?.text.last == ":" }
     let names = strip.both.count > 2 ? sides[0].count { $0.count == 1 } : 0
     guard max(labels, names) * 2 < strip.both.count, areApart(strip, sides) else { return false }

@@ -53,7 +53,12 @@ struct TextRow: Sendable {
     let middles = row.map { all[$0].box }
     let (top, bottom) = (middles.map(\.minY).median ?? box.minY, middles.map(\.maxY).median ?? box.maxY)
     self.box = Rect(left: box.minX, top: min(top, bottom), right: box.maxX, bottom: max(top, bottom))
-    baseline = row.lazy.map { all[$0] }.filter(\.standsOnLine).map(\.box.maxY).median ?? box.maxY
+    let (standing, hanging) = (
+      row.filter { all[$0].standsOnLine }.map { all[$0].box.maxY }.median,
+      row.filter { all[$0].letters > 0 }.map { all[$0].box.maxY }.median
+    )
+    // Descenders reach that much lower.
+    baseline = standing ?? hanging.map { $0 - 0.28 * em } ?? box.maxY
   }
 }
 
