@@ -9,6 +9,8 @@ struct PlacedLine: Sendable {
   let midY: Double
   /// Of its words, in the reading plane.
   private let places: [Rect]
+  /// Of each word; nil for those without letters.
+  private let feet: [LetterFoot?]
   /// In points.
   let size: Double
   let style: LineStyle
@@ -23,18 +25,20 @@ struct PlacedLine: Sendable {
     box = boxes.union ?? plane.place(line.box)
     midY = boxes.map(\.midY).median ?? box.midY
     places = boxes
+    feet = zip(line.words, boxes).map { LetterFoot(of: $0, in: $1) }
     size = meter.size(of: line.words)
     style = LineStyle(line.words)
   }
 
-  /// From its middle to that of a line below, measured where both have words: a page may lie aslant.
+  /// From where its letters stand to where those of a line below do, measured where both have words: a page may lie aslant.
   func step(to next: PlacedLine) -> Double {
     let shared = max(box.minX, next.box.minX)...max(box.minX, next.box.minX, min(box.maxX, next.box.maxX))
-    return next.midY(over: shared) - midY(over: shared)
+    return next.baseline(over: shared) - baseline(over: shared)
   }
 
-  private func midY(over shared: ClosedRange<Double>) -> Double {
-    places.filter { $0.maxX > shared.lowerBound && $0.minX < shared.upperBound }.map(\.midY).median ?? midY
+  private func baseline(over shared: ClosedRange<Double>) -> Double {
+    let here = zip(places, feet).filter { $0.0.maxX > shared.lowerBound && $0.0.minX < shared.upperBound }
+    return here.compactMap(\.1).baseline ?? feet.compactMap(\.self).baseline ?? box.maxY
   }
 
   var text: String { line.plainText }

@@ -53,12 +53,7 @@ struct TextRow: Sendable {
     let middles = row.map { all[$0].box }
     let (top, bottom) = (middles.map(\.minY).median ?? box.minY, middles.map(\.maxY).median ?? box.maxY)
     self.box = Rect(left: box.minX, top: min(top, bottom), right: box.maxX, bottom: max(top, bottom))
-    let (standing, hanging) = (
-      row.filter { all[$0].standsOnLine }.map { all[$0].box.maxY }.median,
-      row.filter { all[$0].letters > 0 }.map { all[$0].box.maxY }.median
-    )
-    // Descenders reach that much lower.
-    baseline = standing ?? hanging.map { $0 - 0.28 * em } ?? box.maxY
+    baseline = row.compactMap { LetterFoot(of: all[$0].word, in: all[$0].box) }.baseline ?? box.maxY
   }
 }
 
@@ -176,12 +171,6 @@ extension PlacedWord {
 
   /// Nothing but dots, which lead somewhere.
   var isDots: Bool { word.text.isDots }
-
-  /// Its box ends with the line: nothing in it reaches lower or stands higher.
-  fileprivate var standsOnLine: Bool {
-    letters > 0
-      && !word.text.unicodeScalars.contains { "gjpqyçşţQJ,;()[]{}/|@$§".unicodeScalars.contains($0) }
-  }
 
   /// A number, an amount, a percentage, or what stands for "none" among them.
   var isFigure: Bool { word.text.isFigure }
