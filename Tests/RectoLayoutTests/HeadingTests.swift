@@ -16,6 +16,17 @@ struct HeadingTests {
     }
   }
 
+  /// The second line has no tall letters, so that its middle is lower than that of others.
+  @Test func aHeadingInTwoLinesIsOne() {
+    var page = PageBuilder()
+    page.lines(prose("a", 6, words: 14), x: 100, y: 100)
+    page.word("Held", at: Rect(x: 100, y: 260, width: 120, height: 18), size: 24)
+    page.word("oxen", at: Rect(x: 100, y: 291, width: 60, height: 11), size: 24)
+    page.lines(prose("b", 6, words: 14), x: 100, y: 330)
+    let blocks = PageLayout(order: .geometry).structured(page.page(), graphics: PageGraphics()).texts
+    #expect(blocks.contains("Held oxen"))
+  }
+
   @Test func levelsFollowSizeOverTheWholeDocument() {
     var first = PageBuilder()
     first.line("The Title", x: 100, y: 100, size: 32)

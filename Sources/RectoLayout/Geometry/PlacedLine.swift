@@ -9,8 +9,6 @@ struct PlacedLine: Sendable {
   let midY: Double
   /// Of its words, in the reading plane.
   private let places: [Rect]
-  /// Of each word; nil for those without letters.
-  private let feet: [LetterFoot?]
   /// In points.
   let size: Double
   let style: LineStyle
@@ -25,20 +23,37 @@ struct PlacedLine: Sendable {
     box = boxes.union ?? plane.place(line.box)
     midY = boxes.map(\.midY).median ?? box.midY
     places = boxes
-    feet = zip(line.words, boxes).map { LetterFoot(of: $0, in: $1) }
     size = meter.size(of: line.words)
     style = LineStyle(line.words)
   }
 
-  /// From where its letters stand to where those of a line below do, measured where both have words: a page may lie aslant.
+  /// From its middle to that of a line below, measured where both have words: a page may lie aslant.
   func step(to next: PlacedLine) -> Double {
-    let shared = max(box.minX, next.box.minX)...max(box.minX, next.box.minX, min(box.maxX, next.box.maxX))
-    return next.baseline(over: shared) - baseline(over: shared)
+    let shared = shared(with: next)
+    return next.midY(over: shared) - midY(over: shared)
   }
 
-  private func baseline(over shared: ClosedRange<Double>) -> Double {
-    let here = zip(places, feet).filter { $0.0.maxX > shared.lowerBound && $0.0.minX < shared.upperBound }
-    return here.compactMap(\.1).baseline ?? feet.compactMap(\.self).baseline ?? box.maxY
+  /// From where its letters stand to where those of a line below do: middles of a few words depend on which letters are in them. nil
+  /// where one has none.
+  func letterStep(to next: PlacedLine) -> Double? {
+    let shared = shared(with: next)
+    guard let foot = baseline(over: shared), let nextFoot = next.baseline(over: shared) else { return nil }
+    return nextFoot - foot
+  }
+
+  private func shared(with next: PlacedLine) -> ClosedRange<Double> {
+    let left = max(box.minX, next.box.minX)
+    return left...max(left, min(box.maxX, next.box.maxX))
+  }
+
+  private func baseline(over shared: ClosedRange<Double>) -> Double? {
+    let words = zip(line.words, places)
+    let here = words.filter { $0.1.maxX > shared.lowerBound && $0.1.minX < shared.upperBound }
+    return here.compactMap { LetterFoot(of: $0, in: $1) }.baseline
+  }
+
+  private func midY(over shared: ClosedRange<Double>) -> Double {
+    places.filter { $0.maxX > shared.lowerBound && $0.minX < shared.upperBound }.map(\.midY).median ?? midY
   }
 
   var text: String { line.plainText }

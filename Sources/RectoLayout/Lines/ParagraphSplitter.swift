@@ -141,7 +141,7 @@ struct ParagraphSplitter {
     {
       return true
     }
-    let step = last.step(to: line)
+    let step = step(from: last, to: line)
     if step > largestStep(from: last, to: line) || step < -measure.em { return true }
     if changesType(from: last, to: line) || last.isEntry || beginsCaption(line, after: last) { return true }
     if line.style.isMonospace, last.style.isMonospace, !isTypewritten { return false }
@@ -152,6 +152,13 @@ struct ParagraphSplitter {
     }
     return isIndented(line, after: last, isItem: isItem) || follows(end: last, line)
       || last.endsSentence && line.beginsWithBoldName && !last.line.endsBold
+  }
+
+  /// In large type, a line without tall letters seems to stand lower than it does.
+  private func step(from last: PlacedLine, to line: PlacedLine) -> Double {
+    let step = last.step(to: line)
+    guard hasFonts, line.size == last.size, line.size > 1.15 * measure.size else { return step }
+    return min(step, last.letterStep(to: line) ?? step)
   }
 
   /// Far from both edges, and as far from one as from the other.
