@@ -17,7 +17,11 @@ struct ItemList: Sendable {
     var lists: [ItemList] = []
     var (next, end) = (0, 0)
     while next < rows.count {
-      if let heading = ItemHeading(at: next, of: rows, words: words, em: em), heading.rows.lowerBound >= end,
+      if next >= end, let beside = beside(from: next, of: rows, words: words, em: em, rules: rules) {
+        lists += beside.lists
+        (next, end) = (beside.end, beside.end)
+      } else if let heading = ItemHeading(at: next, of: rows, words: words, em: em),
+        heading.rows.lowerBound >= end,
         let list = ItemList(under: heading, in: rows, words: words, em: em, rules: rules(rows[next]))
       {
         lists.append(list)
@@ -28,6 +32,23 @@ struct ItemList: Sendable {
       }
     }
     return lists
+  }
+
+  /// Lists beside each other under names that come twice, the last of them at least: each side by itself, down to what goes over
+  /// both. nil where a side has no list.
+  private static func beside(
+    from index: Int, of rows: [TextRow], words: [PlacedWord], em: Double, rules: (TextRow) -> [Double]
+  ) -> (end: Int, lists: [ItemList])? {
+    guard let x = rows[index].repetition(words) else { return nil }
+    let end = rows[index...].firstIndex { row in
+      row.pieces.contains { $0.box.minX < x - 0.5 * em && $0.box.maxX > x + 0.5 * em }
+    }
+    let here = rows[index..<(end ?? rows.count)].flatMap(\.pieces).flatMap(\.words)
+    let sides = [here.filter { words[$0].box.midX < x }, here.filter { words[$0].box.midX >= x }]
+    let lists = sides.map { side in
+      all(in: TextRow.rows(of: side, in: words, em: em), words: words, em: em, rules: rules)
+    }
+    return lists.contains(where: \.isEmpty) ? nil : (end ?? rows.count, lists.flatMap(\.self))
   }
 
   /// The line is the rest of the item above it.
@@ -115,6 +136,17 @@ extension Gutters {
 extension TextRow {
   fileprivate func isBold(_ words: [PlacedWord]) -> Bool {
     pieces.allSatisfy { $0.words.allSatisfy { words[$0].word.style?.has(.bold) == true } }
+  }
+
+  /// Behind the first piece that says the same as the last one, a name of counts or amounts: there, names begin anew. nil where
+  /// none does, or but one piece is behind it.
+  fileprivate func repetition(_ words: [PlacedWord]) -> Double? {
+    let texts = pieces.map { $0.words.map { words[$0].word.text }.joined(separator: " ") }
+    guard let last = texts.last,
+      last.split(separator: " ").contains(where: { ColumnNames.countOrAmount(String($0)) }),
+      let first = texts.firstIndex(of: last), first > 0, first + 2 < pieces.count
+    else { return nil }
+    return (pieces[first].box.maxX + pieces[first + 1].box.minX) / 2
   }
 
   /// The first piece is one word with digits: a number of an article.

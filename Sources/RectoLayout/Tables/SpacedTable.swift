@@ -35,8 +35,9 @@ struct SpacedTable {
     var draft = TableDraft(columns: columns, rows: rows, merges: merges, isRuled: false)
     let places = CellPlaces(draft)
     for (row, group) in grouping.groups.enumerated() {
-      for piece in group.flatMap({ shape.rows[$0].pieces }) {
-        let column = span(of: piece, inHeading: row < grouping.headingCount).lowerBound
+      let pieces = group.flatMap { shape.rows[$0].pieces }
+      for piece in pieces {
+        let column = span(of: piece, among: row < grouping.headingCount ? pieces : []).lowerBound
         guard let cell = places[row, column] else { continue }
         draft.cells[cell].words += piece.words
       }
@@ -46,15 +47,23 @@ struct SpacedTable {
     return draft
   }
 
-  /// In a heading, a line below a title tells over which columns it stands.
-  private func span(of piece: TextRow.Piece, inHeading: Bool) -> ClosedRange<Int> {
+  /// In a heading, whose pieces these are, a line below a title tells over which columns it stands; one below several names tells
+  /// nothing.
+  private func span(of piece: TextRow.Piece, among heading: [TextRow.Piece]) -> ClosedRange<Int> {
     let own = shape.gutters.columns(of: piece.box)
-    guard inHeading else { return own }
-    let below = lines.first { line in
-      line.place > piece.box.midY && line.place < piece.box.maxY + 0.8 * em
-        && line.start <= piece.box.midX && line.end >= piece.box.midX
-        && line.length > piece.box.width && line.length < 0.9 * (right - left)
-    }
+    let below =
+      heading.isEmpty
+      ? nil
+      : lines.first { line in
+        line.place > piece.box.midY && line.place < piece.box.maxY + 0.8 * em
+          && line.start <= piece.box.midX && line.end >= piece.box.midX
+          && line.length > piece.box.width && line.length < 0.9 * (right - left)
+          && !heading.contains { other in
+            other.box != piece.box && abs(other.box.midY - piece.box.midY) < 0.3 * em
+              && other.box.midX > line.start
+              && other.box.midX < line.end
+          }
+      }
     guard let below else { return own }
     let reached = shape.gutters.columns(
       of: Rect(left: below.start, top: below.place, right: below.end, bottom: below.place))
@@ -65,8 +74,9 @@ struct SpacedTable {
   private func merges(_ grouping: RowGrouping) -> [TableDraft.DraftCell] {
     var merges: [TableDraft.DraftCell] = []
     for (row, group) in grouping.groups.enumerated() {
-      for piece in group.flatMap({ shape.rows[$0].pieces }) {
-        let columns = span(of: piece, inHeading: row < grouping.headingCount)
+      let pieces = group.flatMap { shape.rows[$0].pieces }
+      for piece in pieces {
+        let columns = span(of: piece, among: row < grouping.headingCount ? pieces : [])
         if columns.count > 1 { merges.append(TableDraft.DraftCell(rows: row...row, columns: columns)) }
       }
     }
