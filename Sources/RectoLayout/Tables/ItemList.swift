@@ -35,7 +35,7 @@ struct ItemList: Sendable {
   }
 
   /// Lists beside each other under names that come twice, the last of them at least: each side by itself, down to what goes over
-  /// both. nil where a side has no list.
+  /// both. nil where no side has a list.
   private static func beside(
     from index: Int, of rows: [TextRow], words: [PlacedWord], em: Double, rules: (TextRow) -> [Double]
   ) -> (end: Int, lists: [ItemList])? {
@@ -48,7 +48,7 @@ struct ItemList: Sendable {
     let lists = sides.map { side in
       all(in: TextRow.rows(of: side, in: words, em: em), words: words, em: em, rules: rules)
     }
-    return lists.contains(where: \.isEmpty) ? nil : (end ?? rows.count, lists.flatMap(\.self))
+    return lists.allSatisfy(\.isEmpty) ? nil : (end ?? rows.count, lists.flatMap(\.self))
   }
 
   /// The line is the rest of the item above it.

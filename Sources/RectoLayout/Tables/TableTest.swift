@@ -52,12 +52,20 @@ struct TableTest {
         }
       }
     }
-    let shortest = (0..<shape.columnCount).map { column in
+    let shortest = (0..<shape.columnCount).filter { $0 == 0 || !isCounted($0) }.map { column in
       rows.compactMap { $0[column] }.map(Double.init).median ?? 0
     }.min()
     let isFull = rows.map { $0.count + 1 >= shape.columnCount }
     return rows.count >= 3 && isFull[0] && isFull.count { $0 } * 4 >= rows.count * 3 && (shortest ?? 0) <= 3
       && !shape.given[0].pieces.contains { shape.gutters.columns(of: $0.box).count > 1 }
+  }
+
+  /// Numbers that follow each other: of the items of a list that stands beside another text.
+  private func isCounted(_ column: Int) -> Bool {
+    let pieces = zip(shape.rows, shape.filled).flatMap { zip($0.pieces, $1) }.filter { $0.1 == column }
+    let numbers = pieces.map { piece in Int(shape.words[piece.0.words[0]].word.text.filter(\.isNumber)) ?? -2
+    }
+    return pieces.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
   }
 
   /// Nearly all pieces begin where those of their column do.
