@@ -6,6 +6,32 @@ struct ItemListTests {
   private let x: [Double] = [100, 200, 520, 620, 720]
   private let names = ["Pos.", "Description", "Qty", "Price", "Amount"]
 
+  private let goods = [
+    ["Ref.", "Article", "Unit", "Price"], ["TR-04", "Wood screw", "box", "3.85"],
+    ["TH-06", "Hexagon nut", "box", "8.90"],
+    ["AR-06", "Plain washer", "box", "4.20"],
+  ]
+
+  @Test func listsUnderTheSameNamesBesideEachOtherAreTwo() {
+    var page = TablePage()
+    page.rows(goods, x: [60, 140, 300, 380], y: 200)
+    page.rows([goods[0], goods[3], goods[1]], x: [520, 600, 760, 840], y: 200)
+    #expect(page.tables.map(\.texts) == [goods, [goods[0], goods[3], goods[1]]])
+  }
+
+  /// Each has a line of its own under its names, which says nothing of columns.
+  @Test func listsThatEndWithTheSameNameAreTwo() {
+    let deductions = [
+      ["Deductions", "Price"], ["Income tax", "301.80"], ["Pension", "142.36"], ["Union dues", "15.22"],
+    ]
+    var page = TablePage()
+    page.rows(goods, x: [60, 140, 300, 380], y: 200)
+    page.rows(deductions, x: [520, 840], y: 200)
+    page.level(219, 55, 430)
+    page.level(219, 515, 890)
+    #expect(page.tables.map(\.texts) == [goods, deductions])
+  }
+
   @Test func oneItemIsEnough() throws {
     var page = TablePage()
     let item = ["1", "Laid paper, cream", "40", "0.25", "10.00"]

@@ -29,6 +29,18 @@ struct SpacedTableTests {
     #expect(table.headerRowCount == 1)
   }
 
+  /// The line under a letterhead, and a box between that and the table.
+  @Test func whatStandsAboveATableStaysAbove() throws {
+    var page = TablePage()
+    let (name, value) = (["Patient", "Born"], ["Ada Winter", "1961"])
+    page.rows(zip(name, value).map { [$0, $1] }, x: [100, 300], y: 130)
+    page.grid(x: [95, 290, 520], y: [126, 150, 174])
+    page.rows(towns, x: x, y: 260)
+    for y in [100.0, 281, 380] { page.level(y, 95, 520) }
+    #expect(page.tables.map { $0.texts[0] } == [["Patient", "Ada Winter"], towns[0]])
+    #expect(try #require(page.tables.last?.cell(0, 0)?.region).box.minY > 174)
+  }
+
   @Test func theTitleBelowWithItsLineIsNoRow() throws {
     var page = TablePage()
     page.rows(towns, x: x, y: 200)
