@@ -9,7 +9,8 @@ struct TableShape: Sendable {
   /// For each row, the pieces in each column; a piece counts where its middle is.
   let filled: [[Int]]
   let words: [PlacedWord]
-  private let rules: [Double]
+  /// Heights of lines between the rows.
+  let rules: [Double]
   let em: Double
   /// What it is, where the names of its columns tell.
   let list: ItemList?

@@ -9,6 +9,7 @@ struct TableTest {
 
   /// Lines above and below say that it may be one: rows side by side with short pieces are enough.
   var isTableBetweenRules: Bool {
+    if isRuledText { return true }
     guard shape.columnCount >= 2, shape.rows.count >= 2, fullRows * 2 >= shape.ownRowCount, fillShare >= 0.5
     else {
       return false
@@ -44,7 +45,18 @@ struct TableTest {
   /// beside each other are alike.
   var isSpacedText: Bool {
     let grouping = RowGrouping(shape.rows, columns: shape.gutters, words: shape.words, em: shape.em)
-    guard grouping.isTold, shape.columnCount >= 3, areFlushLeft, !isList, !holdsSentence else { return false }
+    return grouping.isTold && isText(grouping)
+  }
+
+  /// The same, told by lines between all rows.
+  private var isRuledText: Bool {
+    let grouping = RowGrouping(
+      shape.rows, columns: shape.gutters, words: shape.words, em: shape.em, rules: shape.rules)
+    return grouping.groups.count <= shape.rules.count + 1 && isText(grouping)
+  }
+
+  private func isText(_ grouping: RowGrouping) -> Bool {
+    guard shape.columnCount >= 3, areFlushLeft, !isList, !holdsSentence else { return false }
     let rows = grouping.groups.dropFirst(grouping.headingCount).map { lines in
       lines.reduce(into: [Int: Int]()) { counts, line in
         for (piece, column) in zip(shape.rows[line].pieces, shape.filled[line]) {
