@@ -79,9 +79,7 @@ private struct TableBody {
       !rows.areParted(before: index, by: rules)
         && figures[index].intersection(figures[index - 1]).contains { $0 > 0 }
     }
-    let areTexts = figures.count { !$0.isEmpty } * 10 <= rows.count
-    isDrawn =
-      rules.count >= 4 && (areTexts || rules.count + 1 >= rows.count / 2) && pairs * 5 <= rows.count
+    isDrawn = rules.count >= 4 && rules.count + 1 >= rows.count / 2 && pairs * 5 <= rows.count
     let steps = zip(rows, rows.dropFirst()).map { max($1.baseline - $0.baseline, 0) }
     close = CloseLines(from: first, fills: fills, figures: figures, steps: steps).rests
   }

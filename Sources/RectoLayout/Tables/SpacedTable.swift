@@ -29,7 +29,7 @@ struct SpacedTable {
       shape.rows, columns: shape.gutters, words: all, em: em, rules: rules, list: shape.list)
     let top = shape.rows.first?.box.minY ?? 0
     let bottom = shape.rows.map(\.box.maxY).max() ?? top
-    let rows = [min(top, near(rules.first, top))] + grouping.borders + [max(bottom, near(rules.last, bottom))]
+    let rows = [min(top, rules.first ?? top)] + grouping.borders + [max(bottom, rules.last ?? bottom)]
     let merges = merges(grouping)
     var draft = TableDraft(columns: columns, rows: rows, merges: merges, isRuled: false)
     let places = CellPlaces(draft)
@@ -44,11 +44,6 @@ struct SpacedTable {
     if shape.list != nil { draft.headerRowCount = grouping.headingCount }
     draft.dropEmptySides(under: .infinity)
     return draft
-  }
-
-  /// The line, or the edge of the text where the line is so far off that something else may stand between.
-  private func near(_ rule: Double?, _ edge: Double) -> Double {
-    rule.flatMap { abs($0 - edge) < 2.5 * em ? $0 : nil } ?? edge
   }
 
   /// In a heading, whose pieces these are, a line below a title tells over which columns it stands; one below several names tells

@@ -170,12 +170,23 @@ struct TableFinder {
         continue
       }
       let table = SpacedTable(
-        shape.withoutTitles, words: text.words, em: em, rules: group[first...last].map(\.place),
+        shape.withoutTitles, words: text.words, em: em,
+        rules: rules(of: group[first...last], over: shape, sides),
         lines: lines.level, sides: sides)
       let draft = table.draft
       if !draft.isDoubtful(of: text.words) { return (last, draft) }
     }
     return nil
+  }
+
+  /// Without the first line where another table stands between it and this one.
+  private func rules(
+    of lines: ArraySlice<DrawnLine>, over shape: TableShape, _ sides: ClosedRange<Double>
+  ) -> [Double] {
+    let rules = lines.map(\.place)
+    guard let top = shape.rows.first?.box.minY, let first = rules.first, first < top else { return rules }
+    let above = Rect(left: sides.lowerBound, top: first, right: sides.upperBound, bottom: top)
+    return drafts.contains { above.contains($0.box.center) } ? Array(rules.dropFirst()) : rules
   }
 
   /// Most rows begin left of the lines: these are drawn under figures only. Rows of nothing but figures have their labels there,
@@ -213,7 +224,7 @@ struct TableFinder {
     let rows = withoutTitleBelow(textRows(of: words(in: box)))
     let rules = group[range].map(\.place)
     let shape = TableShape(rows, words: text.words, em: em, rules: rules)
-    return (shape.withoutTextBeside, left...right)
+    return (TableTest(shape).isRuledText ? shape : shape.withoutTextBeside, left...right)
   }
 
   /// A line of one piece that stands off from all others names what comes below the line that is drawn under it.

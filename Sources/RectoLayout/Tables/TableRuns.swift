@@ -21,10 +21,15 @@ struct TableRuns {
       else { return false }
       return rows[index].box.minY - rows[index - 1].box.maxY > 0.7 * em && own > 1.15 * max(above, below)
     }
+    // As close below a cell as the next line of its text stands.
+    func isRest(_ index: Int, of open: OpenRun) -> Bool {
+      rows[index].box.minY - rows[index - 1].box.maxY < 0.7 * em
+        && rows[index].fits(underCellOf: rows[open.last], em: em)
+    }
     for index in rows.indices {
       if let open = run,
-        isFar(index) || open.others > 1 || rows[index].isSentence || rows[index].isClause(em: em)
-          || isHeading(index)
+        isFar(index) || open.others > 1 || rows[index].isSentence && !isRest(index, of: open)
+          || rows[index].isClause(em: em) || isHeading(index)
       {
         runs.append(open.range)
         run = nil

@@ -48,15 +48,16 @@ struct TableTest {
     return grouping.isTold && isText(grouping)
   }
 
-  /// The same, told by lines between all rows.
-  private var isRuledText: Bool {
+  /// The same with long texts, told by lines between all rows.
+  var isRuledText: Bool {
     let grouping = RowGrouping(
       shape.rows, columns: shape.gutters, words: shape.words, em: shape.em, rules: shape.rules)
-    return grouping.groups.count <= shape.rules.count + 1 && isText(grouping)
+    let words = Double(shape.wordCount) / Double(grouping.groups.count * shape.columnCount)
+    return words > 4.5 && grouping.groups.count <= shape.rules.count + 1 && isText(grouping)
   }
 
   private func isText(_ grouping: RowGrouping) -> Bool {
-    guard shape.columnCount >= 3, areFlushLeft, !isList, !holdsSentence else { return false }
+    guard shape.columnCount >= 3, areFlushLeft, !isList, !holdsTextAcross else { return false }
     let rows = grouping.groups.dropFirst(grouping.headingCount).map { lines in
       lines.reduce(into: [Int: Int]()) { counts, line in
         for (piece, column) in zip(shape.rows[line].pieces, shape.filled[line]) {
@@ -209,6 +210,11 @@ struct TableTest {
   private var isStacked: Bool {
     let close = zip(shape.rows, shape.rows.dropFirst()).count { $1.midY - $0.midY < 0.85 * shape.em }
     return close * 4 >= shape.rows.count
+  }
+
+  /// The same where cells themselves hold sentences.
+  private var holdsTextAcross: Bool {
+    shape.given.dropFirst().contains { $0.isSentence && shape.gutters.columns(of: $0.box).count > 1 }
   }
 
   /// A sentence goes over the columns: what is below it is another table.

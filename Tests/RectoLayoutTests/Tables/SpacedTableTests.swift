@@ -76,7 +76,7 @@ struct SpacedTableTests {
       ["Time", "Item", "Lead"],
       ["9:30–9:40", "Welcome, apologies and declarations of\ninterest from members present", "Chair"],
       [
-        "9:50–\n10:20", "Results of the third quarter, outlook for\nthe year and the reserve",
+        "9:50–\n10:20", "Results of the third quarter, outlook for\na new year and what we do if it rains",
         "Head of\nfinance",
       ],
       ["10:20", "Coffee", ""],
@@ -89,6 +89,32 @@ struct SpacedTableTests {
       y += 28 + (row.contains { $0.contains("\n") } ? 20 : 0)
     }
     #expect(page.tables.map(\.texts) == [agenda.map { $0.map { $0.replacing("\n", with: " ") } }])
+  }
+
+  /// Lines between all rows tell it, however long the texts are.
+  @Test func longTextsBetweenLinesAreATable() {
+    let risks = [
+      ["No.", "Risk and cause", "What may follow", "Measures"],
+      [
+        "R1", "The ground may hold tar from the\nold works that stood on the site",
+        "Cost of soil that must be\ntaken away, delay",
+        "Borings before the tender\nand a talk with the state",
+      ],
+      [
+        "R2", "Prices of timber go on rising as\nthey did last year",
+        "Bids exceed what was set\naside for the roof", "A second tender for steel\nis made ready now",
+      ],
+      [
+        "R3", "The branch must leave its house\nbefore the new one stands",
+        "Months without any branch\nin the middle of town", "The lease is to be made\nlonger by half a year",
+      ],
+    ]
+    var page = TablePage()
+    for (index, row) in risks.enumerated() {
+      page.rows([row], x: [60, 110, 420, 680], y: 200 + 48 * Double(index))
+    }
+    for index in 0...4 { page.level(194 + 48 * Double(index), 55, 930) }
+    #expect(page.tables.map(\.texts) == [risks.map { $0.map { $0.replacing("\n", with: " ") } }])
   }
 
   /// The same in three languages: no column names what is beside it.
