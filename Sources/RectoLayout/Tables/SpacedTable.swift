@@ -46,6 +46,17 @@ struct SpacedTable {
     return draft
   }
 
+  /// Other names stand over the same line, none of them as near as the words of one name.
+  private func standsApart(
+    _ piece: TextRow.Piece, in heading: [TextRow.Piece], over line: DrawnLine
+  ) -> Bool {
+    let gaps = heading.filter { other in
+      other.box != piece.box && abs(other.box.midY - piece.box.midY) < 0.3 * em && other.box.midX > line.start
+        && other.box.midX < line.end
+    }.map { max($0.box.minX - piece.box.maxX, piece.box.minX - $0.box.maxX) }
+    return gaps.min().map { $0 > em } ?? false
+  }
+
   /// In a heading, whose pieces these are, a line below a title tells over which columns it stands; one below several names tells
   /// nothing.
   private func span(of piece: TextRow.Piece, among heading: [TextRow.Piece]) -> ClosedRange<Int> {
@@ -57,11 +68,7 @@ struct SpacedTable {
         line.place > piece.box.midY && line.place < piece.box.maxY + 0.8 * em
           && line.start <= piece.box.midX && line.end >= piece.box.midX
           && line.length > piece.box.width && line.length < 0.9 * (right - left)
-          && !heading.contains { other in
-            other.box != piece.box && abs(other.box.midY - piece.box.midY) < 0.3 * em
-              && other.box.midX > line.start
-              && other.box.midX < line.end
-          }
+          && !standsApart(piece, in: heading, over: line)
       }
     guard let below else { return own }
     let reached = shape.gutters.columns(
