@@ -10,14 +10,19 @@ struct ItemList: Sendable {
   /// Positions of lines that are the rest of the item above.
   private let rests: Set<Int>
 
-  /// The lists in rows that go from the top to the bottom of a page. `rules` are heights of lines drawn across.
-  static func all(in rows: [TextRow], words: [PlacedWord], em: Double, rules: (TextRow) -> [Double])
-    -> [ItemList]
-  {
+  /// The lists in rows that go from the top to the bottom of a page. `rules` are heights of lines drawn across; of rows
+  /// that are one side of a page, none is parted again.
+  static func all(
+    in rows: [TextRow], words: [PlacedWord], em: Double, isSide: Bool = false, rules: (TextRow) -> [Double]
+  ) -> [ItemList] {
     var lists: [ItemList] = []
+    // How often a page is looked at again, side by side.
+    var tries = isSide ? 0 : 20
     var (next, end) = (0, 0)
     while next < rows.count {
-      if next >= end, let beside = beside(from: next, of: rows, words: words, em: em, rules: rules) {
+      if next >= end, let borders = rows[next].repetitions(words), tries > 0,
+        let beside = beside(borders, from: next, of: rows, words: words, em: em, rules: rules, tries: &tries)
+      {
         lists += beside.lists
         (next, end) = (beside.end, beside.end)
       } else if let heading = ItemHeading(at: next, of: rows, words: words, em: em),
@@ -34,19 +39,24 @@ struct ItemList: Sendable {
     return lists
   }
 
-  /// Lists beside each other under names that come twice, the last of them at least: each side by itself, down to what goes over
-  /// both. nil where no side has a list.
+  /// Lists beside each other under names that come again, the last of them at least: each by itself, down to what goes over a
+  /// border. nil where there is none.
   private static func beside(
-    from index: Int, of rows: [TextRow], words: [PlacedWord], em: Double, rules: (TextRow) -> [Double]
+    _ borders: [Double], from index: Int, of rows: [TextRow], words: [PlacedWord], em: Double,
+    rules: (TextRow) -> [Double], tries: inout Int
   ) -> (end: Int, lists: [ItemList])? {
-    guard let x = rows[index].repetition(words) else { return nil }
+    tries -= 1
     let end = rows[index...].firstIndex { row in
-      row.pieces.contains { $0.box.minX < x - 0.5 * em && $0.box.maxX > x + 0.5 * em }
+      row.pieces.contains { piece in
+        borders.contains { piece.box.minX < $0 - 0.5 * em && piece.box.maxX > $0 + 0.5 * em }
+      }
     }
     let here = rows[index..<(end ?? rows.count)].flatMap(\.pieces).flatMap(\.words)
-    let sides = [here.filter { words[$0].box.midX < x }, here.filter { words[$0].box.midX >= x }]
-    let lists = sides.map { side in
-      all(in: TextRow.rows(of: side, in: words, em: em), words: words, em: em, rules: rules)
+    let sides = Dictionary(grouping: here) { word in borders.count { words[word].box.midX >= $0 } }
+    let lists = sides.keys.sorted().map { side in
+      all(
+        in: TextRow.rows(of: sides[side] ?? [], in: words, em: em), words: words, em: em, isSide: true,
+        rules: rules)
     }
     return lists.allSatisfy(\.isEmpty) ? nil : (end ?? rows.count, lists.flatMap(\.self))
   }
@@ -138,15 +148,17 @@ extension TextRow {
     pieces.allSatisfy { $0.words.allSatisfy { words[$0].word.style?.has(.bold) == true } }
   }
 
-  /// Behind the first piece that says the same as the last one, a name of counts or amounts: there, names begin anew. nil where
-  /// none does, or but one piece is behind it.
-  fileprivate func repetition(_ words: [PlacedWord]) -> Double? {
+  /// Behind the pieces that say the same as the last one, a name of counts or amounts: there, names begin anew. nil where none
+  /// does, or but one piece follows.
+  fileprivate func repetitions(_ words: [PlacedWord]) -> [Double]? {
     let texts = pieces.map { $0.words.map { words[$0].word.text }.joined(separator: " ") }
     guard let last = texts.last,
       last.split(separator: " ").contains(where: { ColumnNames.countOrAmount(String($0)) }),
       let first = texts.firstIndex(of: last), first > 0, first + 2 < pieces.count
     else { return nil }
-    return (pieces[first].box.maxX + pieces[first + 1].box.minX) / 2
+    return texts.indices.dropLast().filter { texts[$0] == last }.map {
+      (pieces[$0].box.maxX + pieces[$0 + 1].box.minX) / 2
+    }
   }
 
   /// The first piece is one word with digits: a number of an article.

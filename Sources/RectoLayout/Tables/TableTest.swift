@@ -50,6 +50,7 @@ struct TableTest {
 
   /// The same with long texts, told by lines between all rows.
   var isRuledText: Bool {
+    guard shape.columnCount >= 3, shape.rules.count > 2, shape.wordCount > 40 else { return false }
     let grouping = RowGrouping(
       shape.rows, columns: shape.gutters, words: shape.words, em: shape.em, rules: shape.rules)
     let words = Double(shape.wordCount) / Double(grouping.groups.count * shape.columnCount)
